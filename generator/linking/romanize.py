@@ -1,0 +1,65 @@
+"""Latin spellings of Kazakh and Russian words: for ids, and for comparing names across scripts.
+
+Two different needs, two functions. :func:`romanize` writes what a reader expects in a URL
+(``Жұмағұлова`` → ``Zhumagulova``). :func:`skeleton` goes further and throws away everything in
+which spellings of one name differ (``Zhumagulova``, ``Jumagulova``, ``Жумагулова``), so that it is
+good for finding candidates and never for deciding alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: Letters that Kazakh has beyond Russian, as English-language publications in Kazakhstan print them.
+KAZAKH = {
+    "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "і": "i",
+}  # fmt: skip
+
+RUSSIAN = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
+    "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",
+    "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+}  # fmt: skip
+
+_LETTERS = RUSSIAN | KAZAKH
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether the text holds a Cyrillic letter."""
+    return bool(_CYRILLIC.search(text))
+
+
+def romanize(text: str) -> str:
+    """The text in Latin letters; Latin letters and signs stay, capitals stay capitals.
+
+    >>> romanize("Шығыс Қазақстан")
+    'Shygys Kazakstan'
+    """
+    out: list[str] = []
+    for letter in unicodedata.normalize("NFC", text):
+        low = letter.lower()
+        latin = _LETTERS.get(low, letter)
+        if letter != low and latin and latin is not letter:
+            latin = latin[0].upper() + latin[1:]
+        out.append(latin)
+    return "".join(out)
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """An ASCII id: lower case, words joined by hyphens, at most ``limit`` characters, whole words.
+
+    >>> slug("Әл-Фараби атындағы")
+    'al-farabi-atyndagy'
+    """
+    flat = unicodedata.normalize("NFKD", romanize(text).lower())
+    flat = re.sub(r"['’‘`ʼ]", "", flat).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", flat)
+    out = ""
+    for word in words:
+        if out and len(out) + 1 + len(word) > limit:
+            break
+        out = f"{out}-{word}" if out else word[:limit]
+    return out
