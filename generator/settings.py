@@ -1,0 +1,214 @@
+"""Settings: ``site_config/site.yml``, ``journals.yml`` and the interface strings, validated.
+
+:func:`load` is the only place that reads them. A mistake in them is a mistake of configuration
+(exit code 2), told with file, line and field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from generator import yamltext
+from generator.diagnostics import Diagnostic
+from generator.model import LANGUAGES, Lang
+
+Rights = Literal["full-text", "abstract", "record"]
+Issn = Annotated[str, Field(pattern=r"^\d{4}-\d{3}[\dX]$")]
+WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")]
+
+
+class SettingsError(Exception):
+    """The configuration cannot be used.
+
+    Attributes:
+        diagnostics: what is wrong, with file, line and field.
+    """
+
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+        super().__init__("; ".join(d.message for d in diagnostics))
+        self.diagnostics = tuple(diagnostics)
+
+
+class _Settings(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class JournalSettings(_Settings):
+    """One journal.
+
+    Attributes:
+        title: what the journal calls itself, by language.
+        abbreviation: the short form used in citations, by language.
+        issn: of the printed edition.
+        eissn: of the online edition.
+        publisher: by language.
+        url: the journal's own site.
+        doi_prefixes: how its DOIs begin; ``?`` stands for any one character. The longest fits first.
+        issns: further ISSNs that a masthead may print.
+        rights: what may be published of its articles; None leaves it to the site's setting.
+    """
+
+    title: dict[Lang, str] = Field(min_length=1)
+    abbreviation: dict[Lang, str] = {}
+    issn: Issn | None = None
+    eissn: Issn | None = None
+    publisher: dict[Lang, str] = {}
+    url: WebAddress | None = None
+    doi_prefixes: tuple[str, ...] = ()
+    issns: tuple[Issn, ...] = ()
+    rights: Rights | None = None
+
+    def all_issns(self) -> tuple[str, ...]:
+        """Every ISSN by which the journal may be recognised."""
+        return tuple(i for i in (self.issn, self.eissn, *self.issns) if i)
+
+
+class _SiteFile(_Settings):
+    name: dict[Lang, str] = Field(min_length=1)
+    description: dict[Lang, str] = {}
+    base_url: WebAddress | None = None
+    languages: tuple[Lang, ...] = Field(LANGUAGES, min_length=1)
+    rights: Rights = "full-text"
+    emails: Literal["hide", "corresponding", "all"] = "corresponding"
+    report_errors_to: str | None = None
+
+    @field_validator("base_url")
+    @classmethod
+    def _one_slash_at_the_end(cls, value: str | None) -> str | None:
+        return value.rstrip("/") + "/" if value else None
+
+    @field_validator("languages")
+    @classmethod
+    def _each_once(cls, value: tuple[Lang, ...]) -> tuple[Lang, ...]:
+        if len(set(value)) < len(value):
+            raise ValueError("a language stands here twice")
+        return value
+
+
+class SiteSettings(_SiteFile):
+    """All settings of a site.
+
+    Attributes:
+        name: the site's name, by language.
+        description: a sentence for search engines and the home page, by language.
+        base_url: the address the site will be served at, ending in a slash; None if not known
+            (the site works without it; what must name full addresses is then left out).
+        languages: the site's languages in their order; the first is the default.
+        rights: what is published of an article whose journal and record say nothing else.
+        emails: whose addresses are shown.
+        report_errors_to: a web or ``mailto:`` address for readers who find a mistake.
+        journals: by key, in the order of ``journals.yml``.
+        strings: the interface's strings by language: the contents of ``site_config/ui``.
+    """
+
+    journals: dict[str, JournalSettings] = {}
+    strings: dict[Lang, dict[str, Any]] = {}
+
+    def journal_of_doi(self, doi: str | None) -> str | None:
+        """The key of the journal whose DOIs begin like this one, the longest beginning first."""
+        fits = [
+            (len(prefix), key)
+            for key, journal in self.journals.items()
+            for prefix in journal.doi_prefixes
+            if doi and _begins(doi, prefix)
+        ]
+        return max(fits)[1] if fits else None
+
+    def journals_of_issn(self, text: str) -> tuple[str, ...]:
+        """Keys of the journals whose ISSN stands in the text."""
+        met = {match.upper() for match in re.findall(r"(?<!\d)\d{4}-\d{3}[\dXx](?!\d)", text)}
+        return tuple(key for key, journal in self.journals.items() if met & set(journal.all_issns()))
+
+    def rights_of(self, journal: str | None, own: Rights | None) -> Rights:
+        """What may be published: the article's own setting wins, then its journal's, then the site's."""
+        its = self.journals[journal].rights if journal in self.journals else None
+        return own or its or self.rights
+
+
+def _begins(doi: str, prefix: str) -> bool:
+    pattern = "".join("." if sign == "?" else re.escape(sign) for sign in prefix)
+    return re.match(pattern, doi, re.IGNORECASE) is not None
+
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+class _JournalsFile(_Settings):
+    journals: dict[Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")], JournalSettings] = {}
+
+
+def load(folder: Path, base_url: str | None = None) -> SiteSettings:
+    """Reads the settings of a site.
+
+    Args:
+        folder: ``site_config``.
+        base_url: wins over the one in ``site.yml``.
+
+    Raises:
+        SettingsError: if a file is missing or wrong; it names each file, line and field.
+    """
+    if not (folder / "site.yml").is_file():
+        raise SettingsError(
+            [
+                Diagnostic(
+                    "settings",
+                    "error",
+                    "there is no site.yml here",
+                    file=str(folder),
+                    hint="Run maqala in the folder that holds site_config/, or name it with --config.",
+                )
+            ]
+        )
+    site = _read(folder / "site.yml", _SiteFile)
+    journals = _JournalsFile()
+    if (folder / "journals.yml").is_file():
+        journals = _read(folder / "journals.yml", _JournalsFile, under="journals")
+    strings = {
+        lang: _mapping(folder / "ui" / f"{lang}.yml")
+        for lang in site.languages
+        if (folder / "ui" / f"{lang}.yml").is_file()
+    }
+    values = site.model_dump()
+    if base_url is not None:
+        values["base_url"] = base_url
+    try:
+        return SiteSettings(**values, journals=journals.journals, strings=strings)
+    except ValidationError:  # the rest is valid already, so it can only be the option
+        message = f'"{base_url}" is no web address; it must begin with https:// or http://'
+        raise SettingsError([Diagnostic("settings", "error", message, file="--base-url")]) from None
+
+
+def _read(path: Path, model: type[_Model], under: str = "") -> _Model:
+    document = _document(path)
+    data: Mapping[str, Any] = {under: document.data or {}} if under else document.data or {}
+    if under:
+        document = yamltext.Document(data, {(under, *key): line for key, line in document.lines.items()})
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise SettingsError(yamltext.problems(error, document, str(path), "settings")) from None
+
+
+def _mapping(path: Path) -> dict[str, Any]:
+    data = _document(path).data
+    if not isinstance(data, dict):
+        raise SettingsError(
+            [Diagnostic("settings", "error", "the file must hold keys and values", str(path))]
+        )
+    return data
+
+
+def _document(path: Path) -> yamltext.Document:
+    try:
+        return yamltext.load(path.read_text(encoding="utf-8"))
+    except yamltext.YamlError as error:
+        raise SettingsError([Diagnostic("settings", "error", str(error), str(path), error.line)]) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            [Diagnostic("settings", "error", f"cannot be read: {error}", str(path))]
+        ) from None

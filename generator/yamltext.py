@@ -1,0 +1,185 @@
+"""YAML as this project reads it: text, with the line of every field.
+
+Two habits differ from PyYAML's own. A plain scalar stays the text that was written (``340.10`` and
+``2025-10-16`` are not numbers or dates until a field's type says so; ``null``, ``~`` and nothing
+are None), and what could only be a slip or a trick is refused: a key given twice, anchors and
+aliases, tags, more than one document, nesting without end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from generator.diagnostics import Diagnostic
+
+FieldPath = tuple[str | int, ...]
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_DEEPEST = 40
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YamlError(ValueError):
+    """The text is not YAML that this project reads.
+
+    Attributes:
+        line: 1-based line of the trouble, 0 where unknown.
+    """
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a YAML text holds.
+
+    Attributes:
+        data: dicts, lists, strings and None.
+        lines: the 1-based line on which each value's key (or list item) stands, by path.
+    """
+
+    data: Any
+    lines: Mapping[FieldPath, int]
+
+    def line(self, path: FieldPath) -> int:
+        """The line of the field, or of the nearest thing around it; 1 for the whole."""
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.lines:
+                return self.lines[path[:length]]
+        return 1
+
+
+def load(text: str) -> Document:
+    """Reads one YAML document.
+
+    Raises:
+        YamlError: if it is no YAML, or holds what the module's head calls a slip or a trick.
+    """
+    builder = _Builder()
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlError(str(error.problem or error.context), mark.line + 1 if mark else 0) from None
+    except yaml.YAMLError as error:
+        raise YamlError(" ".join(str(error).split())) from None
+    return Document(builder.root, builder.lines)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or a list that has begun and not yet ended."""
+
+    value: dict[str, Any] | list[Any]
+    path: FieldPath
+    key: str | None = None
+
+
+class _Builder:
+    """Puts the parser's events together, with a stack of its own: depth costs no recursion."""
+
+    def __init__(self) -> None:
+        self.root: Any = None
+        self.lines: dict[FieldPath, int] = {}
+        self._open: list[_Open] = []
+        self._documents = 0
+
+    def take(self, event: Any) -> None:  # noqa: ANN401 (PyYAML's events have no types)
+        line = event.start_mark.line + 1 if event.start_mark else 0
+        if getattr(event, "anchor", None) is not None:
+            raise YamlError("anchors and aliases (& and *) are not read here; write the value out", line)
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise YamlError("tags (!) are not read here", line)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise YamlError("a second document (---) starts here; one file holds one", line)
+        elif isinstance(event, yaml.ScalarEvent):
+            # Of scalars, (True, False) means plain: neither quoted nor a block.
+            plain = event.implicit[0] and event.style in (None, "")
+            self._put(None if plain and event.value in _NULLS else event.value, line)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._begin({}, line)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._begin([], line)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self._open.pop()
+
+    def _begin(self, value: dict[str, Any] | list[Any], line: int) -> None:
+        if len(self._open) >= _DEEPEST:
+            raise YamlError("nested too deeply", line)
+        if self._open and isinstance(self._open[-1].value, dict) and self._open[-1].key is None:
+            raise YamlError("a key must be a word", line)
+        path = self._put(value, line)
+        self._open.append(_Open(value, path))
+
+    def _put(self, value: Any, line: int) -> FieldPath:  # noqa: ANN401 (whatever YAML holds)
+        if not self._open:
+            self.root = value
+            return ()
+        top = self._open[-1]
+        if isinstance(top.value, list):
+            path = (*top.path, len(top.value))
+            self.lines[path] = line
+            top.value.append(value)
+            return path
+        if top.key is None:
+            key = "" if value is None else str(value)
+            if key in top.value:
+                raise YamlError(f'the key "{key}" stands here twice', line)
+            top.key = key
+            self.lines[(*top.path, key)] = line
+            return top.path
+        path = (*top.path, top.key)
+        top.value[top.key] = value
+        top.key = None
+        return path
+
+
+def problems(error: ValidationError, document: Document, file: str, code: str) -> list[Diagnostic]:
+    """What pydantic has against the document, one diagnostic a field, with its line."""
+    found = []
+    for item in error.errors(include_url=False):
+        path = _real_path(item["loc"], document.data)
+        field = dotted(path) or "the whole file"
+        message = {
+            "extra_forbidden": "there is no such field",
+            "missing": "is missing",
+            "value_error": str(item["msg"]).removeprefix("Value error, "),
+        }.get(item["type"], str(item["msg"]))
+        found.append(
+            Diagnostic(
+                code=code,
+                severity="error",
+                message=f"{field}: {message[:1].lower()}{message[1:]}",
+                file=file,
+                line=document.line(path),
+            )
+        )
+    return found
+
+
+def dotted(path: FieldPath) -> str:
+    """``("authors", 0, "name")`` as people write it: ``authors.0.name``."""
+    return ".".join(str(part) for part in path)
+
+
+def _real_path(location: tuple[str | int, ...], data: object) -> FieldPath:
+    """Pydantic's path without the names of union members and ``[key]``, which no document has."""
+    path: list[str | int] = []
+    for number, part in enumerate(location):
+        inside = data if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ()
+        if isinstance(data, (dict, list)) and part in inside:
+            data = data[part]  # type: ignore[index]
+        elif number < len(location) - 1 or part == "[key]":
+            continue
+        path.append(part)
+    return tuple(path)
