@@ -137,11 +137,19 @@ class System:
 class CitationLink:
     """An in-text citation and the entry it means.
 
+    Spans of one text never overlap. A span takes no brackets with it: of ``(Smith 2019; Lee 2020)``
+    the words of each are one span, of ``[3–6]`` the two numbers are (entries 4 and 5, which have no
+    words of their own, get an empty span, ``start == end``, at the dash). A citation that is a bare
+    URL has the whole Markdown link as its span.
+
     Attributes:
-        block: 0-based index into the body.
-        start, end: place in the block's text (for lists: of the item's text; for tables: 0, 0).
+        block: 0-based index into the body, or into the footnotes.
+        start, end: place in the block's text: of a list the item's text, of a table the cell's
+            text (its caption, where ``row`` is -1), of a figure the caption.
         item: index of the list item, -1 elsewhere.
         entry: 0-based index into ``references.original``.
+        row, column: cell of a table (the header is row 0), -1 elsewhere.
+        where: ``body`` or ``footnote``.
     """
 
     article: str
@@ -150,6 +158,31 @@ class CitationLink:
     end: int
     entry: int
     item: int = -1
+    row: int = -1
+    column: int = -1
+    where: Literal["body", "footnote"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """A work that articles of the collection have in their reference lists.
+
+    Attributes:
+        id: stable short name: the DOI, the act's number or words of the title, as a slug.
+        text: the entry as the first article prints it.
+        articles: ids of the articles that list it, newest first.
+        entries: ``(article id, index into references.original)``, in the order of ``articles``.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    year: str = ""
+    doi: str = ""
+    url: str = ""
+    articles: tuple[str, ...] = ()
+    entries: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +225,7 @@ class Corpus:
         citations: in-text citations by article id.
         related: by article id, at most five.
         cited_by: by article id, the ids of collection articles that cite it.
+        most_cited: works that two or more articles list, the most listed first.
     """
 
     articles: Mapping[str, Article]
@@ -207,3 +241,4 @@ class Corpus:
     citations: Mapping[str, tuple[CitationLink, ...]] = field(default_factory=dict)
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     cited_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    most_cited: tuple[CitedWork, ...] = ()
