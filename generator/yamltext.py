@@ -50,7 +50,7 @@ class Document:
 
     def line(self, path: FieldPath) -> int:
         """The line of the field, or of the nearest thing around it; 1 for the whole."""
-        for length in range(len(path), 0, -1):
+        for length in range(len(path), -1, -1):
             if path[:length] in self.lines:
                 return self.lines[path[:length]]
         return 1
@@ -68,10 +68,38 @@ def load(text: str) -> Document:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(str(error.problem or error.context), mark.line + 1 if mark else 0) from None
+        last = text.rstrip().count("\n") + 1  # what is missing at the end is told after the end
+        raise YamlError(
+            str(error.problem or error.context), min(mark.line + 1, last) if mark else 0
+        ) from None
     except yaml.YAMLError as error:
         raise YamlError(" ".join(str(error).split())) from None
     return Document(builder.root, builder.lines)
+
+
+def read(name: str, data: bytes, code: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """The YAML document in a file's bytes, or None and the diagnostic that says why not.
+
+    Args:
+        name: the file's name for messages.
+        data: its bytes, UTF-8.
+        code: the diagnostic's code where the text is not YAML.
+    """
+    if not data.strip(b" \t\r\n\xef\xbb\xbf"):
+        return None, (Diagnostic("empty", "error", "the file is empty", name),)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = "Save the file as UTF-8."
+        return None, (Diagnostic("encoding", "error", "the file is not UTF-8", name, line, hint),)
+    try:
+        document = load(text)
+    except YamlError as error:
+        return None, (Diagnostic(code, "error", f"this is not YAML: {error}", name, error.line),)
+    if document.data is None:
+        return None, (Diagnostic("empty", "error", "the file holds nothing", name),)
+    return document, ()
 
 
 @dataclass(slots=True)

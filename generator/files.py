@@ -1,0 +1,266 @@
+"""The disk: the only reader and the only writer of article data.
+
+Everything behind this module works on values. Reading gives bytes and records, and a diagnostic for
+whatever cannot be read; writing takes a tree of paths and contents.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import yaml
+from pydantic import ValidationError
+
+from generator import yamltext
+from generator.corrections import Correction, read_corrections
+from generator.diagnostics import Diagnostic
+from generator.model import Article, as_data
+
+TEXT_SUFFIXES = (".txt", ".md")
+RECORD_SUFFIXES = (".yml", ".yaml")
+CORRECTIONS_FOLDER = "corrections"
+_NOTES = ("readme.md", "readme.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A parsed text as it lies on the disk.
+
+    Attributes:
+        name: the path as the user named it; messages use it.
+        short: the path below the folder that was named; the same wherever that folder lies.
+        data: the file's bytes.
+    """
+
+    name: str
+    short: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntry:
+    """A record and the line of its file on which it begins."""
+
+    article: Article
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that the content folders hold, in the order of their paths."""
+
+    texts: tuple[TextFile, ...] = ()
+    records: tuple[RecordEntry, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+def gather(paths: Sequence[Path]) -> tuple[Content, tuple[Diagnostic, ...]]:
+    """Reads all texts, records and corrections below the paths.
+
+    A folder is searched with everything below it, in the order of names. Hidden files and folders
+    and a README are passed over. YAML files in a folder called ``corrections`` are corrections.
+
+    Args:
+        paths: files or folders. A file met twice is read once.
+    """
+    texts: list[TextFile] = []
+    records: list[RecordEntry] = []
+    corrections: list[Correction] = []
+    found: list[Diagnostic] = []
+    met: set[Path] = set()
+    for start in paths:
+        if not start.exists():
+            found.append(Diagnostic("no-such-file", "error", "there is no such file or folder", str(start)))
+            continue
+        for path in _files(start):
+            if isinstance(path, Diagnostic):
+                found.append(path)
+                continue
+            if path.resolve() in met:
+                continue
+            met.add(path.resolve())
+            name = str(path)
+            suffix = path.suffix.lower()
+            if suffix not in TEXT_SUFFIXES + RECORD_SUFFIXES:
+                message = f"a file of this kind is not read; {', '.join(TEXT_SUFFIXES + RECORD_SUFFIXES)} are"
+                found.append(Diagnostic("file-kind", "error", message, name))
+                continue
+            if path.exists() and not path.is_file():  # a pipe, say, would keep the reader for ever
+                found.append(Diagnostic("unreadable", "error", "is no ordinary file", name))
+                continue
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                found.append(_unreadable(path, error))
+                continue
+            if suffix in TEXT_SUFFIXES:
+                short = path.name if start.is_file() else path.relative_to(start).as_posix()
+                texts.append(TextFile(name, short, data))
+            elif path.parent.name == CORRECTIONS_FOLDER:
+                more, trouble = read_corrections(name, path.stem, data)
+                corrections += more
+                found += trouble
+            else:
+                entries, trouble = read_record(name, data)
+                records += entries
+                found += trouble
+    return Content(tuple(texts), tuple(records), tuple(corrections)), tuple(found)
+
+
+def read_record(name: str, data: bytes) -> tuple[tuple[RecordEntry, ...], tuple[Diagnostic, ...]]:
+    """Reads a YAML file that holds one record or a list of them.
+
+    Args:
+        name: the file's name for messages.
+        data: its bytes, UTF-8.
+
+    Returns:
+        The records that are right, and for every wrong field a diagnostic with its line. A record
+        with a wrong field is left out as a whole: half a record would be a false one.
+    """
+    document, trouble = yamltext.read(name, data, "record")
+    if document is None:
+        return (), trouble
+    several = isinstance(document.data, list)
+    entries: list[RecordEntry] = []
+    found: list[Diagnostic] = []
+    for index, value in enumerate(document.data if several else [document.data]):
+        at: yamltext.FieldPath = (index,) if several else ()
+        part = yamltext.Document(
+            value, {path[len(at) :]: line for path, line in document.lines.items() if path[: len(at)] == at}
+        )
+        line = document.line(at)
+        if not isinstance(value, dict):
+            message = "this is no record: a record is a list of fields such as “id: …”"
+            found.append(Diagnostic("record", "error", message, name, line))
+            continue
+        try:
+            article = Article.model_validate(value)
+        except ValidationError as error:
+            found += yamltext.problems(error, part, name, "record-field")
+            continue
+        if trouble_with_id := _id_problem(article.id):
+            found.append(
+                Diagnostic("record-field", "error", f"id: {trouble_with_id}", name, part.line(("id",)))
+            )
+            continue
+        entries.append(RecordEntry(article, name, line))
+    return tuple(entries), tuple(found)
+
+
+def as_yaml(articles: Sequence[Article]) -> str:
+    """The records as YAML: one record, or a list where there are several or none."""
+    data = [as_data(article) for article in articles]
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    value = data[0] if len(data) == 1 else data
+    return str(yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=110))
+
+
+def write_records(folder: Path, articles: Sequence[Article]) -> tuple[Path, ...]:
+    """Writes each record to ``folder/{id}.yml``; gives the paths."""
+    texts = {f"{article.id}.yml": as_yaml([article]) for article in articles}
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        _write(folder / name, text.encode())
+    return tuple(folder / name for name in texts)
+
+
+def write_tree(root: Path, tree: Mapping[str, str | bytes]) -> tuple[Diagnostic, ...]:
+    """Makes ``root`` hold exactly the tree: writes what is new or changed, removes the rest.
+
+    Files whose contents are the same stay untouched, so that their times tell what changed.
+
+    Args:
+        root: the folder; made where missing.
+        tree: contents by path below ``root``, with ``/`` between the parts.
+
+    Returns:
+        An error for each path that must not be written (outside of ``root``, not portable).
+    """
+    root.mkdir(parents=True, exist_ok=True)
+    found: list[Diagnostic] = []
+    kept: set[Path] = set()
+    for name in sorted(tree):
+        if not _is_safe(name):
+            found.append(Diagnostic("unsafe-path", "error", f"not written: the path “{name}” is not safe"))
+            continue
+        content = tree[name]
+        path = root / name
+        kept.add(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, content.encode() if isinstance(content, str) else content)
+    _remove_others(root, kept)
+    return tuple(found)
+
+
+def _remove_others(root: Path, kept: set[Path]) -> None:
+    for folder, _, names in os.walk(root, topdown=False):
+        here = Path(folder)
+        for name in names:
+            if here / name not in kept:
+                (here / name).unlink()
+        if here != root and not any(here.iterdir()):
+            here.rmdir()
+
+
+def _write(path: Path, data: bytes) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    if not (path.is_file() and path.read_bytes() == data):
+        path.write_bytes(data)
+
+
+def _files(start: Path) -> Iterator[Path | Diagnostic]:
+    """The files of a folder that may be content, in order; all else in it is nobody's mistake."""
+    if not start.is_dir():
+        yield start
+        return
+    try:
+        entries = sorted(start.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        yield _unreadable(start, error)
+        return
+    for path in entries:
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            yield from _files(path)
+        elif path.suffix.lower() in TEXT_SUFFIXES + RECORD_SUFFIXES and path.name.lower() not in _NOTES:
+            yield path
+
+
+def _unreadable(path: Path, error: OSError) -> Diagnostic:
+    return Diagnostic("unreadable", "error", f"cannot be read: {error.strerror or error}", str(path))
+
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_LONGEST_NAME = 200
+
+
+def _id_problem(text: str) -> str:
+    """Why the text cannot be an id (it becomes a file's name and a part of addresses), or ``""``."""
+    if not _ID.fullmatch(text):
+        return "use lower-case Latin letters, digits and single hyphens, such as ivanov-digital-courts"
+    if len(text) > 120:
+        return "is longer than 120 letters"
+    if _RESERVED.fullmatch(text):
+        return "is a name that some systems keep for themselves"
+    return ""
+
+
+def _is_safe(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return bool(parts) and all(
+        part not in ("/", "..", ".")
+        and len(part.encode("utf-8", "surrogatepass")) <= _LONGEST_NAME
+        and not re.search(r'[\x00-\x1f<>:"\\|?*]|[. ]$', part)
+        and not _RESERVED.fullmatch(part)
+        for part in parts
+    )
