@@ -63,10 +63,6 @@ class JournalSettings(_Settings):
     issns: tuple[Issn, ...] = ()
     rights: Rights | None = None
 
-    def all_issns(self) -> tuple[str, ...]:
-        """Every ISSN by which the journal may be recognised."""
-        return tuple(i for i in (self.issn, self.eissn, *self.issns) if i)
-
 
 class _SiteFile(_Settings):
     name: dict[Lang, str] = Field(min_length=1)
@@ -118,11 +114,6 @@ class SiteSettings(_SiteFile):
             if doi and _begins(doi, prefix)
         ]
         return max(fits)[1] if fits else None
-
-    def journals_of_issn(self, text: str) -> tuple[str, ...]:
-        """Keys of the journals whose ISSN stands in the text."""
-        met = {match.upper() for match in re.findall(r"(?<!\d)\d{4}-\d{3}[\dXx](?!\d)", text)}
-        return tuple(key for key, journal in self.journals.items() if met & set(journal.all_issns()))
 
     def rights_of(self, journal: str | None, own: Rights | None) -> Rights:
         """What may be published: the article's own setting wins, then its journal's, then the site's."""

@@ -80,9 +80,6 @@ law-two: {title: {ru: Б}, doi_prefixes: ["10.1/ABC", "10.2/????L"]}
     assert site.journal_of_doi("10.2/2025L1/3") == "law-two"
     assert site.journal_of_doi("10.2/2025M1/3") is None
     assert site.journal_of_doi(None) is None
-    assert site.journals_of_issn("ISSN 1234-5679") == ("law",)
-    assert site.journals_of_issn("ISSN 0000-000x, 91234-5679") == ("law",)
-    assert site.journals_of_issn("91234-56790") == ()
 
 
 def test_the_nearest_rights_win(tmp_path):

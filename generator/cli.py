@@ -1,0 +1,307 @@
+"""The command line: commands, their options, and exit codes; the work is done elsewhere.
+
+Exit codes: 0 done; 1 the content has errors (or warnings, with ``--strict``); 2 wrong use or
+configuration.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from generator import __version__, completeness, files, pipeline
+from generator.diagnostics import Diagnostic, as_github, as_text, exit_code
+from generator.facts import facts_only
+from generator.model import Article, as_data
+from generator.progress import Line, Progress, silent
+from generator.settings import SettingsError
+from generator.site.publish import PublishError
+
+WRONG_USE = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; gives its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # whatever the locale; a file name may be no text at all
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(argv)
+    try:
+        return int(options.run(options))
+    except SettingsError as error:
+        print(as_text(error.diagnostics), file=sys.stderr)
+        return WRONG_USE
+    except PublishError as error:
+        print(f"maqala: {error}.", file=sys.stderr)
+        return WRONG_USE
+    except KeyboardInterrupt:
+        print("\nmaqala: stopped", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # `maqala parse … | head` is nobody's mistake
+        sys.stdout = None
+        return 0
+    except OSError as error:
+        name = f"{error.filename}: " if error.filename else ""
+        print(f"maqala: {name}{error.strerror or error}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="maqala",
+        description="Turns parsed scholarly articles in Kazakh, Russian and English into a searchable site.",
+        epilog="Exit codes: 0 done; 1 the content has errors (or warnings, with --strict); "
+        "2 wrong use or configuration.",
+    )
+    parser.add_argument("--version", action="version", version=f"maqala {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    build = commands.add_parser(
+        "build",
+        help="make the site from the content",
+        description="Makes the site: reads texts, records and corrections, writes the pages, builds and "
+        "indexes them, and then replaces the old site as a whole. If anything prevents the new site, "
+        "the old one stays. A content error leaves out what it is about and builds the rest.",
+    )
+    _add_content(build)
+    _add_site(build)
+    _add_jobs(build)
+    _add_strict(build)
+    build.add_argument("--quiet", action="store_true", help="print nothing but errors and warnings")
+    _add_root(build)
+    build.set_defaults(run=_build)
+
+    parse = commands.add_parser(
+        "parse",
+        help="print the records of articles",
+        description="Reads texts and records and prints the articles' records; nothing is built.",
+    )
+    parse.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+    parse.add_argument("--format", choices=("json", "yaml"), default="json", help="default: json")
+    parse.add_argument(
+        "--facts-only",
+        action="store_true",
+        help="leave out sentences (abstracts, body text, footnotes) and addresses of other than "
+        "corresponding authors: what a catalogue may publish",
+    )
+    parse.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="write each record to DIR/{id}.yml instead of printing it",
+    )
+    _add_jobs(parse)
+    _add_root(parse)
+    parse.set_defaults(run=_parse)
+
+    check = commands.add_parser(
+        "check",
+        help="tell what is wrong or doubtful, without building",
+        description="Reads and links the content and tells what is wrong or doubtful, with file and line, "
+        "and how complete each article is.",
+    )
+    _add_content(check)
+    _add_strict(check)
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="text for people (default), json for programs, github for annotations on a pull request",
+    )
+    _add_jobs(check)
+    _add_root(check)
+    check.set_defaults(run=_check)
+
+    serve = commands.add_parser(
+        "serve",
+        help="show the site here and rebuild it when something changes",
+        description="Builds the site, serves it to this machine, and rebuilds it when content, "
+        "site_config or mkdocs.yml change. Reload the page to see the new site. Ctrl+C ends it.",
+    )
+    _add_content(serve)
+    _add_site(serve)
+    _add_jobs(serve)
+    serve.add_argument(
+        "--host", default="127.0.0.1", help="address to listen at (default: this machine only)"
+    )
+    serve.add_argument(
+        "--port", type=int, default=8000, help="port to listen at (default: 8000; 0: any free)"
+    )
+    _add_root(serve)
+    serve.set_defaults(run=_serve)
+
+    schema = commands.add_parser(
+        "schema",
+        help="print the JSON Schema of a record",
+        description="Prints the JSON Schema of an article record; editors use it to check YAML.",
+    )
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _add_content(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--content",
+        action="append",
+        type=Path,
+        metavar="PATH",
+        help="a folder or file with texts (.txt, .md), records and corrections (.yml); "
+        "may be given several times; default: content",
+    )
+
+
+def _add_site(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--site", type=Path, metavar="DIR", help="where the site goes; default: build/site")
+    parser.add_argument(
+        "--base-url", metavar="URL", help="the site's address; wins over site_config/site.yml"
+    )
+
+
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--jobs", type=_at_least_one, default=1, metavar="N", help="processes that read texts (default: 1)"
+    )
+
+
+def _add_strict(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
+
+
+def _add_root(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="the folder with site_config/ and mkdocs.yml; default: this one",
+    )
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _build(options: argparse.Namespace) -> int:
+    progress = Line(sys.stderr, sys.stderr.isatty())
+    code, _ = _make(options, silent if options.quiet else progress, progress)
+    return code
+
+
+def _make(options: argparse.Namespace, progress: Progress, line: Line) -> tuple[int, bool]:
+    """Builds and publishes; gives the exit code and whether the site was replaced."""
+    target = options.site or options.root / "build" / "site"
+    configuration = pipeline.configure(options.root / "site_config", options.base_url)
+    published, found, count = pipeline.build(
+        _content(options), configuration, options.root, target, options.jobs, progress
+    )
+    line.end()
+    strict = getattr(options, "strict", False)
+    _tell(found, getattr(options, "quiet", False))
+    code = exit_code(found, strict)
+    if not published:
+        print("maqala: no site was made; the old one, if any, stays as it was", file=sys.stderr)
+        return code or 1, False
+    if not getattr(options, "quiet", False):
+        print(f"{count} articles: {target / 'index.html'}", file=sys.stderr)
+    return code, True
+
+
+def _parse(options: argparse.Namespace) -> int:
+    collection, found = _collect(options, options.paths)
+    articles = [facts_only(a) if options.facts_only else a for a in collection.articles]
+    _tell(found, only="error")
+    if options.output is not None:
+        for path in files.write_records(options.output, articles):
+            print(path)
+    elif options.format == "yaml":
+        sys.stdout.write(files.as_yaml(articles))
+    else:
+        json.dump([as_data(article) for article in articles], sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    sys.stdout.flush()
+    return exit_code(found)
+
+
+def _check(options: argparse.Namespace) -> int:
+    configuration = pipeline.configure(options.root / "site_config")
+    content, first = files.gather(_content(options))
+    collection, second = pipeline.collect(content, configuration, options.jobs)
+    _, third = pipeline.connect(collection, configuration)
+    found = (*first, *second, *third)
+    table = completeness.rows(collection.articles, found)
+    if options.format == "json":
+        data = {"diagnostics": [asdict(d) for d in found], "articles": completeness.as_data(table)}
+        print(json.dumps(data, ensure_ascii=False, indent=1))
+    elif options.format == "github":
+        if found:
+            print(as_github(found))
+    else:
+        if found:
+            print(as_text(found))
+            print()
+        print(completeness.as_table(table))
+        print(_counts(found))
+    return exit_code(found, options.strict)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator.site import serve
+
+    target = options.site or options.root / "build" / "site"
+    progress = Line(sys.stderr, sys.stderr.isatty())
+    code, published = _make(options, progress, progress)
+    if not published and not (target / "index.html").is_file():
+        return code
+
+    def rebuild() -> None:
+        try:
+            _make(options, progress, progress)
+        except SettingsError as error:
+            progress.end()
+            print(as_text(error.diagnostics), file=sys.stderr)
+        except (PublishError, OSError) as error:
+            progress.end()
+            print(f"maqala: {error}", file=sys.stderr)
+
+    watched = [*_content(options), options.root / "site_config", options.root / "mkdocs.yml"]
+    serve.run(target, options.host, options.port, watched, rebuild)
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    print(json.dumps(Article.model_json_schema(), ensure_ascii=False, indent=1))
+    return 0
+
+
+def _content(options: argparse.Namespace) -> list[Path]:
+    return options.content or [options.root / "content"]
+
+
+def _collect(
+    options: argparse.Namespace, paths: Sequence[Path]
+) -> tuple[pipeline.Collection, tuple[Diagnostic, ...]]:
+    configuration = pipeline.configure(options.root / "site_config")
+    content, first = files.gather(paths)
+    collection, second = pipeline.collect(content, configuration, options.jobs)
+    return collection, (*first, *second)
+
+
+def _tell(found: Sequence[Diagnostic], quiet: bool = False, only: str = "") -> None:
+    """Prints findings on standard error; hints and mere notes only where there is room for them."""
+    told = [d for d in found if d.severity == only or (not only and d.severity != "info")]
+    if told:
+        print(as_text(told), file=sys.stderr)
+    if told and not only and not quiet:
+        print(_counts(found), file=sys.stderr)
+
+
+def _counts(found: Sequence[Diagnostic]) -> str:
+    counts = [sum(d.severity == severity for d in found) for severity in ("error", "warning", "info")]
+    return "{} errors, {} warnings, {} notes".format(*counts)

@@ -1,0 +1,338 @@
+"""The straight composition of the stages.
+
+``gather → read → combine → correct → link → render → MkDocs → Pagefind → publish``. Each function
+takes the value of the one before and gives ``(value, diagnostics)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from generator import corrections, files, pages, reading, settings
+from generator.diagnostics import Diagnostic
+from generator.linking import link
+from generator.linking.corpus import Corpus
+from generator.model import Article, Source
+from generator.progress import Progress, silent
+from generator.reading import vocabulary
+from generator.site import mkdocs, publish, search
+
+_FILES_WORTH_A_POOL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """Everything in ``site_config`` that the stages need.
+
+    Attributes:
+        site: settings of the site and its journals, and the interface's strings.
+        words: the readers' vocabulary.
+        link_data: known acts, systems, people and keywords.
+    """
+
+    site: settings.SiteSettings
+    words: vocabulary.Vocabulary
+    link_data: link.LinkData
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article came from, as messages name it."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article read from a text.
+
+    Attributes:
+        article: the article.
+        origin: its file and first line.
+        short: its file below the content folder.
+    """
+
+    article: Article
+    origin: Origin
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All articles, put together and corrected.
+
+    Attributes:
+        articles: in the order of their files.
+        origins: by id.
+        short_names: how pages name each article's file, by id; the same wherever the folder lies.
+    """
+
+    articles: tuple[Article, ...]
+    origins: Mapping[str, Origin]
+    short_names: Mapping[str, str]
+
+
+def configure(folder: Path, base_url: str | None = None) -> Configuration:
+    """Reads ``site_config``.
+
+    Raises:
+        settings.SettingsError: if something in it is missing or wrong.
+    """
+    site = settings.load(folder, base_url)
+    try:
+        return Configuration(site, vocabulary.load(folder), link.load_data(folder))
+    except (ValueError, KeyError, TypeError) as error:
+        raise settings.SettingsError([Diagnostic("settings", "error", str(error))]) from None
+
+
+def collect(
+    content: files.Content, configuration: Configuration, jobs: int = 1, progress: Progress = silent
+) -> tuple[Collection, tuple[Diagnostic, ...]]:
+    """From the files' contents to the collection: reads, puts together, corrects."""
+    parsed, found = read_texts(content.texts, configuration, jobs, progress)
+    collection, more = combine(parsed, content.records, configuration.site)
+    articles, last = corrections.apply(collection.articles, content.corrections)
+    return replace(collection, articles=articles), (*found, *more, *last)
+
+
+def read_texts(
+    texts: Sequence[files.TextFile],
+    configuration: Configuration,
+    jobs: int = 1,
+    progress: Progress = silent,
+) -> tuple[tuple[Parsed, ...], tuple[Diagnostic, ...]]:
+    """Reads every text; one that cannot be read gives a diagnostic and stops no other."""
+    read = partial(_read_text, configuration=configuration)
+    parsed: list[Parsed] = []
+    found: list[Diagnostic] = []
+    step = "Reading"
+    progress(step, 0, len(texts))
+    if jobs > 1 and len(texts) >= _FILES_WORTH_A_POOL:
+        # "spawn" starts clean processes, so that the result is that of one process.
+        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+            results = list(pool.map(read, texts, chunksize=1))
+    else:
+        results = []
+        for number, text in enumerate(texts, 1):
+            results.append(read(text))
+            progress(step, number, len(texts))
+    for articles, diagnostics in results:
+        parsed += articles
+        found += diagnostics
+    return tuple(parsed), tuple(found)
+
+
+def _read_text(
+    text: files.TextFile, configuration: Configuration
+) -> tuple[tuple[Parsed, ...], tuple[Diagnostic, ...]]:
+    try:
+        articles, found = reading.read_source(text.name, text.data, configuration.words)
+        articles = tuple(link.annotate(article, configuration.link_data) for article in articles)
+    except Exception as error:  # no text whatever may stop the others
+        message = f"reading stopped: {type(error).__name__}: {error}"
+        hint = "This is a mistake in maqala itself; please report it together with the file."
+        return (), (Diagnostic("internal", "error", message, text.name, hint=hint),)
+    return tuple(
+        Parsed(article, Origin(text.name, article.source.lines[0] if article.source else 1), text.short)
+        for article in articles
+    ), found
+
+
+def combine(
+    parsed: Sequence[Parsed], records: Sequence[files.RecordEntry], site: settings.SiteSettings
+) -> tuple[Collection, tuple[Diagnostic, ...]]:
+    """Puts texts and records together; a text and a record of one article become one.
+
+    They are the same where their DOIs are (letter case aside), or else their ids. The text gives
+    all it has; the record gives its id, its summary, its settings, and whatever the text lacks.
+    Of two articles with one id the first is kept and the second told as an error.
+    """
+    by_doi = {r.article.doi.casefold(): r for r in records if r.article.doi}
+    by_id = {i: r for r in records for i in (*r.article.former_ids, r.article.id)}
+    used: set[str] = set()
+    found: list[Diagnostic] = []
+    articles: dict[str, Article] = {}
+    origins: dict[str, Origin] = {}
+    short_names: dict[str, str] = {}
+
+    def add(article: Article, origin: Origin, short: str) -> None:
+        if article.id in articles:
+            first = origins[article.id]
+            message = f"the id “{article.id}” is also that of {first.file}:{first.line}; left out"
+            hint = "Two articles cannot share an address. If they are one article, remove one of them."
+            found.append(
+                Diagnostic("duplicate-id", "error", message, origin.file, origin.line, hint, article.id)
+            )
+            return
+        if article.journal is None:
+            article = article.model_copy(update={"journal": site.journal_of_doi(article.doi)})
+        articles[article.id], origins[article.id], short_names[article.id] = article, origin, short
+
+    for item in parsed:
+        doi = (item.article.doi or "").casefold()
+        record = by_doi.get(doi) or by_id.get(item.article.id)
+        if record is not None and record.article.doi and doi and doi != record.article.doi.casefold():
+            record = None  # two DOIs are two articles, whatever their ids
+        if record is None or record.article.id in used:
+            add(item.article, item.origin, item.short)
+            continue
+        used.add(record.article.id)
+        add(_merged(item.article, record.article), item.origin, item.short)
+    for record in records:
+        if record.article.id in used:
+            used.discard(record.article.id)  # a second record with this id is a double
+            continue
+        article = record.article
+        short = Path(article.source.file).name if article.source else ""
+        add(article, Origin(record.file, record.line), short)
+    for article in articles.values():
+        found += _oddities(article, origins, site)
+    return Collection(tuple(articles.values()), origins, short_names), tuple(found)
+
+
+def _merged(text: Article, record: Article) -> Article:
+    """The text with the record's id and summary, and with what only the record has."""
+    empty = Article(id=text.id, language=text.language, title={})
+    lacking = {
+        name: getattr(record, name)
+        for name in Article.model_fields
+        if getattr(text, name) == getattr(empty, name) and name not in ("source", "discarded")
+    }
+    return text.model_copy(update=lacking | {"id": record.id})
+
+
+def _oddities(
+    article: Article, origins: Mapping[str, Origin], site: settings.SiteSettings
+) -> list[Diagnostic]:
+    origin = origins[article.id]
+    found = []
+    if article.journal is not None and article.journal not in site.journals:
+        message = f"there is no journal “{article.journal}” in journals.yml"
+        found.append(
+            Diagnostic("journal-unknown", "warning", message, origin.file, origin.line, article=article.id)
+        )
+    for former in article.former_ids:
+        if former in origins:
+            message = f"the former id “{former}” is the id of another article; it cannot redirect"
+            found.append(
+                Diagnostic(
+                    "former-id-taken", "warning", message, origin.file, origin.line, article=article.id
+                )
+            )
+    return found
+
+
+def connect(collection: Collection, configuration: Configuration) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+    """Links the articles; names their files as pages may."""
+    corpus, found = link.link(collection.articles, configuration.link_data)
+    named = {
+        key: _named(article, collection.short_names.get(key, "")) for key, article in corpus.articles.items()
+    }
+    return replace(corpus, articles=named), tuple(_placed(d, collection.origins) for d in found)
+
+
+def _named(article: Article, short: str) -> Article:
+    if article.source is None or not short:
+        return article
+    return article.model_copy(update={"source": Source(file=short, lines=article.source.lines)})
+
+
+def _placed(diagnostic: Diagnostic, origins: Mapping[str, Origin]) -> Diagnostic:
+    """With the article's file, where the finding is about an article and names none."""
+    if diagnostic.file or diagnostic.article not in origins:
+        return diagnostic
+    origin = origins[diagnostic.article]
+    return replace(diagnostic, file=origin.file, line=diagnostic.line or origin.line)
+
+
+def make_site(
+    tree: Mapping[str, str | bytes],
+    root: Path,
+    target: Path,
+    base_url: str | None,
+    progress: Progress = silent,
+) -> tuple[bool, tuple[Diagnostic, ...]]:
+    """Writes the docs tree, builds it, indexes it, and only then replaces the site.
+
+    Args:
+        tree: the docs tree by path.
+        root: the folder with ``mkdocs.yml``; the tree is written to ``build/docs`` below it.
+        target: the site directory.
+        base_url: the site's address, if known.
+        progress: told each step.
+
+    Returns:
+        Whether the site was replaced, and what MkDocs and Pagefind complained about.
+
+    Raises:
+        publish.PublishError: if the target cannot be replaced.
+    """
+    publish.check_target(target)
+    docs = root / "build" / "docs"
+    with (
+        publish.alone(root / "build" / ".lock", lambda: progress("Waiting for another build to end")),
+        publish.staged(target) as (new, put_in_place),
+    ):
+        progress("Writing pages")
+        found = list(files.write_tree(docs, tree))
+        progress("Building with MkDocs")
+        found += mkdocs.build(root / "mkdocs.yml", docs, new, base_url)
+        if not any(d.severity == "error" for d in found):
+            progress("Indexing for search")
+            found += search.index(new)
+        if any(d.severity == "error" for d in found):
+            return False, tuple(found)
+        put_in_place()
+    return True, tuple(found)
+
+
+def build(
+    paths: Sequence[Path],
+    configuration: Configuration,
+    root: Path,
+    target: Path,
+    jobs: int = 1,
+    progress: Progress = silent,
+) -> tuple[bool, tuple[Diagnostic, ...], int]:
+    """The whole way from content to the published site.
+
+    Args:
+        paths: files and folders of content.
+        configuration: from :func:`configure`.
+        root: the folder with ``mkdocs.yml``.
+        target: the site directory.
+        jobs: processes that read texts.
+        progress: told each step.
+
+    Returns:
+        Whether the site was replaced, all diagnostics, and the number of articles.
+
+    Raises:
+        publish.PublishError: if the target cannot be replaced.
+    """
+    publish.check_target(target)
+    tree, found, count = make_tree(paths, configuration, jobs, progress)
+    if not count:
+        nothing = Diagnostic("no-articles", "error", "there is no article to make a site of", str(paths[0]))
+        return False, (*found, nothing), 0
+    published, more = make_site(tree, root, target, configuration.site.base_url, progress)
+    return published, (*found, *more), count
+
+
+def make_tree(
+    paths: Sequence[Path], configuration: Configuration, jobs: int = 1, progress: Progress = silent
+) -> tuple[dict[str, str | bytes], tuple[Diagnostic, ...], int]:
+    """From content to the docs tree: the tree, the diagnostics, and the number of articles."""
+    content, read = files.gather(paths)
+    collection, collected = collect(content, configuration, jobs, progress)
+    progress("Linking")
+    corpus, linked = connect(collection, configuration)
+    progress("Making pages")
+    tree, rendered = pages.render(corpus, configuration.site)
+    return tree, (*read, *collected, *linked, *rendered), len(corpus.articles)
