@@ -1,0 +1,76 @@
+# One command for everything: `make site`, `make test`, `make check`. All of them set up what they
+# need in .venv first; Python 3.11 or newer is all that must be there before.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SHARED ?= ../shared
+PYTEST_OPTIONS ?= -n auto --dist loadfile
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# MkDocs' theme advertises its successor otherwise.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve test lint check score score-save lock clean
+
+help:
+	@echo "make site        build the site from content/ into build/site"
+	@echo "make serve       the same, shown at http://127.0.0.1:8000/ and rebuilt on changes"
+	@echo "make test        run all tests, those in the browser too where Chromium can be had"
+	@echo "make lint        ruff and mypy"
+	@echo "make check       lint and test"
+	@echo "make score       hold the parser against the hand-made truth in $(SHARED), if it is there"
+	@echo "make score-save  the same, and keep the numbers in tests/score.json"
+	@echo "make lock        renew the locked dependencies (needs uv)"
+	@echo "make clean       remove what was built"
+
+site: .venv/.ready
+	@$(BIN)/maqala build
+	@echo
+	@echo "The site is in build/site. To open it:"
+	@echo "    $(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site 8000"
+	@echo "and then http://127.0.0.1:8000/ in a browser. Any static file server will do."
+
+serve: .venv/.ready
+	@$(BIN)/maqala serve
+
+test: .venv/.ready-dev
+	@tests/browser/install-chromium
+	$(BIN)/python -m pytest $(PYTEST_OPTIONS)
+
+lint: .venv/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+check: lint test
+
+score: .venv/.ready-dev
+	@$(BIN)/python tools/score.py --shared $(SHARED)
+
+score-save: .venv/.ready-dev
+	@$(BIN)/python tools/score.py --shared $(SHARED) --save
+
+lock:
+	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet -o requirements.lock
+	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet -o requirements-dev.lock
+
+clean:
+	rm -rf build .pytest_cache .mypy_cache .ruff_cache maqala.egg-info
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name one with make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -m venv .venv \
+		|| { rm -rf .venv; echo "Python cannot make virtual environments here (Debian: apt install python3-venv)"; exit 1; }
+
+.venv/.ready: requirements.lock pyproject.toml | .venv/bin/python
+	@echo "Installing what the site needs (once) …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.ready-dev: requirements-dev.lock .venv/.ready
+	@echo "Installing what the tests need (once) …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
