@@ -1,0 +1,303 @@
+"""Two lists of the same works, and two entries on one line.
+
+Journals here print the references twice, in Cyrillic and romanized, often in another order, with
+other mistakes, sometimes with translated instead of romanized titles. :func:`match_lists` finds
+which entries are the same work; where that is not certain it says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from generator.model import Reference
+from generator.reading.entry_text import find_urls, plain, url_key
+from generator.reading.romanization import fold_words, foldings
+
+#: A pair needs this much evidence (see :func:`_score`) and this lead over the next best.
+ENOUGH = 5.0
+LEAD = 1.5
+#: With next to nothing left to choose from, less is enough.
+ENOUGH_LAST = 3.0
+
+_NUMBER = re.compile(r"(?<![\d.])\d+(?:-[IVX]+\b|\b)")
+_TRANSLATION = re.compile(r"\[([^\[\]]{8,400})\]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What an entry is compared by."""
+
+    doi: str | None
+    urls: frozenset[str]
+    names: tuple[tuple[str, ...], ...]
+    years: frozenset[str]
+    numbers: frozenset[str]
+    titles: tuple[str, ...]
+    translations: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def match_lists(
+    original: Sequence[Reference], romanized: Sequence[Reference]
+) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
+    """Say which entries of the two lists are the same work.
+
+    Args:
+        original: the list in the languages of the works.
+        romanized: the list in Latin letters; may be empty.
+
+    Returns:
+        Both lists with ``same_as`` filled on both sides (0-based index into the other list), None
+        where no pair is certain. Pairs are one to one.
+    """
+    if not original or not romanized:
+        return tuple(original), tuple(romanized)
+    left = [_traits(entry) for entry in original]
+    right = [_traits(entry) for entry in romanized]
+    pairs = _assign(_scores(left, right), left, right)
+    back = {j: i for i, j in pairs.items()}
+    return (
+        tuple(entry.model_copy(update={"same_as": pairs.get(i)}) for i, entry in enumerate(original)),
+        tuple(entry.model_copy(update={"same_as": back.get(j)}) for j, entry in enumerate(romanized)),
+    )
+
+
+def _traits(entry: Reference) -> _Traits:
+    text = plain(entry.text).text
+    visible = re.sub(r"https?:\S+|10\.\d{4,9}/\S+", " ", text)[:1500]
+    bare = _TRANSLATION.sub(" ", visible)
+    names = tuple(tuple(foldings(word)) for author in entry.authors for word in surname_words(author))
+    title = entry.title or bare[:200]
+    titles = {" ".join(re.findall(r"[^\W_]+", key)) for key in foldings(title)}
+    translated = {" ".join(fold_words(found)) for found in _TRANSLATION.findall(visible)}
+    return _Traits(
+        doi=entry.doi.lower() if entry.doi else None,
+        urls=frozenset(url_key(url) for url in find_urls(text)),
+        names=names,
+        years=frozenset(re.findall(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", bare)),
+        numbers=frozenset(number for number in _NUMBER.findall(_strip_access(bare)) if len(number) > 1),
+        titles=tuple(sorted(titles)),
+        translations=tuple(sorted(translated)),
+        words=fold_words(bare)[:80],
+    )
+
+
+def _strip_access(text: str) -> str:
+    """Without dates of access, which differ from list to list or are the same in all entries."""
+    return re.sub(
+        r"\(?(?:\w+ ){0,2}(?:обращения|күні|уақыты|uaqyty|obrasheniya|[Aa]ccessed|reference):?[^)]{0,30}\)?",
+        " ",
+        text,
+    )
+
+
+def surname_words(author: str) -> tuple[str, ...]:
+    """The words of an author's name that are no initials.
+
+    >>> surname_words("van der Berg, P. G."), surname_words("Р.Ә. Есберген"), surname_words("SHvedova N. YU.")
+    (('Berg',), ('Есберген',), ('SHvedova',))
+    """
+    words = re.findall(r"[^\W\d_][\w'’ʼ-]*\.?", author)
+    kept = tuple(w for w in words if not w.endswith(".") and len(w) > 1 and not w.islower())
+    return kept or tuple(w for w in words if len(w) > 3 and not w.islower())
+
+
+def _scores(left: Sequence[_Traits], right: Sequence[_Traits]) -> dict[tuple[int, int], float]:
+    """The evidence for each pair that shares anything at all."""
+    shared: Counter[str] = Counter()
+    for one in (*left, *right):
+        shared.update(one.urls)
+    scores: dict[tuple[int, int], float] = {}
+    for i, one in enumerate(left):
+        for j, other in enumerate(right):
+            score = _score(one, other, shared)
+            if score > 0:
+                scores[i, j] = score
+    # The only entries of this author and year in both lists: the title may be translated.
+    for i, j in _unique_heads(left, right):
+        scores[i, j] = scores.get((i, j), 0.0) + 2
+    return scores
+
+
+def _unique_heads(left: Sequence[_Traits], right: Sequence[_Traits]) -> list[tuple[int, int]]:
+    """Pairs whose first surname and year are each found once in either list."""
+
+    def heads(traits: Sequence[_Traits]) -> dict[tuple[str, str], list[int]]:
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for at, one in enumerate(traits):
+            for name in one.names[:1]:
+                for year in sorted(one.years) or [""]:
+                    found[name[-1], year].append(at)
+        return found
+
+    other = heads(right)
+    pairs = {
+        (places[0], match[0])
+        for key, places in heads(left).items()
+        if len(places) == 1 and len(match := other.get(key, [])) == 1
+    }
+    return sorted(pairs)
+
+
+def _score(one: _Traits, other: _Traits, shared: Counter[str]) -> float:
+    score = 0.0
+    if one.doi and other.doi:
+        score += 8 if one.doi == other.doi else -2
+    common = one.urls & other.urls
+    if common:
+        score += max(6.0 if shared[url] <= 2 and (":" in url or "/" in url) else 2.5 for url in common)
+    elif any(a.startswith(b) or b.startswith(a) for a in one.urls for b in other.urls):
+        score += 1
+    names = _names_alike(one.names, other.names)
+    if names is not None:
+        score += 4 * names - 1.5
+        if names > 0.9 and len(one.names) > 1 and len(other.names) > 1:
+            score += 1.5
+    elif _names_in(one.names, other.words) or _names_in(other.names, one.words):
+        score += 2.5
+    if one.years and other.years:
+        score += 1 if one.years & other.years else -1
+    numbers = (one.numbers & other.numbers) - one.years
+    others = (one.numbers | other.numbers) - one.years - other.years
+    if others:
+        score += min(3.0, 1.2 * len(numbers)) * (0.4 + 0.6 * len(numbers) / len(others))
+    title = max((fuzz.ratio(a, b) for a in one.titles for b in other.titles), default=0.0)
+    translated = max(
+        (fuzz.ratio(a, b) for a in one.titles + one.translations for b in other.translations + other.titles),
+        default=0.0,
+    )
+    best = max(title, translated)
+    score += 5 * max(0.0, (best - 55) / 45)
+    if best >= 95 and max(map(len, one.titles), default=0) >= 25:
+        score += 2.5
+    if best < 70:  # the same words, in another order or with more around them
+        score += 2.5 * max(0.0, (fuzz.token_set_ratio(" ".join(one.words), " ".join(other.words)) - 60) / 40)
+    return score
+
+
+def _names_alike(one: tuple[tuple[str, ...], ...], other: tuple[tuple[str, ...], ...]) -> float | None:
+    """How well the names agree, 0 to 1; the first counts most. None where one side has none."""
+    if not one or not other:
+        return None
+    first = max(_name_ratio(a, b) for a in one[:2] for b in other[:2])
+    rest = [max(_name_ratio(a, b) for b in other) for a in one[1:6]]
+    return first if not rest else 0.7 * first + 0.3 * sum(rest) / len(rest)
+
+
+def _names_in(names: tuple[tuple[str, ...], ...], words: tuple[str, ...]) -> bool:
+    """Whether the first names stand in the other entry, of which no authors could be read."""
+    first = names[:2]
+    return bool(first) and all(any(key in words for key in keys if len(key) > 3) for keys in first)
+
+
+def _name_ratio(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    ratio = max(Levenshtein.normalized_similarity(a, b) for a in one for b in other)
+    return ratio if ratio >= 0.6 else 0.0
+
+
+def _assign(
+    scores: dict[tuple[int, int], float], left: Sequence[_Traits], right: Sequence[_Traits]
+) -> dict[int, int]:
+    """One-to-one pairs, the surest first; a pair whose rival is nearly as good is left open.
+
+    A rival that is the same work, printed twice in one list, is no rival.
+    """
+    rows, columns = len(left), len(right)
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    ranked = sorted(
+        scores.items(), key=lambda item: (-item[1], abs(item[0][0] / rows - item[0][1] / columns), item[0])
+    )
+    by_row: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    by_column: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (i, j), score in ranked:
+        by_row[i].append((j, score))
+        by_column[j].append((i, score))
+    changed = True
+    while changed:
+        changed = False
+        for (i, j), score in ranked:
+            if i in pairs or j in taken or score < ENOUGH:
+                continue
+            near = score - LEAD
+            if any(
+                s > near and jj != j and jj not in taken and not _repeated(right[j], right[jj])
+                for jj, s in by_row[i]
+            ) or any(
+                s > near and ii != i and ii not in pairs and not _repeated(left[i], left[ii])
+                for ii, s in by_column[j]
+            ):
+                continue
+            pairs[i] = j
+            taken.add(j)
+            changed = True
+    over = [i for i in range(rows) if i not in pairs]
+    open_ = [j for j in range(columns) if j not in taken]
+    if len(over) == len(open_) == 1 and scores.get((over[0], open_[0]), 0.0) >= ENOUGH_LAST:
+        pairs[over[0]] = open_[0]
+    return pairs
+
+
+def _repeated(one: _Traits, other: _Traits) -> bool:
+    """Whether two entries of one list are one work printed twice."""
+    if one.years != other.years or _names_alike(one.names, other.names) not in (None, 1.0):
+        return False
+    if one.urls and one.urls == other.urls and one.numbers == other.numbers:
+        return fuzz.ratio(" ".join(one.words), " ".join(other.words)) >= 80
+    return fuzz.ratio(" ".join(one.words), " ".join(other.words)) >= 85
+
+
+# --- two entries on one line -------------------------------------------------------------------
+
+_NAME = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w'’-]{1,30}"
+_INITIAL = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w?\."
+_START = re.compile(
+    rf"(?:{_NAME},?\s{_INITIAL}(?:\s?{_INITIAL}){{0,2}}|{_INITIAL}(?:\s?{_INITIAL}){{0,2}}\s{_NAME})"
+)
+_BREAK = re.compile(rf"(?P<before>[;.])\s+(?={_START.pattern})")
+_DATED = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_COMPLETE = re.compile(
+    r"(?:\d\s?(?:с|б|p|pp|s|c)|[–-]\s?\d+|\d{4}|(?:Norma|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]+)|https?:\S+|\d)\.?$"
+)
+
+
+def split_run_together(text: str) -> tuple[str, ...]:
+    """Part entries that stand on one line; most often there is one, which comes back as it is.
+
+    An entry is parted only at "; " or ". " before "Surname I.I." or "Surname, I.", where both
+    sides start with an author, carry a year and look finished.
+
+    >>> split_run_together("Lee K. Signs. Oslo: Nor, 2010. – 20 p.; Kim, P. Tones // Sound. 2012. P. 3–9.")
+    ('Lee K. Signs. Oslo: Nor, 2010. – 20 p.', 'Kim, P. Tones // Sound. 2012. P. 3–9.')
+    """
+    if len(text) > 4000:
+        return (text,)
+    for match in _BREAK.finditer(text):
+        head, tail = text[: match.start() + (match["before"] == ".")], text[match.end() :]
+        if _parts(head, tail, match["before"]):
+            return (head.rstrip(), *split_run_together(tail))
+    return (text,)
+
+
+def _parts(head: str, tail: str, sign: str) -> bool:
+    start = re.match(r"[\s*\"«]*", head)
+    if not _START.match(head, start.end() if start else 0) or len(head) < 25 or len(tail) < 25:
+        return False
+    clean_head, clean_tail = (re.sub(r"https?:\S+|10\.\d{4,9}/\S+", " ", side) for side in (head, tail))
+    if not (_DATED.search(clean_head) and _DATED.search(clean_tail)):
+        return False
+    first = _DATED.search(clean_head)
+    assert first is not None
+    if len(re.findall(r"[^\W\d_]{2,}", clean_head)) < 4 or head.count("(") != head.count(")"):
+        return False
+    if sign == ";":  # "Lee K.; Kim P. Title": names of one entry, no year between them
+        return bool(_COMPLETE.search(head.rstrip()))
+    # after a full stop: pages or a printed size must close the first entry
+    closed = re.search(r"(?:\d+\s?[–-]\s?\d+|\d+\s?(?:с|б|p|s)\.?|[СБPS]\.\s?\d+)\.?$", head.rstrip())
+    return bool(closed) and not re.search(r"//\s*$|/\s*$", head)
