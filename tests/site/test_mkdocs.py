@@ -1,0 +1,76 @@
+"""MkDocs runs quietly; what it complains about is told as diagnostics."""
+
+import logging
+
+import pytest
+
+from generator.site import mkdocs
+
+CONFIG = """\
+site_name: T
+nav: [index.md]
+theme: {name: mkdocs}
+plugins: []
+hooks: [hook.py]
+docs_dir: elsewhere
+validation: {nav: {omitted_files: ignore}, links: {anchors: warn}}
+"""
+
+
+@pytest.fixture
+def house(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(CONFIG)
+    (tmp_path / "hook.py").write_text("raise RuntimeError('hooks are for mkdocs serve')")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "docs/index.md").write_text("# One\n\n[two](two/index.md)\n")
+    (tmp_path / "docs/two").mkdir()
+    (tmp_path / "docs/two/index.md").write_text("# Two\n")
+    return tmp_path
+
+
+def run(house, base_url=None):
+    return mkdocs.build(house / "mkdocs.yml", house / "docs", house / "site", base_url)
+
+
+def test_a_tree_becomes_a_site_without_a_word(house, capfd):
+    before = logging.getLogger("mkdocs").handlers[:]
+    assert run(house) == ()
+    assert (house / "site/two/index.html").is_file()
+    assert not (house / "site/sitemap.xml.gz").exists()
+    assert capfd.readouterr() == ("", "")
+    assert logging.getLogger("mkdocs").handlers == before
+
+
+def test_the_base_url_becomes_the_canonical_address(house):
+    run(house, "https://example.org/m/")
+    assert 'href="https://example.org/m/two/"' in (house / "site/two/index.html").read_text()
+
+
+def test_the_tree_s_own_sitemap_stays(house):
+    (house / "docs/sitemap.xml").write_text("<own/>")
+    run(house)
+    assert (house / "site/sitemap.xml").read_text() == "<own/>"
+
+
+def test_a_broken_link_is_a_warning_with_its_page(house):
+    (house / "docs/two/index.md").write_text("# Two\n\n[gone](three.md) [no](../index.md#such)\n")
+    found = run(house)
+    assert [(d.severity, d.file) for d in found] == [("warning", "build/docs/two/index.md")] * 2
+    assert "three.md" in found[0].message
+    assert "#such" in found[1].message
+
+
+@pytest.mark.parametrize(
+    "config", ["site_name: [", "nav: 7\nsite_name: T\n", "theme: {name: none}\nsite_name: T"]
+)
+def test_a_wrong_configuration_is_an_error_not_a_traceback(house, config):
+    (house / "mkdocs.yml").write_text(config)
+    assert "error" in {d.severity for d in run(house)}
+
+
+def test_a_broken_template_is_an_error_not_a_traceback(house):
+    (house / "mkdocs.yml").write_text(CONFIG.replace("{name: mkdocs}", "{name: mkdocs, custom_dir: theme}"))
+    (house / "theme").mkdir()
+    (house / "theme/main.html").write_text("{{ no.such.thing }}")
+    assert "error" in {d.severity for d in run(house)}
