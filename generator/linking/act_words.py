@@ -1,0 +1,159 @@
+"""``acts.yml``, checked and made ready for searching."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel, ConfigDict
+
+from generator.linking.act_ids import canonical
+from generator.linking.phrases import Finder, compile_phrases, fold
+from generator.model import Lang
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Group(_Part):
+    """Phrases of one meaning, with texts in which they must and must not be found."""
+
+    phrases: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class Words(_Part):
+    """The vocabulary of ``acts.yml``."""
+
+    months: tuple[tuple[str, ...], ...] = ()
+    kinds: Mapping[str, Group] = {}
+    issuers: Mapping[str, Group] = {}
+    home: Group = Group()
+    foreign: Group = Group()
+    repealed: Group = Group()
+    draft: Group = Group()
+    designation: Mapping[str, Mapping[Lang, str]] = {}
+
+
+class KnownAct(_Part):
+    """An act written down by hand.
+
+    Attributes:
+        id: adilet id.
+        names: phrases that mean this act wherever the country allows it.
+        titles: official titles; they count beside a word such as law or code.
+        zakon: numbers of the same act's texts at online.zakon.kz.
+    """
+
+    id: str
+    kind: str
+    date: str = ""
+    number: str = ""
+    title: Mapping[Lang, str] = {}
+    names: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    zakon: tuple[str, ...] = ()
+
+
+class ActsFile(_Part):
+    """The whole of ``acts.yml``."""
+
+    words: Words = Words()
+    not_acts: tuple[str, ...] = ()
+    acts: tuple[KnownAct, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known about acts beyond the scheme of their ids.
+
+    Attributes:
+        by_date: ``(ISO date, number without convocation)`` to ``registry:id`` (None where two differ).
+        by_number: number with convocation (``94-V``) to ``registry:id``.
+        by_title: folded title to ``registry:id``.
+        zakon: number at online.zakon.kz to adilet id.
+    """
+
+    by_date: Mapping[tuple[str, int], str | None] = field(default_factory=dict)
+    by_number: Mapping[str, str | None] = field(default_factory=dict)
+    by_title: Mapping[str, str | None] = field(default_factory=dict)
+    zakon: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ActData:
+    """``acts.yml`` ready for searching; made by :func:`compile_acts`."""
+
+    file: ActsFile
+    words: Finder
+    names: Finder
+    repealed: Finder
+    months: Mapping[str, int]
+    dates: tuple[tuple[str, re.Pattern[str]], ...]
+    known: Known
+    by_id: Mapping[str, KnownAct]
+
+
+def compile_acts(file: ActsFile) -> ActData:
+    """Make the searching machines of a checked ``acts.yml``."""
+    words = file.words
+    phrases = [(f"kind:{kind}", p) for kind, group in words.kinds.items() for p in group.phrases]
+    phrases += [(f"issuer:{who}", p) for who, group in words.issuers.items() for p in group.phrases]
+    phrases += [("country:home", p) for p in words.home.phrases]
+    phrases += [("country:foreign", p) for p in words.foreign.phrases]
+    phrases += [("draft", p) for p in words.draft.phrases]
+    months = {fold(stem): n for n, stems in enumerate(words.months, 1) for stem in stems}
+    known = Known(
+        by_date={
+            (act.date, int(act.number.split("-")[0])): f"adilet:{canonical(act.id)}"
+            for act in file.acts
+            if act.date and act.number
+        },
+        by_number={
+            act.number.upper(): f"adilet:{canonical(act.id)}" for act in file.acts if "-" in act.number
+        },
+        by_title={
+            title_key(title): f"adilet:{canonical(act.id)}" for act in file.acts for title in act.titles
+        },
+        zakon={number: canonical(act.id) for act in file.acts for number in act.zakon},
+    )
+    return ActData(
+        file=file,
+        words=compile_phrases(phrases),
+        names=compile_phrases((f"adilet:{canonical(act.id)}", n) for act in file.acts for n in act.names),
+        repealed=compile_phrases(("repealed", p) for p in words.repealed.phrases),
+        months=months,
+        dates=_date_patterns(months),
+        known=known,
+        by_id={canonical(act.id): act for act in file.acts},
+    )
+
+
+def title_key(title: str) -> str:
+    """A title without its signs, for looking it up.
+
+    >>> title_key("О браке (супружестве) и семье")
+    'о браке супружестве и семье'
+    """
+    return " ".join(re.findall(r"\w+", fold(title)))
+
+
+def _date_patterns(months: Iterable[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    stems = "|".join(re.escape(stem) for stem in sorted(months, key=len, reverse=True)) or "(?!)"
+    month = rf"(?P<month>{stems})\w{{0,9}}"
+    year = r"(?P<year>(?:19[89]|20[0-4])\d)"
+    day = r"(?P<day>[0-3]?\d)"
+    return (
+        ("year first", re.compile(rf"\b{year}\s?(?:ж\.|жыл\w*|zhyl\w*|jyl\w*),?\s+{day}\s*-?\s*{month}")),
+        (
+            "day first",
+            re.compile(
+                rf"\b{day}(?:st|nd|rd|th)?\s+(?:of\s+)?{month}\.?,?\s+{year}\b(?:\s*г\.|\s+год\w*|\s+goda)?"
+            ),
+        ),
+        ("month first", re.compile(rf"\b{month}\.?\s+{day}(?:st|nd|rd|th)?,?\s+{year}\b")),
+        ("numbers", re.compile(r"\b(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19[89]|20[0-4])\d)\b")),
+    )
