@@ -1,0 +1,54 @@
+"""Reading: the bytes of a source in, article records and diagnostics out.
+
+    source → lines → chunks → slices (one an article) → front, body, back → Article
+
+Nothing here reads the disk, a clock or the environment; the vocabulary comes from outside.
+"""
+
+from __future__ import annotations
+
+from generator.diagnostics import Diagnostic
+from generator.model import Article
+from generator.reading.article import read_article
+from generator.reading.chunks import make_chunks
+from generator.reading.issue import slice_source
+from generator.reading.source import decode, lines_of
+from generator.reading.vocabulary import Vocabulary
+
+
+def read_source(name: str, data: bytes, vocabulary: Vocabulary) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
+    """Read one file: one article or a whole issue.
+
+    Args:
+        name: the file as the user named it; goes into messages and ``source.file``.
+        data: its bytes.
+        vocabulary: the reader's words (:func:`generator.reading.vocabulary.load`).
+
+    Returns:
+        The articles in printed order, and what was noticed. A file that is no text, or has no
+        article, gives no article and an error; nothing is raised.
+    """
+    text, noticed = decode(name, data)
+    if text is None:
+        return (), noticed
+    found = list(noticed)
+    lines = lines_of(text)
+    sliced = slice_source(make_chunks(lines), vocabulary)
+    texts = [line.text for line in lines]
+    articles = []
+    for piece in sliced.articles:
+        read = read_article(name, piece, sliced.masthead, vocabulary, texts)
+        articles.append(read.article)
+        found.extend(read.diagnostics)
+    for chunks, reason in sliced.aside:
+        if articles and reason != "rubric":
+            span = f"lines {chunks[0].first} to {chunks[-1].last}"
+            found.append(Diagnostic("set-aside", "info", f"{span} belong to no article: {reason}", name, chunks[0].first))
+    if not articles:
+        found.append(
+            Diagnostic(
+                "no-article", "error", "no article was found", name, 1,
+                hint="an article has a byline or identifiers, a title and running text; see CONTRIBUTING for new layouts",
+            )
+        )  # fmt: skip
+    return tuple(articles), tuple(found)

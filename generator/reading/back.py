@@ -1,0 +1,377 @@
+"""What follows the body: reference lists, author information, statements, dates, and front
+matter in the other languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.model import Discarded, Footnote, Lang, Reference
+from generator.reading import fragments
+from generator.reading.body import _as_footnote
+from generator.reading.byline import is_name, parse_byline
+from generator.reading.chunks import Chunk, bullet, is_rule
+from generator.reading.dates import is_date_line
+from generator.reading.entries import parse_entry, split_run_together
+from generator.reading.front import Front, read_front
+from generator.reading.language import detect
+from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
+from generator.reading.vocabulary import Vocabulary
+
+_ENTRY_NUMBER = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3})[.)]|(\d{1,3})(?=\s+[^\W\d_«\"“*]))\s*")
+STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
+
+
+@dataclass(slots=True)
+class RawEntry:
+    """An entry being put together: its text, its lines, and the number it was printed with."""
+
+    text: str
+    lines: tuple[int, ...]
+    number: int | None = None
+    bulleted: bool = False
+
+
+@dataclass(slots=True)
+class RawList:
+    """A reference list: its heading, the language of the heading, and its entries."""
+
+    heading: str
+    language: Lang
+    line: int
+    entries: list[RawEntry] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Person:
+    """One person's author information: the paragraph, and what was found in it."""
+
+    text: str
+    lines: tuple[int, ...]
+    name: str | None = None
+    email: str | None = None
+    orcid: str | None = None
+    corresponding: bool = False
+
+
+@dataclass(slots=True)
+class Back:
+    """Everything behind the body."""
+
+    lists: list[RawList] = field(default_factory=list)
+    fronts: list[Front] = field(default_factory=list)
+    people: dict[Lang, list[Person]] = field(default_factory=dict)
+    statements: dict[str, dict[Lang, str]] = field(default_factory=dict)
+    dates: list[Chunk] = field(default_factory=list)
+    footnotes: list[Footnote] = field(default_factory=list)
+    discarded: list[Discarded] = field(default_factory=list)
+    leftover: list[Chunk] = field(default_factory=list)
+
+
+def is_references_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is the heading of a reference list and nothing else."""
+    text = inline(strip_heading_marks(chunk.lines[0].text))
+    return len(chunk.lines) <= 1 and whole_label("references", text, vocabulary)
+
+
+def is_author_info_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is the heading of the author information."""
+    return whole_label("author_info", inline(strip_heading_marks(chunk.lines[0].text)), vocabulary)
+
+
+def whole_label(group: str, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a cue of ``group`` and nothing more."""
+    found = vocabulary.find(group, text)
+    return bool(found) and found is not None and not text[found[1].end("label") :].strip(" .:*_")
+
+
+def label_language(group: str, text: str, vocabulary: Vocabulary) -> Lang | None:
+    """The language whose cue of ``group`` fits best."""
+    found = vocabulary.find(group, text)
+    return found[0].language if found else None
+
+
+def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Back:
+    """Read everything behind the body, one zone after another."""
+    back = Back()
+    zone, start = "", 0
+    position = 0
+    language: Lang = "en"
+    while position < len(chunks):
+        chunk = chunks[position]
+        opened = _zone_opened(chunk, chunks[position + 1 : position + 8], zone, vocabulary)
+        if opened == "references":
+            text = inline(strip_heading_marks(chunk.text))
+            back.lists.append(RawList(text, label_language("references", text, vocabulary) or "en", chunk.first))
+            back.discarded.append(Discarded(text=text, lines=chunk.numbers, reason="label"))
+            zone = "references"
+        elif opened == "people":
+            text = inline(strip_heading_marks(chunk.lines[0].text))
+            language = label_language("author_info", text, vocabulary) or "en"
+            back.discarded.append(Discarded(text=text, lines=chunk.numbers[:1], reason="label"))
+            zone = "people"
+            if len(chunk.lines) > 1:
+                _add_person(back, language, Chunk(chunk.lines[1:]), vocabulary)
+        elif opened == "front":
+            end = _front_end(chunks, position, vocabulary)
+            begin = _reclaim(back, chunks, position, zone, vocabulary)
+            back.fronts.append(read_front([*begin, *chunks[position:end]], vocabulary))
+            position, zone = end, ""
+            continue
+        elif opened == "dates":
+            back.dates.append(chunk)
+        elif opened in STATEMENTS or opened == "approval":
+            _add_statement(back, opened, chunk, vocabulary)
+        elif zone == "references":
+            _add_entries(back, back.lists[-1], chunk, vocabulary)
+        elif zone == "people":
+            _add_person(back, language, chunk, vocabulary)
+        else:
+            back.leftover.append(chunk)
+        position += 1
+        start = position
+    del start
+    for raw in back.lists:
+        raw.entries = _mended(raw.entries, vocabulary)
+    return back
+
+
+def _zone_opened(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vocabulary) -> str | None:
+    """What a chunk opens: a zone, or a single statement; None where it goes on with the zone."""
+    first = inline(strip_heading_marks(chunk.lines[0].text))
+    if is_references_heading(chunk, vocabulary):
+        return "references"
+    if is_author_info_heading(chunk, vocabulary):
+        return "people"
+    if is_date_line(chunk, vocabulary):
+        return "dates"
+    if zone == "people" or not zone:
+        for name in STATEMENTS:
+            if vocabulary.has(name, first):
+                return name
+        if vocabulary.has("approval", first) and len(first) < 300:
+            return "approval"
+    elif zone == "references" and len(first) < 700:
+        for name in STATEMENTS:
+            found = vocabulary.find(name, first)
+            if found and not bullet(chunk.lines[0].text):
+                return name
+    if _opens_front(chunk, after, zone, vocabulary):
+        return "front"
+    return None
+
+
+def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vocabulary) -> bool:
+    first = chunk.lines[0].text
+    if vocabulary.has("keywords", first) or (vocabulary.has("abstract", first) and len(chunk.text) > 60):
+        return True
+    if zone == "people":
+        return "©" in first and parse_byline(first, vocabulary) is not None
+    if bullet(first):
+        return False
+    coming = any(vocabulary.has("keywords", c.lines[0].text) for c in after)
+    if parse_byline(first, vocabulary) is not None and coming:
+        return True
+    shouted = upper_share(first) > 0.8 and len(first.split()) > 3 and not re.search(r"\d{4}", first)
+    return (bool(chunk.heading_level) or shouted) and coming
+
+
+def _front_end(chunks: Sequence[Chunk], start: int, vocabulary: Vocabulary) -> int:
+    """Where front matter behind the body ends: at the next list, author information or statement."""
+    for position in range(start + 1, len(chunks)):
+        chunk = chunks[position]
+        if is_references_heading(chunk, vocabulary) or is_author_info_heading(chunk, vocabulary):
+            return position
+        if is_date_line(chunk, vocabulary):
+            return position
+    return len(chunks)
+
+
+def _reclaim(back: Back, chunks: Sequence[Chunk], position: int, zone: str, vocabulary: Vocabulary) -> list[Chunk]:
+    """Give a title and an abstract that the reference list swallowed back to the front matter."""
+    first = chunks[position].lines[0].text
+    if zone != "references" or not (vocabulary.has("keywords", first) or vocabulary.has("abstract", first)):
+        return []
+    taken: list[Chunk] = []
+    wanted = 2 if vocabulary.has("keywords", first) else 1
+    entries = back.lists[-1].entries
+    for above in reversed(chunks[:position]):
+        text = above.lines[0].text
+        if not entries or len(taken) >= wanted + 2 or bullet(text) or _ENTRY_NUMBER.match(text) or is_references_heading(above, vocabulary):
+            break
+        if re.search(r"//|https?:|\b(?:19|20)\d\d\b", above.text) and len(above.text) < 500:
+            break
+        taken.append(above)
+    gone = {n for chunk in taken for n in chunk.numbers}
+    back.lists[-1].entries = [e for e in entries if not gone.issuperset(e.lines)]
+    return taken[::-1]
+
+
+# --- reference lists ------------------------------------------------------------------------------
+
+
+def _add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary) -> None:
+    if len(chunk.lines) == 1 and (is_rule(chunk.text) or re.fullmatch(r"\W*\d{1,4}\W*", chunk.text)):
+        back.discarded.append(Discarded(text=chunk.text, lines=chunk.numbers, reason="rule or page number"))
+        return
+    text = inline(chunk.lines[0].text)
+    if text.startswith("^{") and (note := _as_footnote(inline(chunk.text), chunk.numbers)):
+        back.footnotes.append(Footnote(mark=note.mark, text=note.text, lines=note.lines))
+        return
+    for place, line in enumerate(chunk.lines):
+        behind = bullet(line.text)
+        text = inline(behind if behind is not None else line.text.lstrip("> "))
+        number = _entry_number(text, behind is not None)
+        rest = _ENTRY_NUMBER.sub("", text, count=1) if number is not None else text
+        previous = raw.entries[-1] if raw.entries else None
+        new = behind is not None or number is not None or not previous
+        if not new and previous is not None:
+            if place == 0:
+                new = not _entry_goes_on(previous.text, rest, vocabulary)
+            else:  # wrapped lines of one chunk, unless the line above ends as an entry does
+                new = _entry_ended(previous.text) and rest[:1].isupper()
+        if new or previous is None:
+            raw.entries.append(RawEntry(rest, (line.number,), number, behind is not None))
+        else:
+            previous.text = fragments.join(previous.text, rest)
+            previous.lines = (*previous.lines, line.number)
+
+
+def _entry_number(text: str, bulleted: bool) -> int | None:
+    """The number an entry is printed with; a bare number counts only behind a bullet."""
+    match = _ENTRY_NUMBER.match(text)
+    if not match:
+        return None
+    if match[3] and not bulleted:
+        return None
+    return int(match[1] or match[2] or match[3])
+
+
+def _entry_ended(text: str) -> bool:
+    return bool(re.search(r"[.;\])>}»\"”*]\s*$|https?://\S+\s*$", text))
+
+
+def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
+    """Whether a plain paragraph of a list is the rest of the entry above it."""
+    for open_, close in ("[]", "()"):
+        if upper.count(open_) > upper.count(close) and close in lower and lower.find(close) < (lower + open_).find(open_):
+            return True
+    if re.search(r"[^\W\d_]-$", upper) and lower[:1].islower():
+        return True
+    if _entry_ended(upper) or re.search(r"\d$", upper):
+        return False
+    if re.match(r"[«\"“(]*[^\W\d_]", lower) and lower.lstrip("«\"“(*")[:1].islower():
+        return True
+    return fragments.continues(upper, lower, vocabulary) if len(upper) > 60 else False
+
+
+def _mended(entries: list[RawEntry], vocabulary: Vocabulary) -> list[RawEntry]:
+    """Entries whose tail strayed (a page break shuffled them), and entries run together."""
+    entries = _numbers_that_count(entries)
+    out: list[RawEntry] = []
+    for entry in entries:
+        stray = re.match(r"[^\W\d_]", entry.text) and entry.text[0].islower() and not re.match(r"https?:|www\.", entry.text)
+        if stray and entry.number is None and not entry.bulleted:
+            heads = [e for e in entries if e is not entry and _wants_more(e.text)]
+            if len(heads) == 1:
+                heads[0].text = fragments.join(heads[0].text, entry.text)
+                heads[0].lines = (*heads[0].lines, *entry.lines)
+                continue
+        out.append(entry)
+    split: list[RawEntry] = []
+    for entry in out:
+        parts = split_run_together(entry.text)
+        split.append(RawEntry(parts[0], entry.lines, entry.number, entry.bulleted))
+        split.extend(RawEntry(part, entry.lines[-1:]) for part in parts[1:])
+    return split
+
+
+def _numbers_that_count(entries: list[RawEntry]) -> list[RawEntry]:
+    """A number in front of an entry is its number only if the list counts; else it is text."""
+    numbered = [e for e in entries if e.number is not None]
+    if numbered and len(numbered) * 2 < len(entries):
+        for entry in numbered:
+            if not re.match(r"^\d{1,3}\s", entry.text):
+                entry.text = f"{entry.number} {entry.text}"
+            entry.number = None
+    return entries
+
+
+def _wants_more(text: str) -> bool:
+    return bool(re.search(r"[^\W\d_]$", text)) and not re.search(r"https?://\S+$", text)
+
+
+def as_references(raw: RawList) -> tuple[Reference, ...]:
+    """The list's entries with their authors, years, titles and links."""
+    return tuple(parse_entry(entry.text, entry.lines) for entry in raw.entries if entry.text.strip())
+
+
+# --- people and statements ------------------------------------------------------------------------
+
+
+def _add_person(back: Back, language: Lang, chunk: Chunk, vocabulary: Vocabulary) -> None:
+    people = back.people.setdefault(language, [])
+    for line in _person_lines(chunk):
+        text = inline(line[0]).strip(" ;*") if line[0].endswith(";*") else inline(line[0])
+        if not text:
+            continue
+        name = person_name(text)
+        labelled = vocabulary.has("orcid", text) or vocabulary.has("email", text) or bool(re.match(r"\W*https?://orcid", text))
+        continuing = people and (labelled or (name is None and not bullet(chunk.lines[0].text)))
+        if continuing and len(text) < 400:
+            last = people[-1]
+            last.text = f"{last.text} {text}"
+            last.lines = (*last.lines, *line[1])
+        else:
+            people.append(Person(text, line[1], name))
+        _details(people[-1], vocabulary)
+
+
+def _person_lines(chunk: Chunk) -> list[tuple[str, tuple[int, ...]]]:
+    """A chunk's people: each bullet is one, and so is each line that begins with a name and a dash."""
+    out: list[tuple[str, tuple[int, ...]]] = []
+    for line in chunk.lines:
+        behind = bullet(line.text)
+        text = behind if behind is not None else line.text
+        begins = behind is not None or person_name(inline(text)) is not None or re.match(r"\W*(ORCID|E-?mail)", text, re.IGNORECASE)
+        if out and not begins:
+            out[-1] = (f"{out[-1][0]} {text}", (*out[-1][1], line.number))
+        else:
+            out.append((text, (line.number,)))
+    return out
+
+
+def person_name(text: str) -> str | None:
+    """The name that opens a person's paragraph, before a dash, a comma, a bracket or "is a"."""
+    match = re.match(r"^\W*(.{4,80}?)\s*(?:\*\*)?\s*(?:\(|\s[–—-]\s?|[–—]|,|:|\sis\s|\s-)", text)
+    if not match:
+        return None
+    name = plain(match[1]).strip(" .,;")
+    return name if is_name(re.sub(r"^\d+[.)]\s*", "", name)) else None
+
+
+def _details(person: Person, vocabulary: Vocabulary) -> None:
+    bare = person.text.replace("\\", "")
+    if (mail := EMAIL.search(bare)) and not person.email:
+        person.email = mail[0].rstrip(".")
+    if (orcid := ORCID.search(bare)) and not person.orcid:
+        person.orcid = orcid[1].upper().replace("Х", "X")
+    person.corresponding = person.corresponding or vocabulary.has("corresponding", person.text)
+
+
+def _add_statement(back: Back, kind: str, chunk: Chunk, vocabulary: Vocabulary) -> None:
+    text = inline(chunk.text)
+    if kind == "approval":
+        back.discarded.append(Discarded(text=text, lines=chunk.numbers, reason="approval of the manuscript"))
+        return
+    found = vocabulary.find(kind, text)
+    language = detect(text, vocabulary) or "en"
+    if found:
+        label, rest = text[: found[1].end()], text[found[1].end() :].strip()
+        language = found[0].language if not rest else language
+        back.discarded.append(Discarded(text=label.strip(), lines=chunk.numbers[:1], reason="label"))
+        text = rest
+    if text:
+        held = back.statements.setdefault(kind, {})
+        held[language] = f"{held[language]} {text}" if language in held else text

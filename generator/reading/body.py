@@ -1,0 +1,517 @@
+"""The body: chunks to headings, paragraphs, lists, tables, figures, quotes and footnotes.
+
+Four steps: chunks become *pieces* (what a line or a chunk is by itself); pieces that a page, a
+column or a footnote cut are put together; list items become lists; levels are given to headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from generator.model import (
+    Block,
+    Discarded,
+    Figure,
+    Footnote,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quote,
+    Table,
+)
+from generator.reading import fragments
+from generator.reading.chunks import Chunk, bullet, is_rule, join_lines, number
+from generator.reading.source import Line
+from generator.reading.text import balance_emphasis, inline, plain, strip_heading_marks
+from generator.reading.vocabulary import Vocabulary
+
+_FOOTNOTE = re.compile(r"^(?:\^\{(\d{1,3}|\*{1,3}|[a-zа-я])\}|\[\^([^\]]{1,12})\]:?)\s*(?=\S)")
+_STAR_NOTE = re.compile(r"^(?:\^\{\\?\*\}|\\\*)\s*(?=[^\W\d_])")
+_PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
+_PIPE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
+_CAPTION_SIGN = re.compile(r"\s*[.:–—-]|\s*$|\s+[«\"“(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
+_HEADING_LONGEST = 110
+
+
+@dataclass(slots=True)
+class Piece:
+    """Something that a chunk or a line is by itself.
+
+    Attributes:
+        kind: ``heading``, ``paragraph``, ``item``, ``table``, ``figure``, ``quote``, ``footnote``, ``discard``.
+        text: in the record's notation, without number or bullet.
+        lines: source lines of its parts, in order.
+        mark: number of an item, mark of a footnote, reason of a discard.
+        level: of a heading.
+        rows: of a table.
+        caption: of a table.
+        spaced: whether a blank line stands before it.
+        sure: for a heading, whether a sign or the vocabulary says so.
+    """
+
+    kind: str
+    text: str
+    lines: tuple[int, ...]
+    mark: str = ""
+    level: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+    caption: str | None = None
+    spaced: bool = True
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a body holds; every word of its lines stands in one of these."""
+
+    blocks: tuple[Block, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    discarded: tuple[Discarded, ...] = ()
+    doubts: tuple[tuple[str, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    vocabulary: Vocabulary
+    run_in: bool
+    marked: bool
+    notes: bool = field(default=True)
+
+
+def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
+    """Read the chunks between front matter and references."""
+    context = _Context(
+        vocabulary,
+        run_in=any(vocabulary.section_pattern.match(inline(chunk.text)) for chunk in chunks),
+        marked=sum(bool(chunk.heading_level) for chunk in chunks) > 1,
+    )
+    pieces = [piece for chunk in chunks for piece in _pieces(chunk, context)]
+    pieces = _captions(pieces, vocabulary)
+    pieces = _tables_across_pages(pieces)
+    pieces = _lettering(pieces)
+    pieces = _unheaded(pieces, context)
+    _marked_levels(pieces, vocabulary)
+    pieces, doubts = _joined(pieces, vocabulary)
+    return _assemble(pieces, tuple(doubts))
+
+
+# --- chunks to pieces ---------------------------------------------------------------------------
+
+
+def _pieces(chunk: Chunk, context: _Context) -> list[Piece]:
+    for _, rule in CHUNK_RULES:
+        found = rule(chunk, context)
+        if found is not None:
+            for following in found[1:]:
+                following.spaced = False
+            return found
+    return _text_pieces(chunk, context)
+
+
+def _rule_line(chunk: Chunk, _: _Context) -> list[Piece] | None:
+    if len(chunk.lines) == 1 and is_rule(chunk.text):
+        return [Piece("discard", chunk.text, chunk.numbers, mark="rule")]
+    return None
+
+
+def _page_number(chunk: Chunk, _: _Context) -> list[Piece] | None:
+    if len(chunk.lines) == 1 and re.fullmatch(r"\W{0,3}\d{1,4}\W{0,3}", chunk.text):
+        return [Piece("discard", chunk.text, chunk.numbers, mark="page number")]
+    return None
+
+
+def _image(chunk: Chunk, _: _Context) -> list[Piece] | None:
+    if all(re.fullmatch(r"!\[[^\]]*\]\([^)]*\)", line.text.strip()) for line in chunk.lines):
+        return [Piece("discard", chunk.text, chunk.numbers, mark="image")]
+    return None
+
+
+def _tab_table(chunk: Chunk, _: _Context) -> list[Piece] | None:
+    tabbed = [i for i, line in enumerate(chunk.lines) if "\t" in line.text.strip()]
+    if len(tabbed) < 2 or len(tabbed) * 2 < len(chunk.lines):
+        return None
+    before, rows = chunk.lines[: tabbed[0]], chunk.lines[tabbed[0] :]
+    cells = [tuple(inline(cell) for cell in line.text.split("\t")) for line in rows]
+    table = Piece("table", "", tuple(line.number for line in rows), rows=_even(cells))
+    return [*([Piece("paragraph", join_lines([x.text for x in before]), tuple(x.number for x in before))] if before else []), table]
+
+
+def _pipe_table(chunk: Chunk, _: _Context) -> list[Piece] | None:
+    rows = [line for line in chunk.lines if _PIPE_ROW.match(line.text)]
+    if len(rows) < 2 or len(rows) * 2 < len(chunk.lines):
+        return None
+    first = next(i for i, line in enumerate(chunk.lines) if _PIPE_ROW.match(line.text))
+    last = max(i for i, line in enumerate(chunk.lines) if _PIPE_ROW.match(line.text))
+    cells = [
+        tuple(inline(cell) for cell in re.split(r"(?<!\\)\|", line.text.strip().strip("|")))
+        for line in chunk.lines[first : last + 1]
+        if not _PIPE_RULE.match(line.text)
+    ]
+    pieces = [Piece("table", "", tuple(x.number for x in chunk.lines[first : last + 1]), rows=_even(cells))]
+    for lines, at in ((chunk.lines[:first], 0), (chunk.lines[last + 1 :], len(pieces) + 1)):
+        if lines:
+            pieces.insert(at, Piece("paragraph", inline(join_lines([x.text for x in lines])), tuple(x.number for x in lines)))
+    return pieces
+
+
+def _even(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Rows of equal length: short ones are filled with empty cells, columns empty throughout go."""
+    width = max(map(len, rows), default=0)
+    full = [row + ("",) * (width - len(row)) for row in rows]
+    keep = [i for i in range(width) if any(row[i].strip() for row in full)]
+    return tuple(tuple(row[i] for i in keep) for row in full)
+
+
+def _quote(chunk: Chunk, context: _Context) -> list[Piece] | None:
+    if not all(line.text.lstrip().startswith(">") for line in chunk.lines):
+        return None
+    text = inline(join_lines([line.text.lstrip("> ") for line in chunk.lines]))
+    if note := _as_footnote(text, chunk.numbers):
+        return [note]
+    return [Piece("quote", text, chunk.numbers)]
+
+
+def _footnotes(chunk: Chunk, context: _Context) -> list[Piece] | None:
+    """A chunk that begins with a note's mark; each further line with a mark is a note of its own."""
+    if not context.notes or _as_footnote(inline(chunk.lines[0].text), (0,)) is None:
+        return None
+    groups: list[list[Line]] = []
+    for line in chunk.lines:
+        if not groups or _as_footnote(inline(line.text), (0,)):
+            groups.append([])
+        groups[-1].append(line)
+    notes = [_as_footnote(inline(join_lines([x.text for x in g])), tuple(x.number for x in g)) for g in groups]
+    return [note for note in notes if note]
+
+
+def _as_footnote(text: str, lines: tuple[int, ...]) -> Piece | None:
+    match = _FOOTNOTE.match(text)
+    if match:
+        return Piece("footnote", text[match.end() :], lines, mark=match[1] or match[2])
+    match = _STAR_NOTE.match(text)
+    return Piece("footnote", text[match.end() :], lines, mark="*") if match else None
+
+
+def _figure(chunk: Chunk, context: _Context) -> list[Piece] | None:
+    text = inline(strip_heading_marks(chunk.text))
+    found = context.vocabulary.find("figure", text)
+    if not found or len(text) > 350 or not _CAPTION_SIGN.match(text[found[1].end("label") :]):
+        return None
+    if len(text) > 160 and not re.match(r"\s*[.:–—-]", text[found[1].end("label") :]):
+        return None
+    return [Piece("figure", text, chunk.numbers)]
+
+
+def _marked_heading(chunk: Chunk, context: _Context) -> list[Piece] | None:
+    if not chunk.heading_level:
+        return None
+    text = plain(inline(strip_heading_marks(chunk.lines[0].text)))
+    if not text or len(text) > 250:
+        return None
+    return [Piece("heading", text, chunk.numbers, level=chunk.heading_level, mark="#")]
+
+
+def _known_heading(chunk: Chunk, context: _Context) -> list[Piece] | None:
+    text = plain(inline(strip_heading_marks(chunk.text)))
+    if len(text) > _HEADING_LONGEST or context.vocabulary.section_level(text) is None:
+        return None
+    return [Piece("heading", text.rstrip(" .:"), chunk.numbers, level=1)]
+
+
+def _run_in_heading(chunk: Chunk, context: _Context) -> list[Piece] | None:
+    """``Кіріспе. Қазақстан …``: a known heading, a stop, and the section's first sentence."""
+    text = inline(chunk.text)
+    match = context.vocabulary.section_pattern.match(text)
+    if match:
+        rest = text[match.end() :]
+    elif context.run_in and (match := re.match(r"^(?P<heading>[^.!?;:,]{6,110})\.\s+(?=[^\W\d_])", text)):
+        rest = text[match.end() :]
+        opener = context.vocabulary.find("this_section", rest)
+        if opener is None or opener[1].start() != 0 or len(match["heading"].split()) > 12:
+            return None
+    else:
+        return None
+    if len(rest) < 25:
+        return None
+    known = context.vocabulary.section_level(match["heading"])
+    heading = Piece("heading", plain(match["heading"]).strip(" .:"), chunk.numbers[:1], level=known or 2)
+    return [heading, *_text_pieces(Chunk((Line(chunk.first, rest), )), context, numbers=chunk.numbers)]
+
+
+def _text_pieces(chunk: Chunk, context: _Context, numbers: tuple[int, ...] = ()) -> list[Piece]:
+    """Items and paragraphs of a chunk; wrapped lines are put together."""
+    groups: list[tuple[str, str, list[Line]]] = []
+    for line in chunk.lines:
+        stripped = line.text.strip()
+        kind, mark, text = "paragraph", "", stripped
+        if (behind := bullet(stripped)) is not None and behind:
+            kind, text = "item", behind
+        elif (numbered := number(stripped)) is not None and numbered[1]:
+            kind, (mark, text) = "item", numbered
+        if kind == "paragraph" and groups:
+            groups[-1][2].append(line)
+            continue
+        groups.append((kind, mark, [Line(line.number, text)]))
+    pieces = []
+    for kind, mark, lines in groups:
+        text = inline(join_lines([line.text for line in lines]))
+        own = numbers or tuple(line.number for line in lines)
+        pieces.append(Piece(kind, text, own, mark=mark, spaced=not pieces))
+    return pieces
+
+
+CHUNK_RULES: tuple[tuple[str, Callable[[Chunk, _Context], list[Piece] | None]], ...] = (
+    ("rule", _rule_line),
+    ("image", _image),
+    ("tab-table", _tab_table),
+    ("pipe-table", _pipe_table),
+    ("marked-heading", _marked_heading),
+    ("footnotes", _footnotes),
+    ("quote", _quote),
+    ("figure", _figure),
+    ("known-heading", _known_heading),
+    ("run-in-heading", _run_in_heading),
+    ("page-number", _page_number),
+)
+
+
+# --- what the neighbours tell --------------------------------------------------------------------
+
+
+def _captions(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
+    """A table's caption stands above it, at times below."""
+    out: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        if piece.kind == "table":
+            above = out[-1] if out else None
+            if above and above.kind in ("paragraph", "item", "heading") and _is_table_caption(above.text, vocabulary):
+                out.pop()
+                piece.caption = plain(above.text)
+                piece.lines = above.lines + piece.lines
+        elif piece.kind == "paragraph" and out and out[-1].kind == "table" and out[-1].caption is None:
+            following = pieces[place + 1].kind if place + 1 < len(pieces) else ""
+            if _is_table_caption(piece.text, vocabulary) and following != "table":
+                out[-1].caption = plain(piece.text)
+                out[-1].lines += piece.lines
+                continue
+        out.append(piece)
+    return out
+
+
+def _is_table_caption(text: str, vocabulary: Vocabulary) -> bool:
+    found = vocabulary.find("table", text)
+    return bool(found) and len(text) < 350
+
+
+def _tables_across_pages(pieces: list[Piece]) -> list[Piece]:
+    """A table that goes on behind a page break is one table; its repeated header is discarded."""
+    out: list[Piece] = []
+    for piece in pieces:
+        previous = next((p for p in reversed(out) if p.kind != "discard"), None)
+        if piece.kind == "table" and previous is not None and previous.kind == "table" and piece.rows and previous.rows:
+            repeated = piece.rows[0] == previous.rows[0]
+            continued = piece.caption is None and len(piece.rows[0]) == len(previous.rows[0])
+            if repeated or continued:
+                rows = piece.rows[1:] if repeated else piece.rows
+                previous.rows = _even([*previous.rows, *rows])
+                previous.lines += piece.lines
+                if repeated:
+                    out.append(Piece("discard", " ".join(piece.rows[0]), piece.lines[:1], mark="repeated table header"))
+                continue
+        out.append(piece)
+    return out
+
+
+def _lettering(pieces: list[Piece]) -> list[Piece]:
+    """Short lines right above a figure's caption, that the caption says again, are its lettering."""
+    for place, piece in enumerate(pieces):
+        if piece.kind != "figure":
+            continue
+        words = set(re.findall(r"\w+", piece.text.casefold()))
+        for above in reversed(pieces[max(0, place - 6) : place]):
+            own = re.findall(r"\w+", above.text.casefold())
+            short = above.kind in ("paragraph", "heading") and len(above.text) < 120 and own
+            if not short or re.search(r"[.!?:;]$", above.text) or sum(w in words for w in own) < 0.6 * len(own):
+                break
+            above.kind, above.mark = "discard", "figure lettering"
+    return pieces
+
+
+def _unheaded(pieces: list[Piece], context: _Context) -> list[Piece]:
+    """Short lines that stand as headings do become headings of the second level."""
+    numbered = _numbered_headings(pieces, context)
+    for place, piece in enumerate(pieces):
+        if place in numbered:
+            piece.kind, piece.level, piece.text = "heading", 1, plain(f"{piece.mark}. {piece.text}")
+        if piece.kind != "paragraph" or context.marked or not piece.spaced:
+            continue
+        following = next((p for p in pieces[place + 1 :] if p.kind not in ("footnote", "discard")), None)
+        previous = next((p for p in reversed(pieces[:place]) if p.kind not in ("footnote", "discard")), None)
+        if following is None or not following.spaced or not _stands_as_heading(piece, previous, following, context):
+            continue
+        piece.kind, piece.level, piece.sure = "heading", 2, False
+        piece.text = plain(piece.text)
+    return pieces
+
+
+def _numbered_headings(pieces: list[Piece], context: _Context) -> set[int]:
+    """Places of items that are numbered section headings.
+
+    A known section's name behind a number is one; so are short items, each followed by a
+    paragraph, that count on (1, 2, 3) through the article.
+    """
+    known = {i for i, p in enumerate(pieces) if p.kind == "item" and p.mark and context.vocabulary.section_level(p.text)}
+    alone: list[int] = []
+    for place, piece in enumerate(pieces[:-1]):
+        short = piece.kind == "item" and piece.mark.isdigit() and len(piece.text) <= _HEADING_LONGEST
+        if not short or re.search(r"[.!?:;,]$", piece.text) or not piece.text[:1].isupper():
+            continue
+        if pieces[place + 1].kind == "paragraph" and len(pieces[place + 1].text) > 150:
+            alone.append(place)
+    counts_on = [int(pieces[i].mark) for i in alone] == list(range(1, len(alone) + 1))
+    return known | (set(alone) if counts_on and len(alone) > 2 else set())
+
+
+def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, context: _Context) -> bool:
+    text = plain(piece.text)
+    words = text.split()
+    if len(text) > _HEADING_LONGEST or len(words) > 14 or not words or not re.search(r"[^\W\d_]{3}", text):
+        return False
+    first = next((c for c in text if c.isalpha()), "")
+    if not first.isupper() or not re.match(r"[\"«“\d]*[^\W_]", text) or re.search(r"[.!?:;,]$", text):
+        return False
+    if re.search(r"https?://|\d{4}\)|\[\d|\^\{", piece.text):
+        return False
+    # the rest of a cut paragraph, or the beginning of one, is no heading
+    if previous and previous.kind in ("paragraph", "item") and fragments.continues(previous.text, piece.text, context.vocabulary):
+        return False
+    if fragments.continues(piece.text, following.text, context.vocabulary):
+        return False
+    if context.vocabulary.has("table", text):
+        return False
+    last = words[-1].casefold()
+    if last in context.vocabulary.unfinished:
+        return False
+    return following.kind in ("paragraph", "heading", "item", "table", "quote") and (
+        following.kind != "paragraph" or len(following.text) > 60
+    )
+
+
+def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], list[tuple[str, int, str]]]:
+    """Put cut paragraphs and items together, over footnotes, figures and tables between them."""
+    out: list[Piece] = []
+    doubts: list[tuple[str, int, str]] = []
+    open_: Piece | None = None
+    for piece in pieces:
+        if piece.kind in ("footnote", "discard", "figure", "table"):
+            out.append(piece)
+            if piece.kind in ("figure", "table") and open_ is not None and not _may_go_on_behind(open_):
+                open_ = None
+            continue
+        if (
+            open_ is not None
+            and piece.kind == "paragraph"
+            and open_.kind in ("paragraph", "item", "quote")
+            and fragments.continues(open_.text, piece.text, vocabulary)
+        ):
+            open_.text = fragments.join(open_.text, piece.text)
+            open_.lines += piece.lines
+            continue
+        if open_ is not None and open_.kind == "paragraph" and fragments.breaks_off(open_.text):
+            doubts.append(("paragraph-breaks-off", open_.lines[-1], open_.text[-60:]))
+        out.append(piece)
+        open_ = piece if piece.kind in ("paragraph", "item", "quote") else None
+    return out, doubts
+
+
+def _may_go_on_behind(piece: Piece) -> bool:
+    return fragments.breaks_off(piece.text) or piece.text.endswith("-")
+
+
+# --- pieces to blocks -----------------------------------------------------------------------------
+
+
+def _assemble(pieces: list[Piece], doubts: tuple[tuple[str, int, str], ...]) -> Body:
+    blocks: list[Block] = []
+    notes: list[Footnote] = []
+    discarded: list[Discarded] = []
+    items: list[Piece] = []
+
+    def close_list() -> None:
+        if items:
+            blocks.extend(_lists(items))
+            items.clear()
+
+    for piece in pieces:
+        if piece.kind == "footnote":
+            notes.append(Footnote(mark=piece.mark, text=balance_emphasis(piece.text), lines=piece.lines))
+            continue
+        if piece.kind == "discard":
+            discarded.append(Discarded(text=piece.text, lines=piece.lines, reason=piece.mark))
+            continue
+        if piece.kind == "item":
+            items.append(piece)
+            continue
+        close_list()
+        text = balance_emphasis(piece.text)
+        if piece.kind == "heading":
+            blocks.append(Heading(text=piece.text, level=piece.level or 1, lines=piece.lines))
+        elif piece.kind == "table":
+            rows = tuple(tuple(balance_emphasis(cell) for cell in row) for row in piece.rows)
+            blocks.append(Table(caption=piece.caption, rows=rows, lines=piece.lines))
+        elif piece.kind == "figure":
+            blocks.append(Figure(caption=text, lines=piece.lines))
+        elif piece.kind == "quote":
+            blocks.append(Quote(text=text, lines=piece.lines))
+        else:
+            blocks.append(Paragraph(text=text, lines=piece.lines))
+    close_list()
+    return Body(tuple(blocks), tuple(notes), tuple(discarded), doubts)
+
+
+def _marked_levels(pieces: list[Piece], vocabulary: Vocabulary) -> None:
+    """Give marked headings (``#``) their level in the article.
+
+    Tools give signs unevenly, so the vocabulary goes first: a known section is level 1. An
+    unknown heading is level 1, too, unless its sign is deeper than that of every known one.
+    """
+    marked = [p for p in pieces if p.kind == "heading" and p.mark == "#"]
+    known = [p.level for p in marked if vocabulary.section_level(p.text) is not None]
+    deepest_known = max(known) if known else min((p.level for p in marked), default=1)
+    deeper = sorted({p.level for p in marked if p.level > deepest_known})
+    for piece in marked:
+        section = vocabulary.section_level(piece.text)
+        piece.level = section or (1 if piece.level <= deepest_known else 2 + deeper.index(piece.level))
+        piece.text = piece.text.rstrip(" .:") if section else piece.text
+
+
+def _lists(items: list[Piece]) -> list[Block]:
+    """Neighbouring items to lists; a list ends where the kind of mark changes or counting begins anew."""
+    lists: list[list[Piece]] = []
+    for item in items:
+        if lists and _same_list(lists[-1][-1], item):
+            lists[-1].append(item)
+        else:
+            lists.append([item])
+    blocks: list[Block] = []
+    for group in lists:
+        ordered = group[0].mark.isdigit()
+        entries = tuple(
+            ListItem(text=balance_emphasis(i.text if ordered or not i.mark else f"{i.mark}) {i.text}"), lines=i.lines) for i in group
+        )
+        start = int(group[0].mark) if ordered else 1
+        blocks.append(ListBlock(ordered=ordered, start=start, items=entries, lines=group[0].lines[:1]))
+    return blocks
+
+
+def _same_list(previous: Piece, item: Piece) -> bool:
+    if bool(previous.mark) != bool(item.mark):
+        return False
+    if previous.mark.isdigit() and item.mark.isdigit():
+        return int(item.mark) == int(previous.mark) + 1
+    return previous.mark.isdigit() == item.mark.isdigit()
+
+

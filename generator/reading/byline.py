@@ -1,0 +1,186 @@
+"""Bylines: names, their marks, and which names of different languages are one person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from generator.reading.romanization import fold
+from generator.reading.text import inline, plain
+from generator.reading.vocabulary import Vocabulary
+
+_BADGE = re.compile(r"\^\{\s*(?:i?D|ID|iD|ORCID)\s*\}|\b(?:ORCID(?:\s+ID)?|iD)\b|(?<=[}*\s])[DО](?=\s*(?:,|;|$))")
+_YEAR = re.compile(r"[,\s]*\b(?:19|20)\d\d\s*$")
+_INITIAL = re.compile(r"[^\W\d_]{1,3}\.(?:-[^\W\d_]{1,2}\.)?")
+_AND = re.compile(r"\s+(?:and|&|және|мен|и)\s+")
+_PARTICLES = frozenset("de da del der den van von la le el al di bin ibn oglu ogly oğlu uly kyzy qyzy ұлы қызы оглы кызы улы".split())  # noqa: E501, SIM905
+_LONGEST = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class BylineName:
+    """A name of a byline: as printed without marks, its affiliation marks, and whether it has a star."""
+
+    name: str
+    marks: tuple[str, ...] = ()
+    star: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The names of a byline, and what stood glued behind them."""
+
+    names: tuple[BylineName, ...]
+    rest: str = ""
+
+
+def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
+    """Read a byline; None where the text is none.
+
+    Names stand between commas or semicolons, initials before or behind the surname or written
+    out; marks (``^{1*}``, ``¹``, ``*¹``) before or behind. A line of written-out names without
+    any mark is taken for a byline only where it has two names or more; the caller decides
+    about a single one by what stands around it (:func:`is_name`).
+    """
+    if len(text) > _LONGEST or not text.strip():
+        return None
+    line = inline(text)
+    copyright_sign = "©" in line
+    line = line.replace("**", "").replace("\\*", "*").replace("©", " ")
+    line = _BADGE.sub(" ", line)
+    line = re.sub(r"\*\^\{([^{}]*)\}", r"^{\1*}", line)
+    line = re.sub(r"\^\{([^{}]*)\}\s*\*", r"^{\1*}", line)
+    if copyright_sign:
+        line = _YEAR.sub("", line.strip(" ."))
+    parts = _split_names(line)
+    names: list[BylineName] = []
+    for number, part in enumerate(parts):
+        bare = re.sub(r"\^\{[^{}]*\}|\*", " ", part)
+        if is_name(bare):
+            names.append(_name(part))
+            continue
+        cut = _name_then_rest(part)
+        if cut is None or not vocabulary.has("institution", cut[1] + " " + ", ".join(parts[number + 1 :])):
+            return None
+        names.append(_name(cut[0]))
+        return Byline(tuple(names), ", ".join([cut[1], *parts[number + 1 :]]))
+    if not names:
+        return None
+    marked = copyright_sign or any(n.marks or n.star for n in names)
+    with_initials = any(_INITIAL.search(n.name) for n in names)
+    if not (marked or with_initials or len(names) > 1):
+        return None
+    if not (marked or with_initials) and vocabulary.has("institution", text):
+        return None
+    return Byline(tuple(names))
+
+
+def _split_names(line: str) -> list[str]:
+    """Cut at commas, semicolons and "and" that stand outside ``^{…}``."""
+    held = re.sub(r"\^\{[^{}]*\}", lambda m: m[0].replace(",", "\x00").replace(";", "\x00"), line)
+    parts = [p for chunk in re.split(r"[,;]", held) for p in _AND.split(chunk)]
+    return [p.replace("\x00", ",").strip() for p in parts if p.strip(" .")]
+
+
+def _name(part: str) -> BylineName:
+    marks: list[str] = []
+    star = "*" in part
+    for content in re.findall(r"\^\{([^{}]*)\}", part):
+        marks.extend(re.findall(r"\d{1,3}|[a-zа-я]\b", content))
+    name = re.sub(r"\^\{[^{}]*\}|\*", "", part)
+    return BylineName(re.sub(r"\s+", " ", name).strip(" .,;") + _closing_stop(name), tuple(marks), star)
+
+
+def _closing_stop(name: str) -> str:
+    """A name that ends in an initial keeps its stop."""
+    return "." if re.search(r"\b[^\W\d_]{1,2}\.\s*$", name) else ""
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is one person's name: initials and a surname, or two to four capitalised words."""
+    words = re.sub(r"\.(?=[^\W\d_])", ". ", text).replace("\\", "").split()
+    if not 1 < len(words) <= 5 or any(c.isdigit() for c in text):
+        return False
+    initials = surnames = 0
+    for word in words:
+        if _INITIAL.fullmatch(word) and word[0].isupper():
+            initials += 1
+        elif word.casefold() in _PARTICLES:
+            continue
+        elif word[0].isupper() and re.fullmatch(r"[^\W\d_]+(?:['’ʹ-][^\W\d_]+)*[ьʼ'’]?", word) and len(word) > 1:
+            surnames += 1
+        else:
+            return False
+    return (1 <= initials <= 3 and 1 <= surnames <= 2) or (not initials and 2 <= surnames <= 4)
+
+
+def _name_then_rest(part: str) -> tuple[str, str] | None:
+    """A name at the beginning of a part and what follows it, None where it begins with no name."""
+    words = part.split()
+    for size in (3, 2):
+        head, rest = " ".join(words[:size]), " ".join(words[size:])
+        bare = re.sub(r"\^\{[^{}]*\}|\*", " ", head)
+        if rest and is_name(bare) and _INITIAL.search(bare) and not _INITIAL.fullmatch(words[size - 1]):
+            return head, rest
+    return None
+
+
+def surname_first(name: str) -> tuple[str, tuple[str, ...]]:
+    """A name's surname and the first letters of its other parts, romanized and lower case."""
+    words = re.sub(r"\.(?=\S)", ". ", plain(name)).split()
+    initials = [w for w in words if _INITIAL.fullmatch(w)]
+    full = [w for w in words if w not in initials]
+    if initials:
+        surname = full[-1] if words and words[0] in initials and full else (full[0] if full else "")
+        return fold(surname), tuple(fold(w[:1])[:1] for w in initials)
+    if not full:
+        return "", ()
+    return fold(full[0]), tuple(fold(w[:1])[:1] for w in full[1:])
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two names are, 0 to 1: the surnames' likeness, less where the initials differ.
+
+    Written-out names may stand in either order, so the best pair of words counts.
+    """
+    first, second = _words(one), _words(other)
+    if not first or not second:
+        return 0.0
+    best = max(fuzz.ratio(a, b) / 100 for a in first for b in second)
+    (_, initials), (_, others) = surname_first(one), surname_first(other)
+    if initials and others:
+        best += 0.05 if initials[0] == others[0] else -0.05
+    return min(best, 1.0)
+
+
+def _words(name: str) -> list[str]:
+    words = re.sub(r"\.(?=\S)", ". ", plain(name)).split()
+    return [fold(w) for w in words if not _INITIAL.fullmatch(w) and len(w) > 2]
+
+
+def match_bylines(base: Sequence[BylineName], other: Sequence[BylineName]) -> list[int | None]:
+    """For each name of ``other`` the index of the same person in ``base``, None where there is none.
+
+    Likeness of the names decides; equal places and equal stars speak for a pair where
+    likeness alone leaves it open. One to one.
+    """
+    scores = []
+    for j, theirs in enumerate(other):
+        for i, mine in enumerate(base):
+            score = likeness(mine.name, theirs.name)
+            score += 0.06 * (i == j) + 0.04 * (mine.star and theirs.star)
+            scores.append((score, -abs(i - j), i, j))
+    found: list[int | None] = [None] * len(other)
+    taken: set[int] = set()
+    for score, _, i, j in sorted(scores, key=lambda s: (-s[0], -s[1], s[2], s[3])):
+        if score >= 0.6 and found[j] is None and i not in taken:
+            found[j] = i
+            taken.add(i)
+    left_base = [i for i in range(len(base)) if i not in taken]
+    left_other = [j for j in range(len(other)) if found[j] is None]
+    if len(left_base) == len(left_other) == 1 and len(base) == len(other):
+        found[left_other[0]] = left_base[0]  # all others are paired: the two left over are one person
+    return found

@@ -1,0 +1,124 @@
+"""Lines to chunks: what stands together between blank lines.
+
+A chunk is the smallest thing that the later stages look at as a whole. Parts that a tool glued
+onto one line (a DOI onto a byline, a title onto an e-mail) are cut apart here; the cut parts
+keep the line's number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.reading.source import Line
+
+_GLUED_DOI = re.compile(r"^(<?https?://(?:dx\.)?doi\.org/10\.\d{4,9}/[^\s<>*]+>?)\s*(?=[*\[(]|[^\W\d_])(.+)$")
+_GLUED_MAIL = re.compile(
+    r"^(.{0,60}?\be-?\s?mails?\s*:\s*[\w.+\\-]+@[\w\\-]+(?:\.[A-Za-z\\-]+){1,4})\s*(\*\*.*|\*\*)$", re.IGNORECASE
+)
+_BULLET = re.compile(r"^(?:[-–—•▪●◦·‣*+]\s+|•)(?=\S)")
+_NUMBER = re.compile(r"^(?:\(?(?P<number>\d{1,3})[.)]|\(?(?P<letter>[a-zа-яәғқңөұүһі])\))\s+(?=\S)", re.IGNORECASE)
+_HEADING = re.compile(r"^#{1,6}\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Lines that stand together.
+
+    Attributes:
+        lines: one or more, none blank.
+    """
+
+    lines: tuple[Line, ...]
+
+    @property
+    def first(self) -> int:
+        """Number of the first line."""
+        return self.lines[0].number
+
+    @property
+    def last(self) -> int:
+        """Number of the last line."""
+        return self.lines[-1].number
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """All line numbers, each once."""
+        return tuple(dict.fromkeys(line.number for line in self.lines))
+
+    @property
+    def text(self) -> str:
+        """The lines in one, a hyphen at a line's end undone where a lower-case letter follows."""
+        return join_lines([line.text for line in self.lines])
+
+    @property
+    def heading_level(self) -> int:
+        """How many ``#`` open the chunk; 0 where there are none."""
+        match = re.match(r"#{1,6}(?=\s)", self.lines[0].text)
+        return len(match[0]) if match else 0
+
+
+def join_lines(texts: Sequence[str]) -> str:
+    """Wrapped lines in one text; ``анық-`` + ``тама`` become one word."""
+    out = ""
+    for text in texts:
+        text = text.strip()
+        if out.endswith("-") and len(out) > 1 and out[-2].isalpha() and text[:1].islower():
+            out = out[:-1] + text
+        else:
+            out = f"{out} {text}" if out else text
+    return out
+
+
+def make_chunks(lines: Iterable[Line]) -> tuple[Chunk, ...]:
+    """Group lines; a Markdown heading, a rule and a change of kind of list begin a new chunk."""
+    chunks: list[Chunk] = []
+    current: list[Line] = []
+
+    def close() -> None:
+        if current:
+            chunks.append(Chunk(tuple(current)))
+            current.clear()
+
+    for line in lines:
+        if not line.text.strip():
+            close()
+            continue
+        for part in unglue(line):
+            if part is not line or _HEADING.match(part.text):
+                close()
+            current.append(part)
+            if _HEADING.match(part.text):
+                close()
+    close()
+    return tuple(chunks)
+
+
+def unglue(line: Line) -> tuple[Line, ...]:
+    """A line, cut where a tool glued two parts together."""
+    text = line.text
+    if match := _GLUED_DOI.match(text):
+        return (Line(line.number, match[1]), *unglue(Line(line.number, match[2])))
+    if match := _GLUED_MAIL.match(text):
+        return (Line(line.number, match[1]), Line(line.number, match[2]))
+    return (line,)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is only a rule or leftover of one (``-``, ``---``, ``***``, ``____``)."""
+    return bool(re.fullmatch(r"[\s\-–—_*=~.·•|+#>]{1,200}", text))
+
+
+def bullet(text: str) -> str | None:
+    """The text behind a bullet, None where the line has none."""
+    match = _BULLET.match(text)
+    return text[match.end() :] if match else None
+
+
+def number(text: str) -> tuple[str, str] | None:
+    """The number or letter of a numbered line and the text behind it, None where it has none."""
+    match = _NUMBER.match(text)
+    if not match:
+        return None
+    return match["number"] or match["letter"], text[match.end() :]

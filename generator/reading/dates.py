@@ -1,0 +1,93 @@
+"""Dates of an article's history, in the notations of the three languages."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Dates
+from generator.reading.chunks import Chunk
+from generator.reading.text import plain
+from generator.reading.vocabulary import DATES, Vocabulary
+
+_ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
+_DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_DAY_FIRST = re.compile(r"\b(\d{1,2})\s+([^\W\d_]{3,12})\.?,?\s+(\d{4})")
+_MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})")
+_YEAR_FIRST = re.compile(r"\b(\d{4})\s*(?:ж(?:ыл\w*|\.)?|г(?:ода?|\.)?)?\.?\s*(\d{1,2})\s+([^\W\d_]{3,12})")
+
+
+def parse_date(text: str, vocabulary: Vocabulary) -> str | None:
+    """The first date of a text as ISO ``YYYY-MM-DD``, None where there is none that exists.
+
+    Reads ``2025-10-16``, ``16.10.2025``, ``16 октября 2025 г.``, ``October 16, 2025`` and
+    ``2025 жылғы 16 қазан``.
+    """
+    found: list[tuple[int, tuple[int, int, int]]] = []
+    if m := _ISO.search(text):
+        found.append((m.start(), (int(m[1]), int(m[2]), int(m[3]))))
+    if m := _DOTTED.search(text):
+        found.append((m.start(), (int(m[3]), int(m[2]), int(m[1]))))
+    for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_YEAR_FIRST, (1, 3, 2))):
+        for m in pattern.finditer(text):
+            if month := _month(m[order[1]], vocabulary):
+                found.append((m.start(), (int(m[order[0]]), month, int(m[order[2]]))))
+                break
+    for _, (year, month, day) in sorted(found):
+        if 1500 < year < 2200 and 1 <= month <= 12 and 1 <= day <= 31:
+            return f"{year:04d}-{month:02d}-{day:02d}"
+    return None
+
+
+def _month(word: str, vocabulary: Vocabulary) -> int | None:
+    """A month by its name, in full, in another case or shortened to three letters or more."""
+    word = word.casefold()
+    if word in vocabulary.months:
+        return vocabulary.months[word]
+    stem = word[:5] if len(word) > 5 else word
+    fits = {n for name, n in vocabulary.months.items() if name.startswith(stem[: max(3, len(stem) - 1)])}
+    return fits.pop() if len(fits) == 1 else None
+
+
+def read_dates(text: str, vocabulary: Vocabulary) -> dict[str, str]:
+    """All labelled dates of a text: ``received``, ``revised``, ``accepted``, ``published``."""
+    text = plain(text)
+    places: list[tuple[int, int, str]] = []
+    for name in DATES:
+        for cue in vocabulary.cues.get(name, ()):
+            for match in cue.regex.finditer(text):
+                places.append((match.start("label"), match.end(), name))
+    places.sort(key=lambda place: (place[0], -place[1]))
+    dates: dict[str, str] = {}
+    end = -1
+    kept: list[tuple[int, int, str]] = []
+    for place in places:  # of labels that overlap the longer one counts
+        if place[0] >= end:
+            kept.append(place)
+            end = place[1]
+    for number, (_, stop, name) in enumerate(kept):
+        until = kept[number + 1][0] if number + 1 < len(kept) else len(text)
+        if date := parse_date(text[stop : min(until, stop + 60)], vocabulary):
+            dates.setdefault(name, date)
+    return dates
+
+
+def is_date_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk holds labelled dates and little else."""
+    if chunk.last - chunk.first > 6:
+        return False
+    text = " ; ".join(line.text for line in chunk.lines)
+    if len(text) > 420 or not re.search(r"\d{4}", text):
+        return False
+    first = plain(chunk.lines[0].text)
+    opens = any(
+        match and match.start("label") <= 4
+        for name in DATES
+        for cue in vocabulary.cues.get(name, ())
+        for match in [cue.regex.search(first)]
+    )
+    return opens and bool(read_dates(text, vocabulary))
+
+
+def merge(found: dict[str, str]) -> Dates:
+    """Dates as the record holds them."""
+    return Dates(**{name: found.get(name) for name in DATES})

@@ -1,0 +1,130 @@
+"""Whether a paragraph goes on in the next piece, and how the two are put together.
+
+A page, a column, a footnote or a figure cuts paragraphs. The rules look only at the end of the
+upper piece and the beginning of the lower one; they are tried in order and the first that fits
+decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from generator.reading.text import MARK
+from generator.reading.vocabulary import Vocabulary
+
+_END = re.compile(r"[.!?…:;][»\"”’')\]*]*(?:\^\{[^{}]*\})*\s*$|[.!?…][»\"”’')\]*\s]*\([^()]{1,120}\)\s*$")
+_CLOSED = re.compile(r"[»\"”)\]>][*.]*(?:\^\{[^{}]*\})*\s*$")
+_ENTRY_START = re.compile(r"^[\W\d_]*[^\W\d_]")
+#: A paragraph shorter than this, that ends without a stop, may be a heading.
+LONG = 90
+
+Rule = Callable[[str, str, Vocabulary], "bool | None"]
+
+
+def _open_bracket(upper: str, lower: str, _: Vocabulary) -> bool | None:
+    """A bracket that the upper piece opens and the lower one closes."""
+    tail = upper[-400:]
+    if tail.count("(") <= tail.count(")") or upper.count("(") <= upper.count(")"):
+        return None
+    close, open_ = lower.find(")"), lower.find("(")
+    return True if close != -1 and (open_ == -1 or close < open_) else None
+
+
+def _hyphen(upper: str, lower: str, _: Vocabulary) -> bool | None:
+    """A word cut by a hyphen: letters before it, a letter or a capital part behind."""
+    if not re.search(r"[^\W\d_]-$", upper):
+        return None
+    return bool(re.match(r"[^\W\d_]", lower))
+
+
+def _lower_case(upper: str, lower: str, _: Vocabulary) -> bool | None:
+    """The lower piece begins in lower case and the upper one has not ended."""
+    if not re.match(r"[\"«“(\[*]*[^\W\d_]", lower) or not _first_letter(lower).islower():
+        return None
+    if re.match(r"[a-zа-я]\)\s", lower):
+        return False
+    return None if _END.search(upper) else True
+
+
+def _ended(upper: str, _: str, __: Vocabulary) -> bool | None:
+    """The upper piece ends as a sentence, a heading or a link in brackets ends."""
+    return False if _END.search(upper) or _CLOSED.search(upper) else None
+
+
+def _unfinished_word(upper: str, lower: str, vocabulary: Vocabulary) -> bool | None:
+    """The upper piece ends in a word after which nothing ends ("and", "the", a genitive)."""
+    words = re.findall(r"[^\W\d_]+", upper)
+    if len(upper) < LONG or not words or not re.search(r"[^\W\d_]$", upper):
+        return None
+    last = words[-1].casefold()
+    if last in vocabulary.unfinished:
+        return True
+    if last.endswith(vocabulary.unfinished_endings) and len(last) > 5:
+        return True
+    return None
+
+
+def _opening_bracket(upper: str, lower: str, _: Vocabulary) -> bool | None:
+    """A long upper piece without any end, and a lower one that begins with a bracket."""
+    return True if lower.startswith("(") and len(upper) >= LONG and re.search(r"[^\W_]$", upper) else None
+
+
+def _short_rest(upper: str, lower: str, _: Vocabulary) -> bool | None:
+    """A long upper piece without any end, and a lower one too short to be a paragraph."""
+    if len(upper) >= LONG and re.search(r"[^\W_,]$", upper) and len(lower) <= 60 and _END.search(lower):
+        return True
+    return None
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("open-bracket", _open_bracket),
+    ("hyphen", _hyphen),
+    ("lower-case", _lower_case),
+    ("ended", _ended),
+    ("unfinished-word", _unfinished_word),
+    ("opening-bracket", _opening_bracket),
+    ("short-rest", _short_rest),
+)
+
+
+def continues(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
+    """Whether ``lower`` is the rest of ``upper`` (both in the record's notation)."""
+    upper, lower = upper.rstrip(), lower.lstrip()
+    if not upper or not lower:
+        return False
+    for _, rule in RULES:
+        verdict = rule(upper, lower, vocabulary)
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a paragraph's end looks lost: letters at the end, no stop, and long."""
+    bare = MARK.sub("", text).rstrip(" *")
+    return len(bare) >= LONG and bool(re.search(r"[^\W\d_][,-]?$", bare))
+
+
+def join(upper: str, lower: str) -> str:
+    """Put two pieces together: a hyphen inside a word goes, one before a capital part stays."""
+    upper, lower = upper.rstrip(), lower.lstrip()
+    upper, lower = _emphasis_across(upper, lower)
+    if re.search(r"[^\W\d_]-$", upper):
+        return (upper[:-1] if _first_letter(lower).islower() else upper) + lower
+    if re.search(r"%[0-9A-Fa-f]{0,2}>?$|://\S*$", upper) and re.match(r"[\w%/.-]+[)>]", lower):
+        return upper + lower  # a link cut in two
+    return f"{upper} {lower}"
+
+
+def _emphasis_across(upper: str, lower: str) -> tuple[str, str]:
+    """Italic or bold that was closed at the cut and opened again behind it is one run."""
+    for mark in ("***", "**", "*"):
+        if upper.endswith(mark) and lower.startswith(mark) and not upper.endswith("\\" + mark):
+            return upper[: -len(mark)].rstrip(), lower[len(mark) :].lstrip()
+    return upper, lower
+
+
+def _first_letter(text: str) -> str:
+    match = re.search(r"[^\W\d_]", text)
+    return match[0] if match else ""

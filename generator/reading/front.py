@@ -1,0 +1,318 @@
+"""Front matter: identifiers, bylines, affiliations, titles, abstracts and keywords by language.
+
+A front holds one block a language, in any order; the same block may stand behind the body. Each
+chunk is first cut where a new kind of line begins, then classified by an ordered table of rules;
+what a chunk is may depend on what its block already has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from generator.model import Lang
+from generator.reading.byline import Byline, is_name, parse_byline
+from generator.reading.chunks import Chunk, bullet, is_rule
+from generator.reading.dates import is_date_line
+from generator.reading.language import detect
+from generator.reading.source import Line
+from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
+from generator.reading.vocabulary import Vocabulary
+
+Kind = str
+_LEADING_MARK = re.compile(r"^\s*>?\s*(?:\^\{[\d,; ]+\*?\}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<sup>\s*[\d,]+\s*\*?</sup>|\*\s*\^\{)")
+_DOI_LINE = re.compile(r"^[\s<>*]*(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}/\S+[\s>*.]*$", re.IGNORECASE)
+_ISSN = re.compile(r"\be?-?\s?ISSN\b", re.IGNORECASE)
+_TITLE_LONGEST = 420
+
+
+@dataclass(slots=True)
+class Block:
+    """One language's part of a front, chunk by chunk."""
+
+    byline: list[tuple[Chunk, Byline]] = field(default_factory=list)
+    affiliations: list[Chunk] = field(default_factory=list)
+    emails: list[Chunk] = field(default_factory=list)
+    title: list[Chunk] = field(default_factory=list)
+    abstract: list[Chunk] = field(default_factory=list)
+    keywords: list[Chunk] = field(default_factory=list)
+    keywords_language: Lang | None = None
+    bios: list[Chunk] = field(default_factory=list)
+    statements: list[Chunk] = field(default_factory=list)
+
+    def closed(self) -> bool:
+        """Whether a byline or a title after this belongs to the next language."""
+        return bool(self.keywords or (self.abstract and self.title))
+
+    def language(self, vocabulary: Vocabulary) -> Lang | None:
+        """The block's language: its keyword label's, else that of abstract and title."""
+        if self.keywords_language:
+            return self.keywords_language
+        for part in (self.abstract, self.title, self.affiliations):
+            text = " ".join(chunk.text for chunk in part)
+            if text and (lang := detect(text, vocabulary)):
+                return lang
+        return None
+
+
+@dataclass(slots=True)
+class Front:
+    """What a stretch of front matter holds.
+
+    Attributes:
+        blocks: one a language, in printed order.
+        identifiers: chunks of IRSTI, UDC, DOI, masthead and article type.
+        dates: chunks of dates.
+        leftover: chunks that are none of all that.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    identifiers: list[Chunk] = field(default_factory=list)
+    dates: list[Chunk] = field(default_factory=list)
+    leftover: list[Chunk] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a rule may look at: the chunk, its block, and the chunks behind it."""
+
+    chunk: Chunk
+    text: str
+    block: Block
+    after: Sequence[Chunk]
+    vocabulary: Vocabulary
+
+
+def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
+    """Cut a chunk of front matter where a line opens a new kind of thing."""
+    groups: list[list[Line]] = []
+    previous = ""
+    for line in chunk.lines:
+        kind = _line_kind(line.text, vocabulary)
+        if groups and not (kind and (kind != previous or kind in ("mark", "email", "label"))):
+            groups[-1].append(line)
+            continue
+        groups.append([line])
+        previous = kind
+    return [Chunk(tuple(group)) for group in groups]
+
+
+def _line_kind(text: str, vocabulary: Vocabulary) -> str:
+    if vocabulary.has("email", text) or _only_mail(text):
+        return "email"
+    if is_identifier(text, vocabulary):
+        return "label"
+    if any(vocabulary.has(group, text) for group in ("keywords", "abstract", "funding", "citation")):
+        return "label"
+    if parse_byline(text, vocabulary):
+        return "byline"
+    return "mark" if _LEADING_MARK.match(text) else ""
+
+
+def _only_mail(text: str) -> bool:
+    found = EMAIL.search(text.replace("\\", ""))
+    return bool(found) and len(re.findall(r"[^\W\d_]{2,}", EMAIL.sub("", text.replace("\\", "")))) <= 3
+
+
+def is_identifier(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is an IRSTI, UDC or DOI line or a part of a masthead."""
+    if len(text) > 400:
+        return False
+    if _DOI_LINE.match(text.replace("\\", "")):
+        return True
+    if vocabulary.has("doi", text) and "10." in text:
+        return True
+    if (vocabulary.has("irsti", text) or vocabulary.has("udc", text)) and re.search(r"\d", text):
+        return True
+    return bool(_ISSN.search(text)) and bool(re.search(r"\d{4}-?\s?\d{3}", text))
+
+
+def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
+    """Read a stretch of front matter (before the body, or one behind it)."""
+    front = Front()
+    small = [part for chunk in chunks for part in explode(chunk, vocabulary)]
+    block = Block()
+    front.blocks.append(block)
+    for position, chunk in enumerate(small):
+        text = inline(strip_heading_marks(chunk.text))
+        kind = classify(_Place(chunk, text, block, small[position + 1 : position + 7], vocabulary))
+        if kind in ("byline", "title") and block.closed():
+            block = Block()
+            front.blocks.append(block)
+        if kind == "byline":
+            parsed = parse_byline(chunk.text, vocabulary)
+            assert parsed is not None
+            block.byline.append((chunk, parsed))
+            if parsed.rest:
+                block.affiliations.append(Chunk((Line(chunk.last, parsed.rest),)))
+        elif kind == "keywords":
+            block.keywords.append(chunk)
+            if found := vocabulary.find("keywords", chunk.text):
+                block.keywords_language = found[0].language
+        elif kind == "single-name":
+            block.byline.append((chunk, _single(text)))
+        elif kind == "identifier":
+            front.identifiers.append(chunk)
+        elif kind == "date":
+            front.dates.append(chunk)
+        elif kind == "leftover":
+            front.leftover.append(chunk)
+        else:
+            {
+                "affiliation": block.affiliations, "email": block.emails, "title": block.title,
+                "abstract": block.abstract, "bio": block.bios, "statement": block.statements,
+            }[kind].append(chunk)  # fmt: skip
+    front.blocks = [b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations]
+    return front
+
+
+def _single(text: str) -> Byline:
+    from generator.reading.byline import BylineName
+
+    return Byline((BylineName(plain(text)),))
+
+
+def classify(place: _Place) -> Kind:
+    """The first rule of :data:`RULES` that fits; ``abstract`` where none does."""
+    for kind, rule in RULES:
+        if rule(place):
+            return kind
+    return "abstract"
+
+
+def _is_identifier(p: _Place) -> bool:
+    if is_identifier(p.chunk.lines[0].text, p.vocabulary) or any(_ISSN.search(x.text) for x in p.chunk.lines):
+        return not p.block.abstract or len(p.text) < 200
+    return bool(p.vocabulary.has("article_type", p.text)) and len(p.text) < 60
+
+
+def _is_orcid_line(p: _Place) -> bool:
+    return bool(ORCID.search(p.text)) and len(p.text) < 260 and not _dash_bio(p)
+
+
+def _is_researcher_id(p: _Place) -> bool:
+    return bool(re.search(r"\b(scopus|researcher\s?id|web of science|spin)\b", p.text, re.IGNORECASE)) and len(p.text) < 260
+
+
+def _is_keywords(p: _Place) -> bool:
+    return p.vocabulary.has("keywords", p.text)
+
+
+def _is_byline(p: _Place) -> bool:
+    return len(p.text) < 1500 and parse_byline(p.chunk.text, p.vocabulary) is not None
+
+
+def _is_single_name(p: _Place) -> bool:
+    """A lone written-out name counts where an affiliation or an e-mail follows."""
+    if not is_name(plain(p.text)) or p.block.byline and not p.block.closed() or not p.after:
+        return False
+    follows = p.after[0].text
+    return (
+        bool(_LEADING_MARK.match(follows)) or p.vocabulary.has("email", follows) or looks_like_affiliation(follows, p.vocabulary)
+    )
+
+
+def _is_email(p: _Place) -> bool:
+    if not EMAIL.search(p.text) or len(p.text) > 300:
+        return False
+    if p.vocabulary.has("email", p.text) or _only_mail(p.text):
+        return True
+    return p.vocabulary.has("corresponding", p.text) and len(p.text) < 200
+
+
+def _dash_bio(p: _Place) -> bool:
+    """A paragraph about one author: the name, a dash, and an address or an ORCID further on."""
+    match = re.match(r"^(.{4,80}?)\s+[–—-]\s+\S", p.text)
+    if not match or len(p.text) < 80 or not (EMAIL.search(p.text) or ORCID.search(p.text)):
+        return False
+    return is_name(re.sub(r"\([^()]*\)", "", plain(match[1])))
+
+
+def _is_affiliation(p: _Place) -> bool:
+    if p.block.abstract or p.block.keywords or not (p.block.byline or p.block.affiliations):
+        return False
+    if _LEADING_MARK.match(p.chunk.lines[0].text):
+        return len(p.text) < 900
+    return len(p.text) < 400 and not p.block.title and looks_like_affiliation(p.text, p.vocabulary)
+
+
+def looks_like_affiliation(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether an unmarked line is an institution: it names one, or ends in a country."""
+    text = plain(text).strip(" .;,")
+    if len(text) > 400 or text.endswith("?"):
+        return False
+    tail = text.rsplit(",", 2)[-2:] if "," in text else []
+    ends_in_country = any(part.strip().casefold() in vocabulary.countries for part in tail)
+    named = vocabulary.has("institution", text)
+    if upper_share(text) > 0.8 and not ends_in_country:
+        return False
+    return ends_in_country or (named and "," in text)
+
+
+def _is_statement(p: _Place) -> bool:
+    """Funding and the like between abstract and keywords, with a label or without one."""
+    labelled = any(p.vocabulary.has(g, p.text) for g in ("funding", "acknowledgements", "conflict", "citation"))
+    if labelled:
+        return True
+    return bool(p.block.abstract) and len(p.text) < 700 and is_funding(p.text, p.vocabulary)
+
+
+def is_funding(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a paragraph says who paid for the work: a funding phrase, and a number or a programme."""
+    found = vocabulary.find("funding_text", text)
+    return bool(found) and found is not None and (found[1].start() < 260)
+
+
+def _is_labelled_abstract(p: _Place) -> bool:
+    return p.vocabulary.has("abstract", p.text)
+
+
+def _is_date(p: _Place) -> bool:
+    return is_date_line(p.chunk, p.vocabulary)
+
+
+def _is_leftover(p: _Place) -> bool:
+    return is_rule(p.text) or bool(re.fullmatch(r"\W*\d{1,4}\W*", p.text))
+
+
+def _is_title(p: _Place) -> bool:
+    """A short chunk without a closing stop, where the block has no title yet or a new block begins."""
+    if len(p.text) > _TITLE_LONGEST or bullet(p.text):
+        return False
+    block = p.block
+    if block.title and not block.closed():
+        # a second line of capitals, or a second heading, goes on with the title
+        goes_on = not (block.abstract or block.keywords) and upper_share(p.text) > 0.8
+        return goes_on and upper_share(block.title[-1].text) > 0.8
+    if p.chunk.heading_level:
+        return True
+    ends = re.search(r"[.;,:]$", plain(p.text))
+    if upper_share(p.text) > 0.8:
+        return True
+    if block.abstract and not block.keywords:
+        return False
+    return not ends and len(p.text.split()) <= 50
+
+
+def _is_unlabelled_paragraph(p: _Place) -> bool:
+    return len(p.text) > _TITLE_LONGEST
+
+
+RULES: tuple[tuple[Kind, Callable[[_Place], bool]], ...] = (
+    ("leftover", _is_leftover),
+    ("date", _is_date),
+    ("identifier", _is_identifier),
+    ("bio", _dash_bio),
+    ("email", _is_orcid_line),
+    ("leftover", _is_researcher_id),
+    ("keywords", _is_keywords),
+    ("abstract", _is_labelled_abstract),
+    ("statement", _is_statement),
+    ("byline", _is_byline),
+    ("email", _is_email),
+    ("single-name", _is_single_name),
+    ("affiliation", _is_affiliation),
+    ("abstract", _is_unlabelled_paragraph),
+    ("title", _is_title),
+)

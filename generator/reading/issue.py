@@ -1,0 +1,366 @@
+"""A source to slices: where each article begins and ends, and what is no article.
+
+An article begins where front matter begins behind the end of another article (or at the file's
+beginning), and holds a body. Front matter without a body behind it belongs to the article above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.model import Lang
+from generator.reading.back import is_author_info_heading, is_references_heading, whole_label
+from generator.reading.byline import parse_byline
+from generator.reading.chunks import Chunk, bullet
+from generator.reading.dates import is_date_line
+from generator.reading.front import is_identifier
+from generator.reading.language import detect, split_languages
+from generator.reading.text import inline, plain, strip_heading_marks, upper_share
+from generator.reading.vocabulary import Vocabulary
+
+_ISSN = re.compile(r"\be?-?\s?ISSN\b[\s:]*(\d{4}-\d{3}[\dXxХх])", re.IGNORECASE)
+_VOLUME = re.compile(r"\b(?:VOLUME|VOL\.?|ТОМ|Т\.|ТОМЫ)\s*(\d{1,4})", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:№|\bNO\.?|\bNUMBER|\bISSUE|\bВЫПУСК)\s*(\d{1,4}(?:\s*\(\d{1,5}\))?(?:[-–]\d{1,3})?)", re.IGNORECASE)
+_PAGES = re.compile(r"(?<![\d-])(\d{1,4})\s*[-–—]\s*(\d{1,4})(?![\d-])")
+_BODY_WORDS = 200
+
+
+@dataclass(slots=True)
+class Slice:
+    """One article's chunks.
+
+    Attributes:
+        chunks: in order, rubric not included.
+        rubric: the rubric it stands under, by language.
+    """
+
+    chunks: list[Chunk]
+    rubric: dict[Lang, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What a file prints about the journal and the issue."""
+
+    issns: tuple[str, ...] = ()
+    volume: str | None = None
+    number: str | None = None
+    year: int | None = None
+
+
+@dataclass(slots=True)
+class Sliced:
+    """A file's articles, its masthead, and the stretches that are no article (chunks and reason)."""
+
+    articles: list[Slice] = field(default_factory=list)
+    masthead: Masthead = field(default_factory=Masthead)
+    aside: list[tuple[list[Chunk], str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Segment:
+    begin: int
+    end: int
+    rubric: dict[Lang, str]
+    closed: bool = False
+
+
+def slice_source(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Sliced:
+    """Cut a file's chunks into articles (see the module's head)."""
+    segments = _merged(_segments(chunks, vocabulary), chunks, vocabulary)
+    result = Sliced()
+    position = 0
+    for segment in segments:
+        begin = segment.begin
+        if position < begin:
+            _set_aside(result, list(chunks[position:begin]), len(segments), vocabulary)
+        result.articles.append(Slice(list(chunks[begin : segment.end]), segment.rubric))
+        position = segment.end
+    if position < len(chunks):
+        _set_aside(result, list(chunks[position:]), len(segments), vocabulary)
+    head = chunks[: segments[0].begin] if segments else chunks[:40]
+    result.masthead = read_masthead(head)
+    return result
+
+
+def _set_aside(result: Sliced, chunks: list[Chunk], articles: int, vocabulary: Vocabulary) -> None:
+    if all(_rubric_number(c, vocabulary) or _is_rubric(c, vocabulary) for c in chunks):
+        reason = "rubric"
+    elif any(_not_article(c, vocabulary) for c in chunks):
+        reason = "editorial board, contents or instructions to authors"
+    else:
+        reason = "masthead" if not result.articles else "no article"
+    result.aside.append((chunks, reason))
+    del articles
+
+
+def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]:
+    """Cut at every place where front matter may begin, with the rubric that stands above."""
+    segments: list[_Segment] = []
+    zone = "outside"
+    rubric: dict[Lang, str] = {}
+    position = 0
+    while position < len(chunks):
+        chunk = chunks[position]
+        if _not_article(chunk, vocabulary) and zone in ("outside", "tail"):
+            if segments and not segments[-1].closed:
+                segments[-1].end, segments[-1].closed = position, True
+            zone = "outside"
+        elif zone in ("outside", "tail"):
+            found = _rubric_at(chunks, position, vocabulary)
+            if found and (found[0] or _front_begins(chunks, position + found[1], vocabulary)):
+                _close(segments, position)
+                rubric = found[0] or rubric
+                position += found[1]
+                zone = "outside"
+                continue
+            if _front_begins(chunks, position, vocabulary):
+                _close(segments, position)
+                segments.append(_Segment(position, len(chunks), dict(rubric)))
+                zone = "front"
+        elif zone == "front" and _body_begins(chunk, vocabulary):
+            zone = "body"
+        if zone in ("front", "body") and _tail_begins(chunk, vocabulary):
+            zone = "tail"
+        position += 1
+    return segments
+
+
+def _close(segments: list[_Segment], position: int) -> None:
+    if segments and not segments[-1].closed:
+        segments[-1].end, segments[-1].closed = position, True
+
+
+def _merged(segments: list[_Segment], chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]:
+    """Segments with a body; one without belongs to the article right above it."""
+    out: list[_Segment] = []
+    for segment in segments:
+        if has_body(chunks[segment.begin : segment.end], vocabulary):
+            out.append(segment)
+        elif out and out[-1].end == segment.begin:
+            out[-1].end = segment.end
+        elif out and _gap_is_rubric(chunks[out[-1].end : segment.begin], vocabulary):
+            continue
+    if not out and segments:
+        longest = max(segments, key=lambda s: s.end - s.begin)
+        if sum(len(c.text.split()) for c in chunks[longest.begin : longest.end]) > 120:
+            out.append(longest)
+    if len(out) == 1 and out[0].begin > 0 and not any(_not_article(c, vocabulary) for c in chunks[: out[0].begin]):
+        # what stands above a file's only article is its masthead, but for the rubric
+        begin = 0
+        while begin < out[0].begin and (_is_rubric(chunks[begin], vocabulary) or _rubric_number(chunks[begin], vocabulary)):
+            begin += 1
+        if out[0].begin - begin <= 12:
+            out[0].begin = begin
+    return out
+
+
+def _gap_is_rubric(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    return all(_is_rubric(c, vocabulary) for c in chunks)
+
+
+def has_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a stretch has running text besides front matter, lists and author information."""
+    begin = body_begin(chunks, vocabulary)
+    words = 0
+    for chunk in chunks[begin:]:
+        if is_references_heading(chunk, vocabulary) or is_author_info_heading(chunk, vocabulary):
+            break
+        words += len(chunk.text.split())
+        if words >= _BODY_WORDS:
+            return True
+    return words > 20 and begin < len(chunks) and _is_section(chunks[begin], vocabulary)
+
+
+def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
+    """Index of the first chunk of the body (``len(chunks)`` where there is none).
+
+    The body begins at the first section heading that no keywords of the front follow; without
+    any heading, behind the last keywords that stand above the references.
+    """
+    stop = next(
+        (i for i, c in enumerate(chunks) if is_references_heading(c, vocabulary) or is_author_info_heading(c, vocabulary)),
+        len(chunks),
+    )
+    keyword_places = [i for i, c in enumerate(chunks[:stop]) if any(vocabulary.has("keywords", x.text) for x in c.lines)]
+    for i, chunk in enumerate(chunks[:stop]):
+        if not _is_section(chunk, vocabulary):
+            continue
+        ahead = [k for k in keyword_places if i < k]
+        near = ahead and ahead[0] - i <= 8
+        if not near:
+            return i
+    if keyword_places:
+        for i in range(keyword_places[-1] + 1, stop):
+            text = chunks[i].text
+            if len(text) > 200 and not any(vocabulary.has(g, text) for g in ("abstract", "citation", "funding")):
+                short_above = i - 1 > keyword_places[-1] and len(chunks[i - 1].text) < 110
+                return i - 1 if short_above and parse_byline(chunks[i - 1].text, vocabulary) is None else i
+        return stop
+    return _body_without_keywords(chunks, stop, vocabulary)
+
+
+def _body_without_keywords(chunks: Sequence[Chunk], stop: int, vocabulary: Vocabulary) -> int:
+    """Behind a labelled abstract, else behind the title: the second long paragraph on."""
+    labelled = [i for i, c in enumerate(chunks[:stop]) if vocabulary.has("abstract", c.text)]
+    long_ = [i for i in range(stop) if len(chunks[i].text) > 200]
+    if labelled:
+        after = [i for i in long_ if i > labelled[-1]]
+        return after[0] if after else stop
+    return long_[0] if long_ else stop
+
+
+def _is_section(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    text = inline(strip_heading_marks(chunk.text))
+    if len(text) < 120 and vocabulary.section_level(plain(text)) is not None:
+        return True
+    return bool(vocabulary.section_pattern.match(text))
+
+
+def _body_begins(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    return _is_section(chunk, vocabulary)
+
+
+def _tail_begins(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    return (
+        is_references_heading(chunk, vocabulary)
+        or is_author_info_heading(chunk, vocabulary)
+        or (is_date_line(chunk, vocabulary) and False)
+    )
+
+
+def _not_article(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    text = inline(strip_heading_marks(chunk.lines[0].text))
+    if whole_label("not_article", text, vocabulary):
+        return True
+    parts = re.split(r"\s[–—-]\s", plain(text))
+    return all(whole_label("contents", part, vocabulary) for part in parts) and upper_share(text) > 0.6
+
+
+def _front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
+    """Whether front matter begins at a chunk: an identifier, a masthead, a byline, or a title above one."""
+    if position >= len(chunks):
+        return False
+    chunk = chunks[position]
+    first = chunk.lines[0].text
+    if any(is_identifier(line.text, vocabulary) for line in chunk.lines):
+        if _is_entry(first) or len(chunk.text) > 900:
+            return False
+        journal = any(_ISSN.search(line.text) for line in chunk.lines)
+        return not journal or _front_goes_on(chunks[position : position + 7], vocabulary)
+    if bullet(first):
+        return False
+    if _is_byline(first, vocabulary) or _is_byline(chunk.text, vocabulary):
+        return True
+    if is_date_line(chunk, vocabulary):
+        return False
+    title = (upper_share(first) > 0.8 or chunk.heading_level) and 3 <= len(chunk.text.split()) <= 50
+    if title and position + 1 < len(chunks) and not is_references_heading(chunk, vocabulary):
+        below = chunks[position + 1]
+        return _is_byline(below.lines[0].text, vocabulary) or (
+            position == 0 and any(is_identifier(line.text, vocabulary) for line in below.lines) and not _is_rubric(chunk, vocabulary)
+        )
+    return False
+
+
+def _front_goes_on(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a masthead is an article's own: identifiers or a byline stand right below it."""
+    below = [line.text for chunk in chunks for line in chunk.lines if not _ISSN.search(line.text)]
+    return any(is_identifier(text, vocabulary) or _is_byline(text, vocabulary) for text in below)
+
+
+def _is_byline(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is a byline and nothing else."""
+    found = parse_byline(text, vocabulary)
+    return found is not None and not found.rest
+
+
+def _is_entry(text: str) -> bool:
+    return bool(bullet(text)) or "//" in re.sub(r"https?://", "", text)
+
+
+# --- rubrics --------------------------------------------------------------------------------------
+
+
+def _rubric_number(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    found = vocabulary.find("rubric_number", plain(chunk.lines[0].text))
+    return bool(found) and found is not None and found[1].end("label") >= len(plain(chunk.lines[0].text)) - 1
+
+
+def _is_rubric(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """A line or lines of capitals without figures that name no journal."""
+    text = plain(strip_heading_marks(chunk.text))
+    if len(chunk.lines) > 4 or re.search(r"\d", text) or not 2 <= len(text.split()) <= 40:
+        return False
+    if upper_share(text) < 0.85 or whole_label("not_article", text, vocabulary) or is_references_heading(chunk, vocabulary):
+        return False
+    languages = {detect(part, vocabulary) for part in _rubric_parts(chunk, vocabulary).values()}
+    return len(languages) > 1
+
+
+def _rubric_parts(chunk: Chunk, vocabulary: Vocabulary) -> dict[Lang, str]:
+    lines = [plain(strip_heading_marks(line.text)).strip(" /|") for line in chunk.lines]
+    if len(lines) > 1 or "/" in chunk.text or "|" in chunk.text:
+        parts = [p.strip() for line in lines for p in re.split(r"\s*[/|]\s*", line) if p.strip()]
+        found: dict[Lang, str] = {}
+        for part in parts:
+            lang = detect(part, vocabulary)
+            if lang:
+                found[lang] = f"{found[lang]} {part}" if lang in found else part
+        if len(found) > 1:
+            return found
+    return split_languages(" ".join(lines), vocabulary)
+
+
+def _rubric_at(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> tuple[dict[Lang, str], int] | None:
+    """The rubric that begins at a chunk: its names and how many chunks it takes; None where none is.
+
+    A numbered rubric is a number line with its name below, once a language; an unnumbered one
+    stands in several languages right above an article.
+    """
+    found: dict[Lang, str] = {}
+    at = position
+    while at < len(chunks) and _rubric_number(chunks[at], vocabulary):
+        cue = vocabulary.find("rubric_number", plain(chunks[at].lines[0].text))
+        names = [plain(line.text.strip("*# ")) for line in chunks[at].lines[1:]]
+        at += 1
+        if not names and at < len(chunks) and not _rubric_number(chunks[at], vocabulary):
+            names = [plain(line.text.strip("*# ")) for line in chunks[at].lines]
+            at += 1
+        if cue and names:
+            found[cue[0].language] = " ".join(names)
+    if found:
+        return found, at - position
+    if _is_rubric(chunks[position], vocabulary) and _front_begins(chunks, position + 1, vocabulary):
+        return _rubric_parts(chunks[position], vocabulary), 1
+    return None
+
+
+# --- masthead -------------------------------------------------------------------------------------
+
+
+def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
+    """ISSN, volume, number and year from the lines above an issue's first article or in its own front."""
+    text = "\n".join(line.text for chunk in chunks[:60] for line in chunk.lines)[:6000]
+    issns = tuple(dict.fromkeys(m[1].upper().replace("Х", "X") for m in _ISSN.finditer(text)))
+    volume, number = _VOLUME.search(text), _NUMBER.search(text)
+    years = re.findall(r"(?<![\d.№/-])((?:19|20)\d\d)(?![\d.-])", text)
+    return Masthead(
+        issns,
+        volume[1] if volume else None,
+        re.sub(r"\s+", " ", number[1]) if number else None,
+        int(years[0]) if years else None,
+    )
+
+
+def masthead_pages(chunks: Sequence[Chunk]) -> str | None:
+    """The pages that an article's own masthead prints beside volume and number."""
+    for chunk in chunks:
+        for line in chunk.lines:
+            if _VOLUME.search(line.text) or _NUMBER.search(line.text):
+                tail = re.sub(r"\d{4}-\d{3}[\dXx]", "", line.text)
+                if pages := _PAGES.search(tail):
+                    return f"{pages[1]}-{pages[2]}"
+    return None

@@ -1,0 +1,109 @@
+"""Which of the three languages a text is in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from generator.model import Lang
+from generator.reading.vocabulary import Vocabulary
+
+KAZAKH = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+#: Letters that look alike in both scripts, Latin to Cyrillic.
+_TWINS = dict(zip("AaBCcEeHKMOoPpTXxy", "АаВСсЕеНКМОоРрТХху", strict=True)) | {"i": "і", "I": "І"}
+
+
+def detect(text: str, vocabulary: Vocabulary) -> Lang | None:
+    """The language of a text, None where it has no letters.
+
+    The script decides between English and the two others; letters that only Kazakh has, and
+    function words, decide between Kazakh and Russian.
+    """
+    cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+    if not cyrillic and not latin:
+        return None
+    if latin > cyrillic:
+        return "en"
+    words = _WORD.findall(text[:6000].lower())
+    counts = Counter(words)
+    kazakh = sum(n for w, n in counts.items() if w in vocabulary.function_words["kk"])
+    russian = sum(n for w, n in counts.items() if w in vocabulary.function_words["ru"])
+    special = sum(1 for w in words if not KAZAKH.isdisjoint(w))
+    # a running Kazakh text has a letter of its own in about every second word
+    score = special + 2 * kazakh - 2 * russian - 0.12 * len(words)
+    return "kk" if score > 0 else "ru"
+
+
+def split_languages(text: str, vocabulary: Vocabulary) -> dict[Lang, str]:
+    """Cut a line that says the same in several languages, one after the other.
+
+    A Latin part is the English one. A Cyrillic part is cut where the Kazakh signs end and
+    before the Russian ones begin, as near to the middle as these allow: the two say the same,
+    so they are about equally long.
+    """
+    words = text.split()
+    scripts = [_script(word) for word in words]
+    cuts = [i for i in range(1, len(words)) if scripts[i] and scripts[i - 1] and scripts[i] != scripts[i - 1]]
+    parts: list[list[str]] = []
+    start = 0
+    for cut in [*cuts, len(words)]:
+        parts.append(words[start:cut])
+        start = cut
+    found: dict[Lang, str] = {}
+    for part in parts:
+        if not part:
+            continue
+        joined = " ".join(part)
+        if _script(part[0]) == "latin" or detect(joined, vocabulary) == "en":
+            found.setdefault("en", joined)
+        elif (cut := _kazakh_end(part, vocabulary)) is not None:
+            found.setdefault("kk", " ".join(part[:cut]))
+            found.setdefault("ru", " ".join(part[cut:]))
+        else:
+            found.setdefault(detect(joined, vocabulary) or "ru", joined)
+    return found
+
+
+def _script(word: str) -> str | None:
+    """The script of a word; a word of look-alike letters counts as what its other letters are."""
+    if _CYRILLIC.search(word):
+        return "cyrillic"
+    return "latin" if _LATIN.search(word) else None
+
+
+def _kazakh_end(words: list[str], vocabulary: Vocabulary) -> int | None:
+    """Where a Kazakh part ends and a Russian one begins, None where there is only one language."""
+    kazakh, russian = vocabulary.function_words["kk"], vocabulary.function_words["ru"]
+    folded = [word.strip("«»\"“”.,:;()").lower() for word in words]
+    last_kk = max((i for i, w in enumerate(folded) if w in kazakh or not KAZAKH.isdisjoint(w)), default=-1)
+    first_ru = min((i for i, w in enumerate(folded) if w in russian), default=len(words))
+    low, high = last_kk + 1, first_ru
+    if last_kk < 0 or low > high or low >= len(words):
+        return None
+    if folded[last_kk] in kazakh:  # a conjunction wants the word that it joins
+        low += 1
+    lengths = [len(word) + 1 for word in words]
+    total = sum(lengths)
+    options = range(max(1, low), min(high, len(words) - 1) + 1)
+    return min(options, key=lambda i: abs(total - 2 * sum(lengths[:i])), default=None)
+
+
+def mend_scripts(word: str) -> str:
+    """A word with look-alike letters of the other script, all in its own script.
+
+    Certain cases only: a word whose letters are Cyrillic but for look-alikes becomes Cyrillic,
+    a word whose letters are Latin but for look-alikes becomes Latin; any other stays.
+    """
+    if word.isascii() or not _CYRILLIC.search(word) or not _LATIN.search(word):
+        return word
+    latin = [c for c in word if _LATIN.match(c)]
+    cyrillic = [c for c in word if _CYRILLIC.match(c)]
+    back = {v: k for k, v in _TWINS.items()}
+    if all(c in _TWINS for c in latin) and not all(c in back for c in cyrillic):
+        return "".join(_TWINS.get(c, c) for c in word)
+    if all(c in back for c in cyrillic) and not all(c in _TWINS for c in latin):
+        return "".join(back.get(c, c) for c in word)
+    return word

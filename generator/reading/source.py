@@ -1,0 +1,146 @@
+"""Bytes to lines: encodings, and the repair of what a text tool leaves in every line.
+
+Line numbers never change: line ``n`` of the result is line ``n`` of the file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from generator.diagnostics import Diagnostic
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+#: Eight-bit encodings that Kazakhstani and Russian files come in.
+_EIGHT_BIT = ("cp1251", "koi8_r", "cp866", "mac_cyrillic", "iso8859_5", "kz1048")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A source line: its 1-based number and its text, NFC, without invisible characters."""
+
+    number: int
+    text: str
+
+
+def decode(name: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of a file, or None where it is no text.
+
+    UTF-8 with or without a byte order mark, UTF-16 and UTF-32 with one or without, and the
+    eight-bit Cyrillic encodings are read; a guess is said in a diagnostic.
+    """
+    if not data.strip(b"\x00 \t\r\n"):
+        return None, (
+            Diagnostic("empty-file", "error", "the file is empty", name, hint="put an article into it or remove it"),
+        )
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _decode_with(name, data, encoding)
+    if wide := _wide_without_mark(data):
+        return _decode_with(name, data, wide)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_eight_bit(name, data)
+    if _looks_binary(data):
+        return None, (_binary(name),)
+    return text, ()
+
+
+def _decode_with(name: str, data: bytes, encoding: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    text = data.decode(encoding, errors="replace")
+    if encoding == "utf-8-sig" and "\ufffd" not in text:
+        return text, ()
+    found = [
+        Diagnostic(
+            "encoding", "warning", f"the file is in {encoding}, not in UTF-8", name,
+            hint="it was read all the same; save it as UTF-8 to be safe",
+        )
+    ]  # fmt: skip
+    if "\ufffd" in text:
+        line = text[: text.index("\ufffd")].count("\n") + 1
+        found.append(Diagnostic("broken-characters", "error", "bytes that are no text were replaced", name, line))
+    return text, tuple(found)
+
+
+def _wide_without_mark(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark shows in its line ends and spaces."""
+    head = data[:4096]
+    little, big = head.count(b"\n\x00") + head.count(b" \x00"), head.count(b"\x00\n") + head.count(b"\x00 ")
+    if len(data) % 2 or max(little, big) < 2 or not head.count(b"\x00"):
+        return None
+    encoding = "utf-16-le" if little >= big else "utf-16-be"
+    try:
+        text = head[: len(head) // 2 * 2].decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    letters = sum(c.isalpha() or c.isspace() or c.isdigit() for c in text)
+    return encoding if letters > 0.7 * len(text) else None
+
+
+def _decode_eight_bit(name: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    if _looks_binary(data):
+        return None, (_binary(name),)
+    # a UTF-8 file with a few broken bytes is still a UTF-8 file
+    text = data.decode("utf-8", errors="replace")
+    if text.count("\ufffd") * 200 < len(text):
+        line = text[: text.index("\ufffd")].count("\n") + 1
+        return text, (
+            Diagnostic(
+                "broken-characters", "error", "bytes that are no text were replaced", name, line,
+                hint="mend the line in the source or correct the article",
+            ),
+        )  # fmt: skip
+    best = from_bytes(data, cp_isolation=list(_EIGHT_BIT)).best()
+    if best is None:
+        return None, (_binary(name),)
+    return str(best), (
+        Diagnostic(
+            "encoding", "warning", f"the file is not in UTF-8; it was read as {best.encoding}", name,
+            hint="check a few words of the article and save the file as UTF-8",
+        ),
+    )  # fmt: skip
+
+
+def _looks_binary(data: bytes) -> bool:
+    head = data[:65536]
+    control = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    return b"\x00" in head or control > 0.02 * len(head)
+
+
+def _binary(name: str) -> Diagnostic:
+    return Diagnostic(
+        "not-text", "error", "the file is no text", name,
+        hint="only text that a PDF or OCR tool made (.txt, .md) and records (.yml) are read",
+    )  # fmt: skip
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """Split a text into numbered, cleaned lines (CRLF, CR and form feeds count as line ends once)."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return tuple(Line(number, clean(line)) for number, line in enumerate(text.split("\n"), 1))
+
+
+def clean(line: str) -> str:
+    """One line: NFC, ordinary spaces, no invisible or control characters, no lone surrogates."""
+    if line.isascii() and line.isprintable():
+        return line.strip()
+    line = line.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(line) else line
+    line = _CONTROL.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", line)))
+    return re.sub("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]", " ", line).rstrip(" \n").lstrip(" ")
+
+
+def _has_surrogate(line: str) -> bool:
+    return any("\ud800" <= c <= "\udfff" for c in line)

@@ -1,0 +1,117 @@
+"""What a text tool writes inside lines, brought into the record's small Markdown subset."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPER_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_TAG = re.compile(r"<(/?)(sup|sub|b|strong|i|em|u|br|span|p|div|font)\b([^<>]{0,200})>", re.IGNORECASE)
+_ANCHOR = re.compile(r"<a\s[^<>]{0,40}?href=[\"']?([^\"'<>\s]{1,500})[\"']?[^<>]{0,200}>(.{0,600}?)</a>", re.IGNORECASE)
+_AUTOLINK = re.compile(r"<((?:https?|ftp)://[^<>]{1,800})>", re.IGNORECASE)
+_MAILLINK = re.compile(r"<([\w.+-]{1,64}@[\w.-]{1,80})>")
+_ESCAPE = re.compile(r"\\([!\"#$%&'()+,\-./:;<=>?@\[\]_`{|}~*\\^])")
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
+_EMPHASIS = re.compile(r"\*{1,3}")
+
+#: An e-mail address inside a text.
+EMAIL = re.compile(r"[\w.+-]{1,64}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,5}")
+#: An ORCID, with or without its host.
+ORCID = re.compile(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dXxХх])\b")
+#: A DOI.
+DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"«»\]*]+")
+#: A mark of affiliation, note or correspondence in the record's notation.
+MARK = re.compile(r"\^\{([^{}]{0,12})\}")
+
+
+def inline(text: str) -> str:
+    """A source text in the record's subset: ``<sup>``, ``¹`` and ``^{1}`` become ``^{1}``,
+    links lose their brackets, escapes and entities are undone, white space is folded.
+    """
+    if "<" in text:
+        text = _ANCHOR.sub(lambda m: _link(m[2], m[1]), text)
+        text = _AUTOLINK.sub(r"\1", text)
+        text = _MAILLINK.sub(r"\1", text)
+        text = _tags(text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda m: html.unescape(m[0]), text)
+    if not text.isascii():
+        text = _SUPER_RUN.sub(lambda m: "^{" + m[0].translate(_SUPERSCRIPTS) + "}", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda m: m[0] if m[1] in "*\\" else m[1], text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _link(words: str, url: str) -> str:
+    words = re.sub(r"\s+", " ", words).strip()
+    if words.rstrip("/") == url.rstrip("/") or not words:
+        return url
+    return f"[{words.replace('[', '(').replace(']', ')')}]({url})"
+
+
+def _tags(text: str) -> str:
+    """Super- and subscripts to the subset, bold and italic to stars, other known tags away."""
+    text = re.sub(r"<sup>\s*(.*?)\s*</sup>", lambda m: "^{" + m[1] + "}" if m[1] else "", text, flags=re.IGNORECASE)
+    text = re.sub(r"<sub>\s*(.*?)\s*</sub>", lambda m: "~{" + m[1] + "}" if m[1] else "", text, flags=re.IGNORECASE)
+
+    def mark(match: re.Match[str]) -> str:
+        name = match[2].lower()
+        if name in ("b", "strong"):
+            return "**"
+        if name in ("i", "em"):
+            return "*"
+        return " " if name in ("br", "p", "div") else ""
+
+    return _TAG.sub(mark, text)
+
+
+def plain(text: str) -> str:
+    """A short field (title, name, keyword, heading) without emphasis, marks and escapes."""
+    text = _EMPHASIS.sub("", text.replace("\\*", "\x00")).replace("\x00", "*")
+    text = re.sub(r"\^\{[^{}]*\}", "", text)
+    return re.sub(r"\s+", " ", text.replace("\\", "")).strip()
+
+
+def strip_heading_marks(text: str) -> str:
+    """A line without Markdown's heading signs and without bold around the whole of it."""
+    text = re.sub(r"^#{1,6}\s+", "", text.strip())
+    whole = re.fullmatch(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1[.:]?", text)
+    return whole[2] if whole and whole[1] not in whole[2] else text
+
+
+def upper_share(text: str) -> float:
+    """The share of capital letters among the letters (0 where there are none)."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) / len(letters) if letters else 0.0
+
+
+def fold_for_words(text: str) -> str:
+    """Folded text for comparing words only: no marks, lower case."""
+    return re.sub(r"[*\\^{}~]", " ", text).casefold()
+
+
+def balance_emphasis(text: str) -> str:
+    """Escape stars that open or close nothing, so that a stray star stays a star.
+
+    Stars are paired from the left, single, double and triple runs each for themselves; a run
+    without a partner is escaped.
+    """
+    if "*" not in text:
+        return text
+    runs = [m for m in re.finditer(r"(?<!\\)\*{1,3}", text)]
+    open_by_length: dict[int, int] = {}
+    paired: set[int] = set()
+    for number, run in enumerate(runs):
+        length = len(run[0])
+        after, before = text[run.end() : run.end() + 1], text[run.start() - 1 : run.start()]
+        if length in open_by_length and before.strip():
+            paired |= {open_by_length.pop(length), number}
+        elif after.strip():
+            open_by_length[length] = number
+    pieces, last = [], 0
+    for number, run in enumerate(runs):
+        pieces.append(text[last : run.start()])
+        pieces.append(run[0] if number in paired else "\\*" * len(run[0]))
+        last = run.end()
+    return "".join(pieces) + text[last:]

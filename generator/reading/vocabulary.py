@@ -1,0 +1,209 @@
+"""The words by which the reader knows the parts of an article: data in, compiled patterns out.
+
+``site_config/cues/{kk,ru,en}.yml`` holds them (its README tells the format); ``journals.yml``
+beside that folder tells which journal an ISSN or a DOI belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale
+
+from generator.model import LANGUAGES, Lang
+
+#: Groups whose cue stands at the beginning of a line, before a colon, a stop or the line's end.
+LABELS = (
+    "keywords", "abstract", "references", "author_info", "funding", "acknowledgements",
+    "conflict", "citation", "contents", "not_article", "article_type",
+)  # fmt: skip
+#: Groups whose cue opens a line and is followed by a value.
+OPENERS = ("irsti", "udc", "doi", "email", "orcid", "rubric_number", "table", "figure", "source_note")
+#: Groups whose cue is followed by a date.
+DATES = ("received", "revised", "accepted", "published")
+#: Groups whose cue may stand anywhere.
+ANYWHERE = ("corresponding", "funding_text", "approval", "this_section", "institution")
+
+_LEAD = r"^[\s>*_#©•\-–—]*"
+
+
+class CueError(ValueError):
+    """A cue file is not as it should be; the message names the file and the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A compiled cue of one language and the group it belongs to."""
+
+    group: str
+    language: Lang
+    regex: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Everything the reader knows about words.
+
+    Attributes:
+        cues: by group, the compiled cues in the order of :data:`generator.model.LANGUAGES`.
+        sections: section headings folded by :func:`fold_heading`, with their level.
+        months: month name (lower case) to number.
+        function_words: by language, words that tell the language.
+        unfinished: words after which no paragraph ends.
+        unfinished_endings: endings after which no paragraph ends.
+        countries: names of countries in all three languages, lower case.
+        issns, doi_prefixes: what tells a journal, to its key.
+    """
+
+    cues: Mapping[str, tuple[Cue, ...]]
+    sections: Mapping[str, int]
+    section_pattern: re.Pattern[str]
+    months: Mapping[str, int]
+    function_words: Mapping[Lang, frozenset[str]]
+    unfinished: frozenset[str]
+    unfinished_endings: tuple[str, ...]
+    countries: frozenset[str]
+    issns: Mapping[str, str] = field(default_factory=dict)
+    doi_prefixes: Mapping[str, str] = field(default_factory=dict)
+
+    def find(self, group: str, text: str) -> tuple[Cue, re.Match[str]] | None:
+        """The first cue of ``group`` that fits ``text``, and its match; None where none fits."""
+        best: tuple[Cue, re.Match[str]] | None = None
+        for cue in self.cues.get(group, ()):
+            match = cue.regex.search(text)
+            if match and (best is None or match.end() > best[1].end()):
+                best = (cue, match)
+        return best
+
+    def has(self, group: str, text: str) -> bool:
+        """Whether a cue of ``group`` fits ``text``."""
+        return any(cue.regex.search(text) for cue in self.cues.get(group, ()))
+
+    def section_level(self, text: str) -> int | None:
+        """The level of a known section heading, None for any other text."""
+        return self.sections.get(fold_heading(text))
+
+
+def fold_heading(text: str) -> str:
+    """A heading as the vocabulary writes it: lower case, no number, marks or closing stop."""
+    text = re.sub(r"[*_#^{}\\]", "", text).casefold().replace("ё", "е").replace("’", "'")
+    text = re.sub(r"^\s*(?:\d{1,2}[.)]?|[ivx]{1,4}[.)])\s+", "", text)
+    return re.sub(r"\s+", " ", text).strip(" .:;")
+
+
+def compile_cue(group: str, pattern: str) -> re.Pattern[str]:
+    """Compile one cue's pattern in the way its group is used.
+
+    Raises:
+        CueError: the group is unknown or the pattern is no regular expression.
+    """
+    if group in LABELS:
+        # a heading or a run-in label: the line ends there, or ':' or '.' and more text follow
+        whole = rf"{_LEAD}(?P<label>{pattern})[*_]*\s*(?:$|[:.：][*_\s]*(?=\S|$)|[–—]\s+(?=\S)|[*_]{{1,3}}\s*(?=\S))"
+    elif group in OPENERS:
+        whole = rf"{_LEAD}\(?(?P<label>{pattern})(?![^\W\d_])"
+    elif group in DATES:
+        whole = rf"(?:^|[|;,.(]|\s{{2}})[\s>*_]*(?P<label>{pattern})[*_]*\s*[:.–—-]?\s*(?=[^;|]{{0,24}}\d{{1,4}})"
+    elif group in ANYWHERE:
+        whole = pattern
+    else:
+        raise CueError(f"unknown cue group {group!r}; known: {', '.join(known_groups())}")
+    try:
+        return re.compile(whole, re.IGNORECASE)
+    except re.error as error:
+        raise CueError(f"cue group {group!r}: {pattern!r} is no regular expression: {error}") from error
+
+
+def known_groups() -> tuple[str, ...]:
+    """The groups that a cue file may have."""
+    return (*LABELS, *OPENERS, *DATES, *ANYWHERE)
+
+
+def load(folder: Path) -> Vocabulary:
+    """Read ``folder/cues/*.yml`` and ``folder/journals.yml``.
+
+    Args:
+        folder: the site's configuration folder (``site_config``).
+
+    Raises:
+        CueError: a file is missing, is no YAML, or holds a cue that cannot be compiled.
+    """
+    files = {lang: _read(folder / "cues" / f"{lang}.yml") for lang in LANGUAGES}
+    journals = _read(folder / "journals.yml") if (folder / "journals.yml").exists() else {}
+    return build(files, journals)
+
+
+def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) -> Vocabulary:
+    """Make a vocabulary of loaded cue files (see :func:`load`)."""
+    cues: dict[str, list[Cue]] = {}
+    sections: dict[str, int] = {}
+    months: dict[str, int] = {}
+    function: dict[Lang, frozenset[str]] = {}
+    unfinished: set[str] = set()
+    endings: list[str] = []
+    countries: set[str] = set()
+    for lang, data in files.items():
+        for group, entries in data.get("cues", {}).items():
+            compiled = [Cue(group, lang, compile_cue(group, str(e["pattern"]))) for e in entries]
+            cues.setdefault(group, []).extend(compiled)
+        for level, headings in data.get("sections", {}).items():
+            sections.update({fold_heading(heading): int(level) for heading in headings})
+        months.update({name: number for number, name in enumerate(data.get("months", ()), 1)})
+        words = data.get("words", {})
+        function[lang] = frozenset(words.get("function", ()))
+        unfinished.update(words.get("unfinished", ()))
+        endings.extend(words.get("unfinished_endings", ()))
+        names = Locale(lang).territories
+        countries.update(str(name).casefold() for code, name in names.items() if code.isalpha())
+    longest_first = sorted(sections, key=lambda heading: (-len(heading), heading))
+    run_in = "|".join(re.escape(heading).replace(r"\ ", r"\s+") for heading in longest_first)
+    issns, prefixes = _journal_marks(journals)
+    return Vocabulary(
+        cues={group: tuple(items) for group, items in cues.items()},
+        sections=sections,
+        section_pattern=re.compile(
+            rf"^\W{{0,4}}(?P<heading>(?:\d{{1,2}}[.)]\s*)?(?:{run_in}))[*_]*\s*[.:]\s*[*_]*\s*(?=[^\W\d_«\"“(])",
+            re.IGNORECASE,
+        ),
+        months=months,
+        function_words=function,
+        unfinished=frozenset(unfinished),
+        unfinished_endings=tuple(endings),
+        countries=frozenset(countries),
+        issns=issns,
+        doi_prefixes=prefixes,
+    )
+
+
+def _journal_marks(journals: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
+    issns: dict[str, str] = {}
+    prefixes: dict[str, str] = {}
+    entries = journals.get("journals", journals) if isinstance(journals, Mapping) else {}
+    for key, entry in entries.items():
+        if not isinstance(entry, Mapping):
+            continue
+        for name in ("issn", "eissn"):
+            if entry.get(name):
+                issns[str(entry[name])] = str(key)
+        for issn in entry.get("issns", ()) or ():
+            issns[str(issn)] = str(key)
+        for prefix in entry.get("doi_prefixes", ()) or ():
+            prefixes[str(prefix).casefold()] = str(key)
+    return issns, prefixes
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise CueError(f"{path}: the file is missing") from error
+    except yaml.YAMLError as error:
+        raise CueError(f"{path}: no YAML: {error}") from error
+    if not isinstance(data, dict):
+        raise CueError(f"{path}: should be a map")
+    return data
