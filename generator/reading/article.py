@@ -169,8 +169,7 @@ class _Assembly:
         from generator.reading import fragments
 
         for chunk in block.abstract:
-            text = inline(chunk.text)
-            text = self._without_label("abstract", text, chunk)
+            text = self._without_label("abstract", inline(strip_heading_marks(chunk.text)), chunk)
             if not text:
                 continue
             if paragraphs and fragments.continues(paragraphs[-1], text, self.vocabulary):

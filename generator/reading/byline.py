@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from generator.reading.romanization import fold
-from generator.reading.text import inline, plain
+from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
 
 _BADGE = re.compile(r"\^\{\s*(?:i?D|ID|iD|ORCID)\s*\}|\b(?:ORCID(?:\s+ID)?|iD)\b|(?<=[}*\s])[DО](?=\s*(?:,|;|$))")
@@ -47,7 +47,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     """
     if len(text) > _LONGEST or not text.strip():
         return None
-    line = inline(text)
+    line = inline(strip_heading_marks(text))
     copyright_sign = "©" in line
     line = line.replace("**", "").replace("\\*", "*").replace("©", " ")
     line = _BADGE.sub(" ", line)
@@ -62,7 +62,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         if is_name(bare):
             names.append(_name(part))
             continue
-        cut = _name_then_rest(part)
+        # an affiliation may begin with a name, so glued text counts only behind a sure name
+        cut = _name_then_rest(part) if names and not line.lstrip().startswith("^{") else None
         if cut is None or not vocabulary.has("institution", cut[1] + " " + ", ".join(parts[number + 1 :])):
             return None
         names.append(_name(cut[0]))

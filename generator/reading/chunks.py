@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from generator.reading.source import Line
 
-_GLUED_DOI = re.compile(r"^(<?https?://(?:dx\.)?doi\.org/10\.\d{4,9}/[^\s<>*]+>?)\s*(?=[*\[(]|[^\W\d_])(.+)$")
+_GLUED_DOI = re.compile(r"^(<?https?://(?:dx\.)?doi\.org/10\.\d{4,9}/[^\s<>*]++>?+)\s*+(?=[*\[(]|[^\W\d_])(.+)$")
 _GLUED_MAIL = re.compile(
     r"^(.{0,60}?\be-?\s?mails?\s*:\s*[\w.+\\-]+@[\w\\-]+(?:\.[A-Za-z\\-]+){1,4})\s*(\*\*.*|\*\*)$", re.IGNORECASE
 )

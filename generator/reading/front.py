@@ -86,6 +86,8 @@ class _Place:
 
 def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     """Cut a chunk of front matter where a line opens a new kind of thing."""
+    if any(_ISSN.search(line.text) for line in chunk.lines):
+        return [chunk]
     groups: list[list[Line]] = []
     previous = ""
     for line in chunk.lines:

@@ -112,9 +112,15 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 
 def foldings(text: str) -> tuple[str, ...]:
-    """The one or two keys of a text: two where a Latin ``j`` can be read in two ways."""
-    first = fold(text)
-    if "j" not in text.lower():
-        return (first,)
-    second = fold(text, j="i")
-    return (first,) if second == first else (first, second)
+    """All keys of a text, the likeliest first: a Latin ``j`` and ``w`` can each be read in two ways.
+
+    >>> foldings("Jaworski")
+    ('jaouorski', 'aouorski', 'javorski', 'avorski')
+    """
+    low = text.lower()
+    keys = [fold(text)]
+    if "j" in low:
+        keys.append(fold(text, j="i"))
+    if "w" in low:
+        keys += [fold(low.replace("w", "v"), j=j) for j in (("j", "i") if "j" in low else ("j",))]
+    return tuple(dict.fromkeys(keys))
