@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
-PYTEST_OPTIONS ?= -n auto --dist loadfile
+PYTEST_OPTIONS ?= -n auto --dist loadgroup
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # MkDocs' theme advertises its successor otherwise.
 export NO_MKDOCS_2_WARNING := 1

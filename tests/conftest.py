@@ -1,13 +1,28 @@
 """What several test folders share."""
 
+import importlib.util
 import shutil
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from generator import files, pipeline
+from generator.linking.corpus import Corpus
+from generator.site import serve
+
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "fixtures" / "small"
 SHARED = ROOT.parent / "shared"
+
+
+def pytest_collection_modifyitems(items):
+    """What needs whole built sites runs in one process, so that each is built once."""
+    for item in items:
+        if {"small_site", "own_site", "full_site"} & set(item.fixturenames):
+            item.add_marker(pytest.mark.xdist_group("built sites"))
 
 
 @pytest.fixture
@@ -23,3 +38,61 @@ def furnish(folder: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(SMALL, folder / "content")
     return folder
+
+
+def load_tool(name: str):
+    """The module ``tools/{name}.py``, which is no part of the package."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@dataclass(frozen=True)
+class Served:
+    """A built site at an address, and the corpus that it was made of."""
+
+    address: str
+    folder: Path
+    corpus: Corpus
+
+
+@contextmanager
+def built(folder: Path, content: Path):
+    """The site of the content below ``/some/path/`` of a server, as a user's host may have it."""
+    house = furnish(folder / "house")
+    configuration = pipeline.configure(house / "site_config")
+    target = folder / "www" / "some" / "path"
+    published, found, _ = pipeline.build([content], configuration, house, target)
+    assert published
+    assert [d for d in found if d.severity == "error"] == []
+    assert [d for d in found if d.code in ("mkdocs", "search")] == []
+    collection, _ = pipeline.collect(files.gather([content])[0], configuration)
+    corpus, _ = pipeline.connect(collection, configuration)
+    with serve.server(folder / "www", "127.0.0.1", 0) as web:
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        yield Served(f"http://127.0.0.1:{web.server_address[1]}/some/path", target, corpus)
+        web.shutdown()
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory):
+    """The site of three small records."""
+    with built(tmp_path_factory.mktemp("small"), ROOT / "tests/fixtures/small") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory):
+    """The site of the project's own content."""
+    with built(tmp_path_factory.mktemp("own"), ROOT / "content") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def full_site(tmp_path_factory):
+    """The full-text site of the real texts, where they are at hand."""
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip("the texts are not here")
+    with built(tmp_path_factory.mktemp("full"), SHARED / "seeds") as site:
+        yield site

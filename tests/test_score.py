@@ -1,15 +1,12 @@
 """No change may lose what the parser could read before."""
 
-import importlib.util
 import json
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
-spec = importlib.util.spec_from_file_location("score", ROOT / "tools" / "score.py")
-score = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(score)
+from tests.conftest import load_tool
+
+score = load_tool("score")
 
 
 def test_changes_and_losses_are_told_apart():

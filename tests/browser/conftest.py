@@ -1,0 +1,57 @@
+"""A browser that notices what it should not see."""
+
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Opens addresses; at the end no request may have gone elsewhere and no script have failed."""
+    contexts, foreign, failed = [], [], []
+
+    def note(request):
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
+            foreign.append(request.url)
+
+    def open_at(address, **options):
+        context = chromium.new_context(**options)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", note)
+        page.on("pageerror", lambda error: failed.append(f"{page.url}: {error}"))
+        page.on("dialog", lambda dialog: failed.append(f"{page.url}: dialog {dialog.message}"))
+        page.on(
+            "response",
+            lambda answer: failed.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None,
+        )
+        page.goto(address)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert foreign == [], "nothing is asked of another host"
+    assert failed == []
