@@ -22,7 +22,7 @@ from generator.model import (
     Source,
 )
 from generator.reading import dates as dates_
-from generator.reading.back import Back, Person, RawList, as_references, is_author_info_heading, is_references_heading, read_back
+from generator.reading.back import Back, Person, RawList, as_references, is_author_info_heading, is_references_heading, read_back, whole_label
 from generator.reading.body import Body, read_body
 from generator.reading.byline import BylineName, likeness, match_bylines
 from generator.reading.chunks import Chunk
@@ -437,13 +437,13 @@ class _Assembly:
             if heading.type != "heading" or paragraph.type != "paragraph":
                 continue
             language = detect(paragraph.text, self.vocabulary) or "en"
-            label = heading.text + "."
-            if is_funding(paragraph.text, self.vocabulary) and any(
-                self.vocabulary.has(k, label + " X") for k in ("funding", "acknowledgements")
-            ):
+            thanks = whole_label("acknowledgements", heading.text, self.vocabulary)
+            if whole_label("funding", heading.text, self.vocabulary) or (thanks and is_funding(paragraph.text, self.vocabulary)):
                 held.setdefault("funding", {}).setdefault(language, paragraph.text)
-            elif self.vocabulary.has("acknowledgements", label + " X"):
+            elif thanks:
                 held.setdefault("acknowledgements", {}).setdefault(language, paragraph.text)
+            elif whole_label("conflict", heading.text, self.vocabulary):
+                held.setdefault("conflict", {}).setdefault(language, paragraph.text)
 
     def _references(self, lists: list[RawList]) -> References:
         lists = [raw for raw in lists if raw.entries]

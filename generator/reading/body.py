@@ -76,16 +76,17 @@ class Body:
 @dataclass(frozen=True, slots=True)
 class _Context:
     vocabulary: Vocabulary
-    run_in: bool
+    run_in: str
     marked: bool
     notes: bool = field(default=True)
 
 
 def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
     """Read the chunks between front matter and references."""
+    signs = {match["sign"] for chunk in chunks if (match := vocabulary.section_pattern.match(inline(chunk.text)))}
     context = _Context(
         vocabulary,
-        run_in=any(vocabulary.section_pattern.match(inline(chunk.text)) for chunk in chunks),
+        run_in="." if "." in signs else "".join(signs),
         marked=sum(bool(chunk.heading_level) for chunk in chunks) > 1,
     )
     pieces = [piece for chunk in chunks for piece in _pieces(chunk, context)]
@@ -225,7 +226,7 @@ def _run_in_heading(chunk: Chunk, context: _Context) -> list[Piece] | None:
     """``Кіріспе. Қазақстан …``: a known heading, a stop, and the section's first sentence."""
     text = inline(chunk.text)
     match = context.vocabulary.section_pattern.match(text)
-    if match:
+    if match and match["sign"] == context.run_in:
         rest = text[match.end() :]
     elif context.run_in and (match := re.match(r"^(?P<heading>[^.!?;:,]{6,110})\.\s+(?=[^\W\d_])", text)):
         rest = text[match.end() :]

@@ -244,8 +244,11 @@ def looks_like_affiliation(text: str, vocabulary: Vocabulary) -> bool:
     text = plain(text).strip(" .;,")
     if len(text) > 400 or text.endswith("?"):
         return False
-    tail = text.rsplit(",", 2)[-2:] if "," in text else []
-    ends_in_country = any(part.strip().casefold() in vocabulary.countries for part in tail)
+    parts = [part.strip().casefold() for part in text.split(",")]
+    short_city = len(parts) > 2 and len(parts[-1].split()) <= 3  # «…, Қазақстан, Алматы қ.»
+    ends_in_country = len(parts) > 1 and (
+        parts[-1] in vocabulary.countries or (short_city and parts[-2] in vocabulary.countries)
+    )
     named = vocabulary.has("institution", text)
     if upper_share(text) > 0.8 and not ends_in_country:
         return False

@@ -115,7 +115,7 @@ def foldings(text: str) -> tuple[str, ...]:
     """All keys of a text, the likeliest first: a Latin ``j`` and ``w`` can each be read in two ways.
 
     >>> foldings("Jaworski")
-    ('jaouorski', 'aouorski', 'javorski', 'avorski')
+    ('jauorski', 'auorski', 'javorski', 'avorski')
     """
     low = text.lower()
     keys = [fold(text)]

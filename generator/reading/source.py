@@ -24,6 +24,7 @@ _BOMS = (
 #: Eight-bit encodings that Kazakhstani and Russian files come in.
 _EIGHT_BIT = ("cp1251", "koi8_r", "cp866", "mac_cyrillic", "iso8859_5", "kz1048")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -143,4 +144,4 @@ def clean(line: str) -> str:
 
 
 def _has_surrogate(line: str) -> bool:
-    return any("\ud800" <= c <= "\udfff" for c in line)
+    return bool(_SURROGATE.search(line))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPER_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -25,6 +26,7 @@ DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"«»\]*]+")
 MARK = re.compile(r"\^\{([^{}]{0,12})\}")
 
 
+@lru_cache(maxsize=8192)
 def inline(text: str) -> str:
     """A source text in the record's subset: ``<sup>``, ``¹`` and ``^{1}`` become ``^{1}``,
     links lose their brackets, escapes and entities are undone, white space is folded.
@@ -66,6 +68,7 @@ def _tags(text: str) -> str:
     return _TAG.sub(mark, text)
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """A short field (title, name, keyword, heading) without emphasis, marks and escapes."""
     text = _EMPHASIS.sub("", text.replace("\\*", "\x00")).replace("\x00", "*")

@@ -167,7 +167,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         cues={group: tuple(items) for group, items in cues.items()},
         sections=sections,
         section_pattern=re.compile(
-            rf"^\W{{0,4}}(?P<heading>(?:\d{{1,2}}[.)]\s*)?(?:{run_in}))[*_]*\s*[.:]\s*[*_]*\s*(?=[^\W\d_«\"“(])",
+            rf"^\W{{0,4}}(?P<heading>(?:\d{{1,2}}[.)]\s*)?(?:{run_in}))[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?=[^\W\d_«\"“(])",
             re.IGNORECASE,
         ),
         months=months,
