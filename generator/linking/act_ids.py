@@ -98,6 +98,20 @@ def kind_of(registry_id: str) -> str:
     return {"Z": "law", "U": "decree", "V": "order"}.get(match[1], "")
 
 
+def year_of(registry_id: str) -> str:
+    """The year of adoption that an adilet id holds, "" in another id."""
+    match = _ID.fullmatch(registry_id)
+    if not match:
+        return ""
+    return f"{'19' if match[2] > '90' else '20'}{match[2]}"
+
+
+def number_of(registry_id: str) -> str:
+    """The act's own number that an adilet id holds, "" where the id's number is another one."""
+    match = _ID.fullmatch(registry_id)
+    return match[4] if match and match[1] in "ZUP" else ""
+
+
 def urls(registry: str, registry_id: str) -> dict[Lang, str]:
     """Links to the act's text; the register has its own page for each language."""
     if registry == "adilet":

@@ -532,7 +532,7 @@ def _plain_title(
 
 def _is_draft(flat: str, kind: _Fact, facts: Sequence[_Fact]) -> bool:
     return any(
-        f.key == "draft" and (0 <= kind.start - f.end <= 12 or 0 <= f.start - kind.end <= 3) for f in facts
+        f.key == "draft" and (0 <= kind.start - f.end <= 24 or 0 <= f.start - kind.end <= 3) for f in facts
     )
 
 

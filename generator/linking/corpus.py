@@ -77,11 +77,15 @@ class Mention:
     Attributes:
         article: its id.
         where: ``body``, ``reference``, ``abstract``, ``footnote``.
-        block: 0-based index of the body block, reference entry or footnote.
-        start, end: the mention's place in that block's text (characters); equal where unknown.
+        block: 0-based index of the body block, footnote, or paragraph of the abstract in the
+            article's language; of references the index into ``original`` and ``romanized`` laid end
+            to end (a romanized entry is given only where its twin does not hold the mention).
+        start, end: the mention's place in that block's text (characters), of a list in the text of
+            the item; equal where no place can be given (tables).
         section: the heading above it, if any.
         text: the words themselves.
         provision: the article of the act that is cited ("9", "71"), if given.
+        item: index of the list item, -1 elsewhere.
     """
 
     article: str
@@ -92,6 +96,7 @@ class Mention:
     section: str = ""
     text: str = ""
     provision: str = ""
+    item: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,10 @@ class Act:
         kind: ``constitution``, ``code``, ``law``, ``decree``, ``resolution``, ``order`` … or "".
         date: ISO or "".
         number: ``94-V`` or "".
+        status: ``repealed`` where an article says so, else "".
         urls: link to the text in each language the registry has.
+        country: ``KZ``, "" for an act of another country or organisation that a link names.
+        zakon: numbers of the same act at online.zakon.kz.
     """
 
     id: str
@@ -119,6 +127,8 @@ class Act:
     status: str = ""
     urls: Mapping[Lang, str] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
+    country: str = "KZ"
+    zakon: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +232,8 @@ class Corpus:
         author_ids: for each article the person id of each author, in byline order.
         keyword_ids: for each article and language the keyword id of each keyword, in order.
         institution_ids: for each article the institution id of each affiliation number, in order.
+        act_ids: for each article the act page of each entry of its ``acts``, in order; "" where the
+            document linked is no legal act and has no page.
         citations: in-text citations by article id.
         related: by article id, at most five.
         cited_by: by article id, the ids of collection articles that cite it.
@@ -238,6 +250,7 @@ class Corpus:
     author_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keyword_ids: Mapping[str, Mapping[Lang, tuple[str, ...]]] = field(default_factory=dict)
     institution_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    act_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     citations: Mapping[str, tuple[CitationLink, ...]] = field(default_factory=dict)
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     cited_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

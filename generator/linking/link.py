@@ -6,64 +6,95 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import Diagnostic
-from generator.linking import institutions, keywords, people
-from generator.linking.corpus import Act, Corpus, IssueEntry
+from generator.linking import act_index, institutions, keywords, people
+from generator.linking.act_words import ActData, ActsFile, compile_acts
+from generator.linking.corpus import Corpus, IssueEntry
 from generator.linking.romanize import slug
 from generator.model import Article
 
+_Shape = TypeVar("_Shape", bound=BaseModel)
 
-@dataclass(frozen=True, slots=True)
+
+class LinkDataError(ValueError):
+    """A file of ``site_config`` that linking reads is wrong; the message names it and the place."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkData:
     """What people have written down about acts, systems, people and keywords."""
 
+    acts: ActData
+
 
 def load_data(folder: Path) -> LinkData:
-    """Read ``acts.yml``, ``systems.yml``, ``people.yml`` and ``keywords.yml``; a missing file is empty."""
-    return LinkData()
+    """Read ``acts.yml``, ``systems.yml``, ``people.yml`` and ``keywords.yml``; a missing file is empty.
+
+    Raises:
+        LinkDataError: where a file is no YAML or has fields that nobody knows.
+    """
+    return LinkData(acts=compile_acts(_read(folder / "acts.yml", ActsFile)))
+
+
+def _read(path: Path, shape: type[_Shape]) -> _Shape:
+    if not path.exists():
+        return shape()
+    try:
+        return shape.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")) or {})
+    except (yaml.YAMLError, ValidationError) as error:
+        raise LinkDataError(f"{path}: {error}") from error
 
 
 def annotate(article: Article, data: LinkData) -> Article:
     """The article with the acts that its words name and the systems that its body names."""
-    return article
+    one = act_index.scan(article, data.acts)
+    places, _ = act_index.settle(one, data.acts, act_index.learn([one], data.acts.known))
+    return article.model_copy(update={"acts": act_index.citations(article, places)})
 
 
 def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Find what stands between the articles.
 
+    The articles of the corpus are annotated (see :func:`annotate`); that they already were does no
+    harm.
+
     Args:
         articles: in any order; ids are unique.
         data: from :func:`load_data`.
     """
+    found: list[Diagnostic] = []
     ordered = sorted(articles, key=newest_first)
-    places, institution_ids, d1 = institutions.resolve(ordered)
-    persons, author_ids, d2 = people.resolve(ordered, institution_ids)
-    concepts, keyword_ids, d3 = keywords.resolve(ordered)
-    acts = _linked_acts(ordered)
+    scans = {article.id: act_index.scan(article, data.acts) for article in ordered}
+    known = act_index.learn(scans.values(), data.acts.known)
+    places: dict[str, tuple[act_index.Place, ...]] = {}
+    annotated: list[Article] = []
+    for article in ordered:
+        places[article.id], doubts = act_index.settle(scans[article.id], data.acts, known)
+        found += doubts
+        cited = act_index.citations(article, places[article.id])
+        annotated.append(article.model_copy(update={"acts": cited}))
+    acts, act_ids = act_index.gather(annotated, places, data.acts, known)
+    homes, institution_ids, d1 = institutions.resolve(annotated)
+    persons, author_ids, d2 = people.resolve(annotated, institution_ids)
+    concepts, keyword_ids, d3 = keywords.resolve(annotated)
     corpus = Corpus(
-        articles={article.id: article for article in ordered},
+        articles={article.id: article for article in annotated},
         people=persons,
-        institutions=places,
+        institutions=homes,
         keywords=concepts,
         acts=acts,
-        issues=issues(ordered),
+        issues=issues(annotated),
         author_ids=author_ids,
         keyword_ids=keyword_ids,
         institution_ids=institution_ids,
+        act_ids=act_ids,
     )
-    return corpus, (*d1, *d2, *d3)
-
-
-def _linked_acts(articles: Sequence[Article]) -> dict[str, Act]:
-    acts: dict[str, Act] = {}
-    for article in articles:
-        for cited in article.acts:
-            key = slug(cited.id.strip("_"))
-            acts.setdefault(
-                key, Act(id=key, registry=cited.registry, registry_id=cited.id, title={"en": cited.id})
-            )
-    return acts
+    return corpus, (*found, *d1, *d2, *d3)
 
 
 def newest_first(article: Article) -> tuple[int, str]:

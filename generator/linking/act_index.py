@@ -1,0 +1,477 @@
+"""From the acts named in texts to one page an act: learning, settling doubts, gathering.
+
+One article often says in its reference list what its body leaves out. So each article is first
+scanned (:func:`scan`) for what it names and for what it teaches: that an order of a certain date
+is the one behind a link, that a number at online.zakon.kz is a certain law. What all scans teach
+is put together (:func:`learn`), and then every place is settled (:func:`settle`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.diagnostics import Diagnostic
+from generator.linking.act_ids import canonical, kind_of, number_of, page_id, urls, year_of
+from generator.linking.act_words import ActData, Known, title_key
+from generator.linking.acts import Country, FoundAct, countries, find_acts, find_links
+from generator.linking.corpus import Act, Mention
+from generator.linking.designation import designation
+from generator.linking.pieces import Piece, pieces
+from generator.model import LANGUAGES, ActCitation, Article, Lang
+
+_NOT_TITLE = re.compile(
+    r"https?:\S*|<[^>]*>|\[[^\]]*(?:ресурс|resource|resurs)[^\]]*\]|\b(?:url|режим доступа)\b.*", re.I
+)
+#: How titles of acts begin (Russian, English) or end (Kazakh).
+_OFFICIAL = re.compile(r"^(?:О|Об|Обо|On)\s|туралы$")
+_BULLET = re.compile(r"^(?:\d+[.)]|[-–•¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An act named in a piece of an article; ``alone`` where the piece names no other by number."""
+
+    piece: Piece
+    act: FoundAct
+    alone: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What one article names, in order, and what it teaches."""
+
+    article: str
+    file: str
+    places: tuple[Place, ...]
+    by_date: tuple[tuple[tuple[str, int], str], ...] = ()
+    by_number: tuple[tuple[str, str], ...] = ()
+    by_title: tuple[tuple[str, str], ...] = ()
+    zakon: tuple[tuple[str, str], ...] = ()
+
+
+def scan(article: Article, data: ActData) -> Scan:
+    """Find what an article names; nothing of another article is needed."""
+    places: list[Place] = []
+    by_date: list[tuple[tuple[str, int], str]] = []
+    by_number: list[tuple[str, str]] = []
+    by_title: list[tuple[str, str]] = []
+    zakon: list[tuple[str, str]] = []
+    last: Country = ""
+    for piece in pieces(article):
+        links = find_links(piece.text)
+        words = list(find_acts(piece.text, data))
+        seen = countries(piece.text, data) if words else []
+        if piece.where != "body":
+            last = ""
+        settled = [_by_context(act, piece, seen, last) for act in words]
+        if seen:
+            last = seen[-1][1]
+        numbered = [a for a in settled if a.how == "number" and a.country != "foreign"]
+        pairs = _beside_links(piece, settled, links)
+        for act, link in pairs:
+            if act.how == "number" and not act.key and not act.doubt.startswith("the printed"):
+                if act.date and link.key not in {f"zakon:{n}" for n in data.file.not_acts}:
+                    by_date.append(((act.date, int(act.number.split("-")[0])), link.key))
+            elif act.key.startswith("adilet:") and link.key.startswith("zakon:"):
+                zakon.append((link.key[6:], act.key[7:]))
+        for act in numbered:
+            if act.key:
+                if "-" in act.number:
+                    by_number.append((act.number, act.key))
+                if act.title and len(title_key(act.title).split()) > 1:
+                    by_title.append((title_key(act.title), act.key))
+        alone = not any(act.how == "number" for act in settled)
+        places += [Place(piece, act, alone) for act in [*settled, *links]]
+    return Scan(
+        article=article.id,
+        file=article.source.file if article.source else "",
+        places=tuple(places),
+        by_date=tuple(by_date),
+        by_number=tuple(by_number),
+        by_title=tuple(by_title),
+        zakon=tuple(zakon),
+    )
+
+
+def _by_context(act: FoundAct, piece: Piece, seen: Sequence[tuple[int, Country]], last: Country) -> FoundAct:
+    """Where no country stands beside a name or title, the one named last before it counts."""
+    if act.country or act.how == "number":
+        return act
+    before = [country for at, country in seen if at < act.start]
+    country: Country = before[-1] if before else last
+    if not piece.exact:
+        country = ""
+    around = "foreign" if any(c == "foreign" and abs(at - act.start) <= 150 for at, c in seen) else ""
+    if country != "home" and not (country == "" and act.how == "title" and not around and piece.exact):
+        return replace(act, key="", country="foreign" if country == "foreign" else "")
+    if around and act.how == "name":
+        return replace(act, key="")
+    return replace(act, country=country)
+
+
+def _beside_links(
+    piece: Piece, acts: Sequence[FoundAct], links: Sequence[FoundAct]
+) -> list[tuple[FoundAct, FoundAct]]:
+    """Which words and which link mean one document.
+
+    A reference entry or a note that names one act and has one link is about that act; in running
+    text the link has to follow the words at once.
+    """
+    documents = {link.key for link in links}
+    if piece.where in ("reference", "footnote"):
+        named = [a for a in acts if a.how == "number"] or [
+            a for a in acts if len(re.findall(r"[^\W\d_]", piece.text[: a.start])) <= 45
+        ]
+        keys = {(a.date, a.number) if a.how == "number" else a.key for a in named}
+        if len(documents) == 1 and len(keys) == 1 and named[0].start <= 330:
+            return [(a, links[0]) for a in named]
+        return []
+    pairs = []
+    for link in links:
+        before = [a for a in acts if a.end <= link.start]
+        if before and not re.search(r"[.;]\s+\w", piece.text[before[-1].end : link.start]):
+            gap = piece.text[before[-1].end : link.start]
+            if len(re.sub(r"https?://|[^\w]", "", gap)) <= 8:
+                pairs.append((before[-1], link))
+    return pairs
+
+
+def learn(scans: Iterable[Scan], known: Known) -> Known:
+    """All that is known, what people wrote down before what articles teach; contradictions out."""
+    learnt: tuple[dict[object, set[str]], ...] = tuple(defaultdict(set) for _ in range(4))
+    for one in scans:
+        for n, pairs in enumerate((one.by_date, one.by_number, one.by_title, one.zakon)):
+            for key, value in pairs:
+                learnt[n][key].add(value)
+
+    def sure(n: int) -> dict[object, str]:
+        return {key: next(iter(values)) for key, values in learnt[n].items() if len(values) == 1}
+
+    return Known(
+        by_date={**sure(0), **known.by_date},  # type: ignore[dict-item]
+        by_number={**sure(1), **known.by_number},  # type: ignore[dict-item]
+        by_title={**sure(2), **known.by_title},  # type: ignore[dict-item]
+        zakon={**sure(3), **known.zakon},  # type: ignore[dict-item]
+    )
+
+
+def settle(one: Scan, data: ActData, known: Known) -> tuple[tuple[Place, ...], tuple[Diagnostic, ...]]:
+    """Every place with its final key (``registry:id``, "" where none), and what stays in doubt."""
+    found: list[Diagnostic] = []
+    places = [replace(p, act=_look_up(p.act, known)) for p in one.places]
+    undated: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for place in places:
+        if place.act.how == "number" and place.act.key:
+            undated[_family(place.act.kind), place.act.number].add(place.act.key)
+    places = [
+        replace(p, act=replace(p.act, key=next(iter(keys))))
+        if p.act.how == "number"
+        and not p.act.key
+        and not p.act.date
+        and p.act.country != "foreign"
+        and len(keys := undated.get((_family(p.act.kind), p.act.number), set())) == 1
+        else p
+        for p in places
+    ]
+    wrong: set[tuple[str, str]] = set()
+    by_piece: dict[int, list[Place]] = defaultdict(list)
+    for place in places:
+        by_piece[id(place.piece)].append(place)
+    for group in by_piece.values():
+        piece = group[0].piece
+        acts = [p.act for p in group if p.act.how != "link"]
+        links = [p.act for p in group if p.act.how == "link"]
+        for act, link in _beside_links(piece, acts, links):
+            if act.how != "number" or act.country == "foreign" or not link.key.startswith("adilet:"):
+                continue
+            printed = re.findall(r"gives? (\w+)", act.doubt)
+            given = act.key.removeprefix("adilet:") or (printed[0] if printed else "")
+            if given and f"adilet:{given}" != link.key and (act.date, act.number) not in wrong:
+                wrong.add((act.date, act.number))
+                found.append(_disagreement(one, piece, act, given, link))
+    kept: list[Place] = []
+    for place in places:
+        act = place.act
+        if act.how == "number" and (act.date, act.number) in wrong and act.key:
+            linked = {p.act.key for p in by_piece[id(place.piece)] if p.act.how == "link"}
+            if linked and act.key not in linked:
+                act = replace(act, key="", doubt="number and link disagree")
+        kept.append(replace(place, act=act))
+        lost = act.how == "number" and act.date and not act.key and act.country != "foreign"
+        if lost and (act.date, act.number) not in wrong:
+            wrong.add((act.date, act.number))
+            found.append(_unresolved(one, place.piece, act))
+    return tuple(kept), tuple(found)
+
+
+def _look_up(act: FoundAct, known: Known) -> FoundAct:
+    if act.how == "link":
+        if act.key.startswith("zakon:") and act.key[6:] in known.zakon:
+            return replace(act, key=f"adilet:{known.zakon[act.key[6:]]}")
+        return act
+    key: str | None = act.key
+    if not key and act.country != "foreign" and not act.doubt.startswith("the printed"):
+        if act.how == "number" and act.date:
+            key = known.by_date.get((act.date, int(act.number.split("-")[0])))
+        elif act.how == "number" and "-" in act.number:
+            key = known.by_number.get(act.number)
+        elif act.how == "title" and act.country == "home":
+            key = known.by_title.get(title_key(act.title))
+    if key and key.startswith("zakon:") and key[6:] in known.zakon:
+        key = f"adilet:{known.zakon[key[6:]]}"
+    return replace(act, key=key or "")
+
+
+def _family(kind: str) -> str:
+    return {"constitutional-law": "law", "code": "law", "decree": "resolution"}.get(kind, kind)
+
+
+def _disagreement(one: Scan, piece: Piece, act: FoundAct, given: str, link: FoundAct) -> Diagnostic:
+    return Diagnostic(
+        code="act-number-link",
+        severity="warning",
+        message=(
+            f"the words name the {act.kind} of {act.date} No. {act.number} ({given}), "
+            f"the link beside them is {link.key.split(':')[1]}"
+        ),
+        file=one.file,
+        line=piece.lines[0] if piece.lines else 0,
+        hint="Look the act up and correct the number or the link in content/corrections.",
+        article=one.article,
+    )
+
+
+def _unresolved(one: Scan, piece: Piece, act: FoundAct) -> Diagnostic:
+    return Diagnostic(
+        code="act-unresolved",
+        severity="info",
+        message=f"the {act.kind} of {act.date} No. {act.number} has no page: {act.doubt or 'its id is not known'}",
+        file=one.file,
+        line=piece.lines[0] if piece.lines else 0,
+        hint="Add the act with its adilet.zan.kz id to site_config/acts.yml.",
+        article=one.article,
+    )
+
+
+def citations(article: Article, places: Sequence[Place]) -> tuple[ActCitation, ...]:
+    """The article's acts: those the reader found in links, then those its words name."""
+    linked = tuple(a for a in article.acts if a.cited_as == "link")
+    have = {_key(a) for a in linked} | {p.act.key for p in places if p.act.how == "link"}
+    added: dict[str, ActCitation] = {}
+    for place in places:
+        key = place.act.key
+        if key and place.act.how != "link" and key not in have and key not in added:
+            registry, number = key.split(":", 1)
+            added[key] = ActCitation(
+                registry="adilet" if registry == "adilet" else "zakon",
+                id=number,
+                cited_as="text",
+                lines=place.piece.lines[:1],
+            )
+    return (*linked, *added.values())
+
+
+def _key(citation: ActCitation) -> str:
+    return f"{citation.registry}:{canonical(citation.id) if citation.registry == 'adilet' else citation.id}"
+
+
+def gather(
+    articles: Sequence[Article],
+    settled: Mapping[str, Sequence[Place]],
+    data: ActData,
+    known: Known,
+) -> tuple[dict[str, Act], dict[str, tuple[str, ...]]]:
+    """One act for all its places.
+
+    Args:
+        articles: in the order of lists, with their ``acts`` filled.
+        settled: the places of each, from :func:`settle`.
+        data: ``acts.yml``.
+        known: from :func:`learn`.
+
+    Returns:
+        Acts by page id, and for each article the page id of each entry of its ``acts``.
+    """
+    places: dict[str, list[tuple[str, Place]]] = defaultdict(list)
+    evident: set[str] = set()
+    for article in articles:
+        for place in settled[article.id]:
+            key = place.act.key
+            if not key:
+                continue
+            places[key].append((article.id, place))
+            if key.startswith("adilet:") or place.act.how != "link":
+                evident.add(key)
+        evident |= _linked_documents(settled[article.id])
+        for citation in article.acts:
+            key = _key(citation)
+            if key.startswith("adilet:"):
+                evident.add(key)
+                places.setdefault(key, [])
+    evident -= {f"zakon:{number}" for number in data.file.not_acts}
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for number, target in sorted(known.zakon.items()):
+        aliases[f"adilet:{target}"].append(number)
+    twins = {article.id: _twins(article) for article in articles}
+    acts = {}
+    for key in sorted(evident):
+        act = _act(key, places[key], twins, data, tuple(aliases.get(key, ())))
+        acts[act.id] = act
+    pages: dict[str, tuple[str, ...]] = {}
+    for article in articles:
+        ids = []
+        for citation in article.acts:
+            key = _key(citation)
+            if key.startswith("zakon:") and key[6:] in known.zakon:
+                key = f"adilet:{known.zakon[key[6:]]}"
+            number = page_id(*key.split(":", 1))
+            ids.append(number if number in acts else "")
+        pages[article.id] = tuple(ids)
+    return acts, pages
+
+
+def _linked_documents(places: Sequence[Place]) -> set[str]:
+    """Documents of online.zakon.kz that an entry calls an act, be it another country's."""
+    by_piece: dict[int, list[Place]] = defaultdict(list)
+    for place in places:
+        if place.piece.where in ("reference", "footnote"):
+            by_piece[id(place.piece)].append(place)
+    found: set[str] = set()
+    for group in by_piece.values():
+        links = {p.act.key for p in group if p.act.how == "link"}
+        named = [p.act for p in group if p.act.how in ("number", "title")]
+        if len(links) == 1 and named and named[0].start <= 60 and (named[0].number or named[0].title):
+            found |= {key for key in links if key.startswith("zakon:")}
+    return found
+
+
+def _twins(article: Article) -> dict[int, int]:
+    """Index of a romanized entry (laid behind the original ones) to that of its original."""
+    first = len(article.references.original)
+    pairs = {
+        first + n: e.same_as for n, e in enumerate(article.references.romanized) if e.same_as is not None
+    }
+    for n, entry in enumerate(article.references.original):
+        if entry.same_as is not None:
+            pairs.setdefault(first + entry.same_as, n)
+    return pairs
+
+
+def _act(
+    key: str,
+    places: Sequence[tuple[str, Place]],
+    twins: Mapping[str, Mapping[int, int]],
+    data: ActData,
+    zakon: tuple[str, ...],
+) -> Act:
+    registry, number = key.split(":", 1)
+    by_hand = data.by_id.get(number) if registry == "adilet" else None
+    acts = [place.act for _, place in places]
+    kind = by_hand.kind if by_hand else kind_of(number) if registry == "adilet" else ""
+    kind = kind or _most(a.kind for a in acts)
+    if kind == "law" and not by_hand:
+        kind = _most(a.kind for a in acts if a.kind in ("law", "constitutional-law")) or kind
+    dates = [a for a in acts if a.how == "number" and a.date]
+    date = by_hand.date if by_hand else _most(a.date for a in dates)
+    printed = by_hand.number if by_hand else _most((a.number for a in dates), longest=True)
+    title: dict[Lang, str] = dict(by_hand.title) if by_hand else _titles(places)
+    for lang in LANGUAGES:
+        title.setdefault(
+            lang,
+            designation(
+                lang,
+                kind,
+                date or year_of(number),
+                printed or number_of(number),
+                data.file.words.designation,
+            )
+            or f"{registry} {number}",
+        )
+    foreign = registry == "zakon" and not any(a.country == "home" for a in acts)
+    return Act(
+        id=page_id(registry, number),
+        registry="adilet" if registry == "adilet" else "zakon",
+        registry_id=number,
+        title={lang: title[lang] for lang in LANGUAGES},
+        kind=kind,
+        date=date,
+        number=printed,
+        status="repealed" if any(a.repealed for a in acts if a.how == "number") else "",
+        urls=urls(registry, number),
+        mentions=_mentions(places, twins),
+        country="" if foreign else "KZ",
+        zakon=zakon,
+    )
+
+
+def _most(values: Iterable[str], longest: bool = False) -> str:
+    counts = Counter(value for value in values if value)
+    return max(counts, key=lambda v: (len(v) if longest else 0, counts[v], v), default="")
+
+
+def _titles(places: Sequence[tuple[str, Place]]) -> dict[Lang, str]:
+    """Titles as the articles print them; of several in one language the one printed most."""
+    found: dict[Lang, Counter[str]] = {lang: Counter() for lang in LANGUAGES}
+    numbered = {id(p.piece) for _, p in places if p.act.how == "number"}
+    for _, place in places:
+        act, piece = place.act, place.piece
+        title = ""
+        if act.how in ("number", "title") and _OFFICIAL.search(act.title):
+            title = act.title
+        elif act.how == "link" and piece.where == "reference" and place.alone and id(piece) not in numbered:
+            title = _entry_title(piece.text)
+        if title and (lang := _language(title)):
+            found[lang][title] += 1
+    return {lang: max(sorted(c), key=lambda t: c[t]) for lang, c in found.items() if c}
+
+
+def _entry_title(text: str) -> str:
+    words = _NOT_TITLE.sub("", _BULLET.sub("", text)).split("//")[0]
+    return re.sub(r"\s+", " ", words).strip(" .,–-[]()*")[:300]
+
+
+def _language(text: str) -> Lang | None:
+    """The language of a title; None for a romanized or garbled one."""
+    low = text.lower()
+    cyrillic, latin = len(re.findall(r"[\u0400-\u04ff]", low)), len(re.findall(r"[a-z]", low))
+    if cyrillic and latin > cyrillic // 8:
+        return None
+    if cyrillic:
+        return "kk" if re.search(r"[әғқңөұүһі]", low) else "ru"
+    return (
+        "en"
+        if re.search(r"\b(?:the|of|on|for|and)\b", low) and not re.search(r"\b(?:ob|goda|na)\b", low)
+        else None
+    )
+
+
+def _mentions(
+    places: Sequence[tuple[str, Place]], twins: Mapping[str, Mapping[int, int]]
+) -> tuple[Mention, ...]:
+    """The places as the page shows them.
+
+    A link counts where no words of its text name the act; a reference entry counts once, and a
+    romanized one only where its original does not hold the act.
+    """
+    worded = {
+        (article, p.piece.where, p.piece.block, p.piece.item) for article, p in places if p.act.how != "link"
+    }
+    listed = {(article, p.piece.block) for article, p in places if p.piece.where == "reference"}
+    done: set[tuple[str, str, int, int, int]] = set()
+    found = []
+    for article, place in places:
+        piece, act = place.piece, place.act
+        here = (article, piece.where, piece.block, piece.item)
+        if act.how == "link" and here in worded:
+            continue
+        if piece.where == "reference" and (article, twins[article].get(piece.block, -1)) in listed:
+            continue
+        mark = (*here, -1 if piece.where == "reference" else act.start)
+        if mark in done:
+            continue
+        done.add(mark)
+        found.append(piece.mention(article, act.start, act.end, act.provision))
+    return tuple(found)
