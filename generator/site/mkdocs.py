@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import traceback
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
@@ -67,7 +68,8 @@ def build(config_file: Path, docs: Path, site: Path, base_url: str | None) -> tu
         collector.found.append(Diagnostic("mkdocs", "error", message, str(config_file)))
     except Exception as error:  # a mistake in the theme's templates surfaces as any exception at all
         message = f"MkDocs gave up: {type(error).__name__}: {error}"
-        collector.found.append(Diagnostic("mkdocs", "error", message, str(config_file)))
+        file, line = _template_of(error, config_file)
+        collector.found.append(Diagnostic("mkdocs", "error", message, file, line))
     finally:
         for logger, (level, propagate) in zip(loggers, before, strict=True):
             logger.removeHandler(collector)
@@ -76,6 +78,13 @@ def build(config_file: Path, docs: Path, site: Path, base_url: str | None) -> tu
     # The packed sitemap holds the time and the folder of the build, and nobody needs it.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     return tuple(collector.found)
+
+
+def _template_of(error: Exception, config_file: Path) -> tuple[str, int]:
+    """The template and line in which the error arose; the configuration file where in none."""
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [(frame.filename, frame.lineno or 0) for frame in frames if frame.filename.endswith(".html")]
+    return inside[-1] if inside else (str(config_file), 0)
 
 
 def _page_of(message: str) -> str:
