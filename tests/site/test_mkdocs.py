@@ -73,5 +73,5 @@ def test_a_broken_template_is_an_error_not_a_traceback(house):
     (house / "mkdocs.yml").write_text(CONFIG.replace("{name: mkdocs}", "{name: mkdocs, custom_dir: theme}"))
     (house / "theme").mkdir()
     (house / "theme/main.html").write_text("a\n{{ no.such.thing }}")
-    (found,) = run(house)
+    *_, found = run(house)
     assert (found.severity, found.file, found.line) == ("error", str(house / "theme/main.html"), 2)
