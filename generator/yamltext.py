@@ -86,7 +86,7 @@ def read(name: str, data: bytes, code: str) -> tuple[Document | None, tuple[Diag
         code: the diagnostic's code where the text is not YAML.
     """
     if not data.strip(b" \t\r\n\xef\xbb\xbf"):
-        return None, (Diagnostic("empty", "error", "the file is empty", name),)
+        return None, (Diagnostic("empty-file", "error", "the file is empty", name),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -98,7 +98,7 @@ def read(name: str, data: bytes, code: str) -> tuple[Document | None, tuple[Diag
     except YamlError as error:
         return None, (Diagnostic(code, "error", f"this is not YAML: {error}", name, error.line),)
     if document.data is None:
-        return None, (Diagnostic("empty", "error", "the file holds nothing", name),)
+        return None, (Diagnostic("empty-file", "error", "the file holds nothing", name),)
     return document, ()
 
 

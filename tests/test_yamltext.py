@@ -57,4 +57,4 @@ def test_read_names_file_and_line_of_a_foreign_encoding():
 def test_read_says_that_a_file_is_empty(data):
     document, found = yamltext.read("a.yml", data, "record")
     assert document is None
-    assert [d.code for d in found] == ["empty"]
+    assert [d.code for d in found] == ["empty-file"]
