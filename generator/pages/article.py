@@ -1,0 +1,357 @@
+"""The page of one article in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.linking.corpus import Related
+from generator.model import LANGUAGES, Article, Lang
+from generator.pages import backmatter, body, frame, plan
+from generator.pages.folding import search_words
+from generator.pages.markdown import escape, inline, plain, web_links
+from generator.pages.scene import Link, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """One author as the page shows them.
+
+    ``mail`` is the address in two halves, so that the page never holds it as one word.
+    """
+
+    person: Link | None
+    name: Markup
+    marks: tuple[int, ...]
+    orcid: str | None
+    mail: tuple[str, str] | None
+    corresponding: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What an article prints in one language."""
+
+    lang: Lang
+    title: Markup
+    paragraphs: tuple[Markup, ...]
+    keywords: tuple[tuple[Markup, Markup | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why another article is worth reading."""
+
+    words: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A related article with the reasons."""
+
+    article: Article
+    href: Markup
+    title: Markup
+    reasons: tuple[Reason, ...]
+
+
+def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
+    """The page as one file of the docs tree."""
+    own = scene.lang == article.language
+    full = article.has_full_text()
+    text = body.write(article, scene) if own and full else body.Body("", frozenset())
+    versions = tuple(_version(scene, article, lang) for lang in (scene.lang, *scene.others()))
+    versions = tuple(v for v in versions if v.title or v.paragraphs or v.keywords)
+    here = next((v for v in versions if v.lang == scene.lang), None)
+    if here is not None and not here.paragraphs and not here.keywords:
+        here = None
+    abstract = here
+    if abstract is None or not abstract.paragraphs:
+        # A page without an abstract in its own language opens with one in the article's.
+        abstract = next((v for v in versions if v.lang == article.language and v.paragraphs), None) or abstract
+        abstract = abstract or next((v for v in versions if v.paragraphs), None)
+    summary = article.summary.get(scene.lang)
+    before, after = _neighbours_in_issue(scene, article)
+    content = scene.render(
+        "article.md.jinja",
+        a=article,
+        own=own,
+        full=full,
+        title=scene.title(article),
+        byline=_byline(scene, article),
+        places=_places(scene, article),
+        issue=_issue(scene, article),
+        doi_href=backmatter.doi_link(article.doi) if article.doi else None,
+        summary=inline(summary) if summary else None,
+        abstract=abstract,
+        others=tuple(v for v in versions if v is not abstract),
+        here=here,
+        acts=_acts(scene, article),
+        systems=tuple(scene.system(key) for key in article.systems if key in scene.corpus.systems),
+        body=Markup(text.markdown),
+        notes=backmatter.footnotes(article, scene, text.footnotes) if own and full else (),
+        references=backmatter.references(article, scene),
+        romanized=backmatter.romanized_alone(article, scene),
+        info=_info(scene, article),
+        statements=_statements(scene, article),
+        related=_related(scene, article),
+        cited_by=tuple(scene.article(key) for key in scene.corpus.cited_by.get(article.id, ())),
+        before=before,
+        after=after,
+        publisher=_publisher(scene, article),
+        index=_index_words(scene, article, versions, own and full),
+        facets=_facets(scene, article),
+    )
+    title = plain(scene.pick(article.title, article.language).text)
+    lead = summary or next(iter(article.abstract.get(scene.lang, ())), "") or next(
+        iter(article.abstract.get(article.language, ())), ""
+    )
+    return frame.page(
+        scene,
+        content,
+        title,
+        kind="article",
+        rest=f"articles/{article.id}/",
+        description=frame.shorten(plain(lead)),
+        crumbs=_crumbs(scene, article),
+        indexed=True,
+        section="articles",
+        scripts=("article",),
+        extra={"article": article.id},
+    )
+
+
+def _byline(scene: Scene, article: Article) -> tuple[Byline, ...]:
+    ids = scene.corpus.author_ids.get(article.id, ())
+    several = max((len(a) for a in article.affiliations.values()), default=0) > 1
+    found = []
+    for index, author in enumerate(article.authors):
+        person = ids[index] if index < len(ids) and ids[index] in scene.corpus.people else None
+        name, _, host = (author.email or "").partition("@")
+        found.append(
+            Byline(
+                scene.person(person) if person else None,
+                scene.say(author.name, article.language),
+                author.affiliations if several else (),
+                author.orcid,
+                (name, host) if host else None,
+                author.corresponding,
+            )
+        )
+    return tuple(found)
+
+
+def _places(scene: Scene, article: Article) -> tuple[tuple[int, Markup, Markup | None], ...]:
+    """Affiliations: number, words, link to the institution's page."""
+    ids = scene.corpus.institution_ids.get(article.id, ())
+    count = max((len(a) for a in article.affiliations.values()), default=0)
+    found = []
+    for number in range(1, count + 1):
+        texts = {lang: a[number - 1] for lang, a in article.affiliations.items() if len(a) >= number}
+        key = ids[number - 1] if number <= len(ids) else ""
+        href = scene.entry("institutions", key) if key in scene.corpus.institutions else None
+        found.append((number, scene.say(texts, article.language), href))
+    return tuple(found)
+
+
+def _issue(scene: Scene, article: Article) -> Link | None:
+    entry = next((e for e in scene.corpus.issues if article.id in e.articles), None)
+    if entry is None:
+        return None
+    return Link(
+        scene.link(plan.issue(scene.lang, entry.journal, entry.id)),
+        escape(issue_title(scene, entry.year, entry.volume, entry.number, entry.label)),
+    )
+
+
+def issue_title(
+    scene: Scene, year: int | None, volume: str | None, number: str | None, label: str | None
+) -> str:
+    """An issue as readers name it: the label if there is nothing better."""
+    parts = [str(year)] if year else []
+    if volume:
+        parts.append(scene.t("volume", n=volume))
+    if number:
+        parts.append(scene.t("number", n=number))
+    if not number and label and label not in parts:
+        parts.append(label)
+    return ", ".join(parts) or scene.t("issue")
+
+
+def _version(scene: Scene, article: Article, lang: Lang) -> Version:
+    keys = scene.corpus.keyword_ids.get(article.id, {}).get(lang, ())
+    keywords = []
+    for index, word in enumerate(article.keywords.get(lang, ())):
+        key = keys[index] if index < len(keys) else ""
+        keywords.append((inline(word), scene.entry("keywords", key) if key in scene.corpus.keywords else None))
+    return Version(
+        lang,
+        inline(article.title.get(lang, "")),
+        tuple(inline(p, web_links(p)) for p in article.abstract.get(lang, ())),
+        tuple(keywords),
+    )
+
+
+def _acts(scene: Scene, article: Article) -> tuple[Link, ...]:
+    wanted = {cited.id.strip("_").lower() for cited in article.acts}
+    return tuple(
+        scene.act(key)
+        for key, act in scene.corpus.acts.items()
+        if act.registry_id.strip("_").lower() in wanted
+        or any(mention.article == article.id for mention in act.mentions)
+    )
+
+
+def _info(scene: Scene, article: Article) -> tuple[tuple[Lang, tuple[Markup, ...]], ...]:
+    """Information about the authors: the page's language first, else the article's, else any."""
+    for lang in (scene.lang, article.language, *LANGUAGES):
+        if article.author_info.get(lang):
+            return ((lang, tuple(inline(i.text, web_links(i.text)) for i in article.author_info[lang])),)
+    return ()
+
+
+def _statements(scene: Scene, article: Article) -> tuple[tuple[str, Markup], ...]:
+    found = []
+    for name in ("funding", "acknowledgements", "conflict_of_interest", "citation"):
+        texts = getattr(article, name)
+        if texts:
+            chosen = scene.pick(texts, article.language)
+            html = inline(chosen.text, web_links(chosen.text))
+            found.append((scene.t(name), scene.mark(html, chosen.lang)))
+    return tuple(found)
+
+
+def _related(scene: Scene, article: Article) -> tuple[Neighbour, ...]:
+    found = []
+    for other in scene.corpus.related.get(article.id, ()):
+        if other.article in scene.corpus.articles:
+            neighbour = scene.article(other.article)
+            found.append(
+                Neighbour(
+                    neighbour,
+                    scene.entry("articles", neighbour.id),
+                    scene.title(neighbour),
+                    _reasons(scene, other),
+                )
+            )
+    return tuple(found)
+
+
+def _reasons(scene: Scene, other: Related) -> tuple[Reason, ...]:
+    tables = {
+        "keyword": (scene.corpus.keywords, scene.keyword),
+        "act": (scene.corpus.acts, scene.act),
+        "system": (scene.corpus.systems, scene.system),
+        "person": (scene.corpus.people, scene.person),
+    }
+    found = []
+    shared_works = 0
+    for kind, key in other.reasons:
+        table, link = tables.get(kind, ({}, None))
+        if link is not None and key in table:
+            found.append(Reason(scene.t(f"reason_{kind}"), link(key)))
+        elif kind == "reference":
+            shared_works += 1
+    if shared_works:
+        words = scene.n("reason_reference", shared_works)
+        found.append(Reason("", Link(Markup(""), escape(words))))
+    return tuple(found[:5])
+
+
+def _neighbours_in_issue(scene: Scene, article: Article) -> tuple[Article | None, Article | None]:
+    for entry in scene.corpus.issues:
+        if article.id in entry.articles:
+            at = entry.articles.index(article.id)
+            before = scene.article(entry.articles[at - 1]) if at else None
+            after = scene.article(entry.articles[at + 1]) if at + 1 < len(entry.articles) else None
+            return before, after
+    return None, None
+
+
+def _publisher(scene: Scene, article: Article) -> Markup | None:
+    """Where the publisher has the article: its DOI, else the journal's own site."""
+    if article.doi:
+        return backmatter.doi_link(article.doi)
+    journal = scene.site.settings.journals.get(article.journal or "")
+    return escape(journal.url) if journal and journal.url else None
+
+
+def _crumbs(scene: Scene, article: Article) -> tuple[tuple[str, str], ...]:
+    entry = next((e for e in scene.corpus.issues if article.id in e.articles), None)
+    if entry is None:
+        return ((scene.t("nav_articles"), plan.section(scene.lang, "articles")),)
+    journal = scene.site.settings.journals.get(entry.journal)
+    name = scene.pick(journal.title).text if journal else entry.journal
+    return (
+        (scene.t("nav_journals"), plan.section(scene.lang, "journals")),
+        (name, plan.entry(scene.lang, "journals", entry.journal)),
+        (
+            issue_title(scene, entry.year, entry.volume, entry.number, entry.label),
+            plan.issue(scene.lang, entry.journal, entry.id),
+        ),
+    )
+
+
+def _index_words(scene: Scene, article: Article, versions: tuple[Version, ...], full: bool) -> str:
+    """Words for the search index alone: names in every spelling, and folded stems."""
+    names: list[str] = []
+    ids = scene.corpus.author_ids.get(article.id, ())
+    for index, author in enumerate(article.authors):
+        person = scene.corpus.people.get(ids[index]) if index < len(ids) else None
+        names += [*author.name.values(), *author.full_name.values()]
+        if person:
+            names += [*person.name.values(), *person.variants]
+    texts = [v.title.striptags() for v in versions]
+    texts += [p.striptags() for v in versions for p in v.paragraphs]
+    texts += [word.striptags() for v in versions for word, _ in v.keywords]
+    for keys in scene.corpus.keyword_ids.get(article.id, {}).values():
+        texts += [label for key in keys if key in scene.corpus.keywords for label in scene.corpus.keywords[key].label.values()]
+    texts += [article.summary.get(scene.lang, "")]
+    if full:
+        texts += [plain(t) for t in _body_texts(article)]
+    labels = [
+        label
+        for keys in scene.corpus.keyword_ids.get(article.id, {}).values()
+        for key in keys
+        if key in scene.corpus.keywords
+        for label in scene.corpus.keywords[key].label.values()
+    ]
+    listed = dict.fromkeys([*names, *labels])
+    stems = search_words([*texts, *names])
+    return " · ".join((*listed, " ".join(stems)))
+
+
+def _body_texts(article: Article) -> list[str]:
+    texts: list[str] = []
+    for block in article.body:
+        if block.type == "list":
+            texts += [item.text for item in block.items]
+        elif block.type == "table":
+            texts += [cell for row in block.rows for cell in row]
+        elif block.type == "figure":
+            texts.append(block.caption)
+        else:
+            texts.append(block.text)
+    return texts
+
+
+def _facets(scene: Scene, article: Article) -> tuple[tuple[str, str], ...]:
+    """(facet, value) pairs of the search index, in the page's language."""
+    found = [("language", scene.t(f"lang_{article.language}"))]
+    if article.journal:
+        found.append(("journal", scene.journal(article.journal).striptags()))
+    if article.year:
+        found.append(("year", str(article.year)))
+    if article.rubric:
+        found.append(("rubric", plain(scene.pick(article.rubric, article.language).text)))
+    for key in scene.corpus.author_ids.get(article.id, ()):
+        if key in scene.corpus.people:
+            found.append(("author", scene.person(key).label.striptags()))
+    keys: dict[str, None] = {}
+    for listed in scene.corpus.keyword_ids.get(article.id, {}).values():
+        keys.update(dict.fromkeys(listed))
+    found += [("keyword", scene.keyword(k).label.striptags()) for k in keys if k in scene.corpus.keywords]
+    found += [("act", link.label.striptags()) for link in _acts(scene, article)]
+    return tuple(found)

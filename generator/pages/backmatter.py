@@ -1,0 +1,116 @@
+"""What stands behind the text: footnotes and references."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import Article, Lang, Reference
+from generator.pages.body import citation_spans, footnote_id, reference_id
+from generator.pages.markdown import attribute, inline, plain, web_links
+from generator.pages.scene import Scene, guess_language
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One work of the reference list.
+
+    Attributes:
+        id: anchor.
+        html: the entry.
+        lang: its language, None where it is the page's.
+        twin: the same entry in Latin letters, if the article prints both.
+        links: (address, words) to the work, where the entry's text does not show them.
+    """
+
+    id: str
+    html: Markup
+    lang: Lang | None
+    twin: Markup | None = None
+    twin_lang: Lang | None = None
+    links: tuple[tuple[Markup, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote; ``back`` is the anchor of its mark in the text."""
+
+    id: str
+    mark: Markup
+    html: Markup
+    back: str | None
+
+
+def references(article: Article, scene: Scene) -> tuple[Entry, ...]:
+    """The works of the list in their order, each with its romanized twin where that is known."""
+    original, romanized = article.references.original, article.references.romanized
+    entries = []
+    for index, reference in enumerate(original):
+        twin = None
+        if reference.same_as is not None and 0 <= reference.same_as < len(romanized):
+            twin = romanized[reference.same_as]
+            if plain(twin.text) == plain(reference.text):
+                twin = None
+        entries.append(
+            Entry(
+                id=reference_id(index),
+                html=_entry(reference),
+                lang=_lang(reference.text, scene),
+                twin=_entry(twin) if twin else None,
+                twin_lang=_lang(twin.text, scene) if twin else None,
+                links=_links(reference, twin),
+            )
+        )
+    return tuple(entries)
+
+
+def romanized_alone(article: Article, scene: Scene) -> tuple[Entry, ...]:
+    """Entries of the romanized list that no entry of the original list is known to be."""
+    original, romanized = article.references.original, article.references.romanized
+    known = {r.same_as for r in original if r.same_as is not None}
+    return tuple(
+        Entry(f"rom-{index + 1}", _entry(r), _lang(r.text, scene), links=_links(r, None))
+        for index, r in enumerate(romanized)
+        if index not in known
+        and not (r.same_as is not None and 0 <= r.same_as < len(original) and original[r.same_as].same_as == index)
+    )
+
+
+def footnotes(article: Article, scene: Scene, linked: frozenset[int]) -> tuple[Note, ...]:
+    """The footnotes in their order; ``linked`` are those that a mark in the text leads to."""
+    citations = [c for c in scene.corpus.citations.get(article.id, ()) if c.where == "footnote"]
+    return tuple(
+        Note(
+            footnote_id(index),
+            inline(note.mark),
+            inline(note.text, (*citation_spans(c for c in citations if c.block == index), *web_links(note.text))),
+            f"from-{footnote_id(index)}" if index in linked else None,
+        )
+        for index, note in enumerate(article.footnotes)
+    )
+
+
+def _entry(reference: Reference) -> Markup:
+    return inline(reference.text, web_links(reference.text))
+
+
+def _lang(text: str, scene: Scene) -> Lang | None:
+    lang = guess_language(text)
+    return None if lang == scene.lang else lang
+
+
+def _links(reference: Reference, twin: Reference | None) -> tuple[tuple[Markup, str], ...]:
+    """The DOI and the address, unless the text itself shows them as links."""
+    shown = plain(reference.text + " " + (twin.text if twin else "")).lower()
+    links = []
+    doi = reference.doi or (twin.doi if twin else None)
+    if doi and not re.search(r"https?://\S*" + re.escape(doi.lower()), shown):
+        links.append((doi_link(doi), f"DOI {doi}"))
+    return tuple(links)
+
+
+def doi_link(doi: str) -> Markup:
+    """The address of a DOI."""
+    return attribute("https://doi.org/" + re.sub(r"[\s<>\"'`{}|\\^]", "", doi))

@@ -1,0 +1,150 @@
+"""The full text of an article as Markdown, with its citations and footnotes linked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol
+
+from markupsafe import Markup
+
+from generator.linking.corpus import CitationLink
+from generator.linking.romanize import slug
+from generator.model import Article, Figure, Footnote, Heading, ListBlock, Paragraph, Quote, Table
+from generator.pages.markdown import Span, escape, inline, plain, web_links
+from generator.pages.scene import Scene
+
+# A superscript behind a unit of measure is a power, not a footnote: "м^{2}".
+_MARK = re.compile(r"(?<!\bм)(?<!\bm)(?<!км)(?<!km)(?<!см)(?<!cm)\^\{([^{}]{1,6})\}")
+# Anchors of the page's own sections, which a heading of the text must not take.
+RESERVED = ("abstract", "references", "footnotes", "authors-info", "more", "related", "romanized")
+
+
+def block_id(index: int) -> str:
+    """The anchor of a body block."""
+    return f"b{index + 1}"
+
+
+def reference_id(index: int) -> str:
+    """The anchor of an entry of the reference list."""
+    return f"ref-{index + 1}"
+
+
+def footnote_id(index: int) -> str:
+    """The anchor of a footnote."""
+    return f"fn-{index + 1}"
+
+
+@dataclass(slots=True)
+class Footnotes:
+    """Gives each superscript its note. Numbers may begin anew, so notes are used up in order."""
+
+    notes: Sequence[Footnote]
+    used: set[int] = field(default_factory=set)
+
+    def spans(self, text: str) -> Iterable[Span]:
+        """Links from the marks in a text to the notes that are still free."""
+        for match in _MARK.finditer(text):
+            mark = plain(match[1])
+            index = next(
+                (i for i, n in enumerate(self.notes) if i not in self.used and plain(n.mark) == mark), -1
+            )
+            if index < 0:
+                continue
+            self.used.add(index)
+            note = footnote_id(index)
+            before = Markup('<a class="mq-note" href="#{}" id="{}" role="doc-noteref">').format(
+                note, f"from-{note}"
+            )
+            yield Span(match.start(1), match.end(1), before, Markup("</a>"))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Markdown of a body.
+
+    Attributes:
+        markdown: ready to stand in a page.
+        footnotes: indexes of the footnotes that a mark in the text leads to.
+    """
+
+    markdown: str
+    footnotes: frozenset[int]
+
+
+def write(article: Article, scene: Scene) -> Body:
+    """The body of an article in Markdown; headings begin at the second level."""
+    notes = Footnotes(article.footnotes)
+    citations: dict[tuple[int, int, int, int], list[CitationLink]] = {}
+    for link in scene.corpus.citations.get(article.id, ()):
+        if link.where == "body" and link.start < link.end:
+            citations.setdefault((link.block, link.item, link.row, link.column), []).append(link)
+    anchors = set(RESERVED)
+    parts: list[str] = []
+
+    def words(text: str, index: int, item: int = -1, row: int = -1, column: int = -1) -> Markup:
+        spans = citation_spans(citations.get((index, item, row, column), ()))
+        return inline(text, (*spans, *notes.spans(text), *web_links(text)))
+
+    for index, block in enumerate(article.body):
+        name = block_id(index)
+        if isinstance(block, Heading):
+            level = min(max(block.level, 1), 4) + 1
+            parts.append(f"{'#' * level} {words(block.text, index)} {{: #{_anchor(block.text, index, anchors)} }}")
+        elif isinstance(block, Paragraph):
+            parts.append(f"{words(block.text, index)}\n{{: #{name} }}")
+        elif isinstance(block, Quote):
+            parts.append(f'<blockquote id="{name}"><p>{words(block.text, index)}</p></blockquote>')
+        elif isinstance(block, ListBlock):
+            items = "".join(f"<li>{words(item.text, index, i)}</li>\n" for i, item in enumerate(block.items))
+            tag = "ol" if block.ordered else "ul"
+            start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
+            parts.append(f'<{tag} id="{name}"{start}>\n{items}</{tag}>')
+        elif isinstance(block, Figure):
+            parts.append(
+                f'<figure class="mq-figure" id="{name}"><p class="mq-figure__gap">{escape(scene.t("figure_gap"))}</p>'
+                f"<figcaption>{words(block.caption, index)}</figcaption></figure>"
+            )
+        elif isinstance(block, Table):
+            parts.append(_table(block, name, scene, partial(words, index=index)))
+    return Body("\n\n".join(parts), frozenset(notes.used))
+
+
+def citation_spans(links: Iterable[CitationLink]) -> Iterable[Span]:
+    """Links from in-text citations to their entries."""
+    for link in links:
+        before = Markup('<a class="mq-cite" href="#{}">').format(reference_id(link.entry))
+        yield Span(link.start, link.end, before, Markup("</a>"))
+
+
+def _anchor(text: str, index: int, taken: set[str]) -> str:
+    """An ASCII anchor that tells what the section is called; unique on the page."""
+    name = slug(plain(text), 48) or block_id(index)
+    if name[0].isdigit():
+        name = f"s-{name}"
+    if name in taken or re.fullmatch(r"(b|ref-|fn-|from-fn-)\d+", name):
+        name = f"{name}-{index + 1}"
+    taken.add(name)
+    return name
+
+
+class _Words(Protocol):
+    def __call__(self, text: str, *, row: int = -1, column: int = -1) -> Markup: ...
+
+
+def _table(block: Table, name: str, scene: Scene, words: _Words) -> str:
+    caption = f"<figcaption>{words(block.caption)}</figcaption>" if block.caption else ""
+    label = escape(plain(block.caption) if block.caption else scene.t("table"))
+    rows = [
+        [words(cell, row=row, column=column) for column, cell in enumerate(cells)]
+        for row, cells in enumerate(block.rows)
+    ]
+    head = "".join(f'<th scope="col">{cell}</th>' for row in rows[:1] for cell in row)
+    lines = "\n".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows[1:])
+    return (
+        f'<figure class="mq-table" id="{name}">{caption}\n'
+        f'<div class="mq-scroll" role="region" tabindex="0" aria-label="{label}">\n'
+        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{lines}\n</tbody>\n</table>\n</div></figure>"
+    )

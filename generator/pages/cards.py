@@ -1,0 +1,90 @@
+"""Articles as lists show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import Lang
+from generator.pages import plan
+from generator.pages.article import issue_title
+from generator.pages.collation import sort_key
+from generator.pages.markdown import escape, plain
+from generator.pages.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One article in a list.
+
+    Attributes:
+        id, href, title: of the article.
+        authors: names, linked, with commas.
+        journal: title of the journal, or empty.
+        issue: year, volume and number, linked, or empty.
+        year, journal_key, language: for filters.
+        language_name: language of the text in words.
+        full: whether the site has the full text.
+        order: rank of the title in the alphabet, for sorting in the browser.
+    """
+
+    id: str
+    href: Markup
+    title: Markup
+    authors: Markup
+    journal: Markup
+    issue: Markup
+    year: str
+    journal_key: str
+    language: Lang
+    language_name: str
+    full: bool
+    order: int = 0
+
+
+def cards(scene: Scene, articles: Iterable[str]) -> tuple[Card, ...]:
+    """Cards in the order given."""
+    keys = [key for key in articles if key in scene.corpus.articles]
+    titles = {
+        key: plain(scene.pick(scene.article(key).title, scene.article(key).language).text) for key in keys
+    }
+    ranks = {
+        key: rank for rank, key in enumerate(sorted(titles, key=lambda k: sort_key(titles[k], scene.lang)))
+    }
+    return tuple(_card(scene, key, ranks[key]) for key in keys)
+
+
+def _card(scene: Scene, key: str, order: int) -> Card:
+    article = scene.article(key)
+    ids = scene.corpus.author_ids.get(key, ())
+    names = []
+    for index, author in enumerate(article.authors):
+        name = scene.say(author.name, article.language)
+        if index < len(ids) and ids[index] in scene.corpus.people:
+            name = Markup('<a href="{}">{}</a>').format(scene.entry("authors", ids[index]), name)
+        names.append(name)
+    entry = next((e for e in scene.corpus.issues if key in e.articles), None)
+    issue = Markup("")
+    if entry:
+        issue = Markup('<a href="{}">{}</a>').format(
+            scene.link(plan.issue(scene.lang, entry.journal, entry.id)),
+            escape(issue_title(scene, entry.year, entry.volume, entry.number, entry.label)),
+        )
+    elif article.year:
+        issue = escape(str(article.year))
+    return Card(
+        id=key,
+        href=scene.entry("articles", key),
+        title=scene.title(article),
+        authors=Markup(", ").join(names),
+        journal=scene.journal(article.journal) if article.journal else Markup(""),
+        issue=issue,
+        year=str(article.year or ""),
+        journal_key=article.journal or "",
+        language=article.language,
+        language_name=scene.t(f"lang_{article.language}"),
+        full=article.has_full_text(),
+        order=order,
+    )

@@ -1,0 +1,83 @@
+"""Folded words for searching: people type «кукык» and mean «құқық».
+
+The same rules stand in ``site_config/theme/assets/maqala/fold.js`` for the words of a query; a
+test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+FOLDS = {"ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и", "ё": "е"}
+_TABLE = str.maketrans(FOLDS)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+# Endings of Kazakh nouns in folded letters, from the outside in: case, then person, then number.
+# (ending, what must stand before it): dative -ка follows a voiceless consonant, and so on.
+_VOWEL, _ANY = "[аоуыиеэюя]", "."
+ENDINGS: tuple[tuple[tuple[str, str], ...], ...] = (
+    (
+        ("(?:нда|нде|ндаги|ндеги|даги|деги|таги|теги|ндагы|ндеги|дагы|тагы)", _ANY),
+        ("(?:нын|нин|дын|дин|тын|тин)", _ANY),
+        ("(?:дан|ден|тан|тен|нан|нен)", _ANY),
+        ("(?:мен|бен|пен)", _ANY),
+        ("(?:ына|ине|сына|сине)", _ANY),
+        ("(?:ын|ин|сын|син)", _ANY),
+        ("(?:да|де|та|те|ды|ди|ты|ти|ны|ни)", _ANY),
+        ("(?:га|ге)", _ANY),
+        ("(?:ка|ке)", "[кпстшщфхцч]"),
+    ),
+    (
+        ("(?:ымыз|имиз|ыныз|иниз)", _ANY),
+        ("(?:лары|лери|дары|дери|тары|тери)", _ANY),
+        ("(?:сы|си)", _VOWEL),
+        ("(?:ы|и)", "[^аоуыиеэюяй]"),
+    ),
+    (("(?:лар|лер|дар|дер|тар|тер)", _ANY),),
+)
+_ROUNDS = tuple(
+    tuple(re.compile(f"(?P<stem>.{{2,}}{before}){ending}$") for ending, before in round_) for round_ in ENDINGS
+)
+
+
+def fold(text: str) -> str:
+    """Lower case, and each Kazakh letter as its nearest Russian one.
+
+    >>> fold("Құқық")
+    'кукык'
+    """
+    return text.lower().translate(_TABLE)
+
+
+def stem(word: str) -> str:
+    """A folded word without the endings of a Kazakh noun; at least three letters stay.
+
+    >>> stem(fold("құқықтарының"))
+    'кукык'
+    """
+    for round_ in _ROUNDS:
+        for pattern in round_:
+            match = pattern.match(word)
+            if match:
+                word = match["stem"]
+                break
+    return word
+
+
+def search_words(texts: Iterable[str]) -> tuple[str, ...]:
+    """Folded stems that a search for the plain letters could not find otherwise.
+
+    The index finds a word by its beginning. Listed are the stems of those words that do not begin
+    with them as written: «құқығы» needs one, «реформасы» does not.
+
+    Returns:
+        Each once, in alphabetical order.
+    """
+    found: set[str] = set()
+    for text in texts:
+        for word in _WORD.findall(text.lower()):
+            short = stem(fold(word))
+            if not word.startswith(short):
+                found.add(short)
+    return tuple(sorted(found))

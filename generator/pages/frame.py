@@ -1,0 +1,101 @@
+"""The front matter of a page: what the theme's templates show around the content.
+
+The theme holds no words of its own. Each page brings its frame along, in its own language, so that
+the same templates serve three languages and any builder that hands ``page.meta`` to them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from generator.pages import plan
+from generator.pages.scene import Scene
+
+FRAME_STRINGS = (
+    "skip", "menu", "search", "search_hint", "language", "theme", "theme_auto", "theme_light", "theme_dark",
+    "contents", "breadcrumbs", "about", "top", "footer_note", "report", "copied", "copy_link",
+)  # fmt: skip
+LANGUAGE_NAMES = {"kk": ("Қазақша", "Қаз"), "ru": ("Русский", "Рус"), "en": ("English", "Eng")}
+
+
+def page(
+    scene: Scene,
+    content: str,
+    title: str,
+    *,
+    kind: str,
+    rest: str,
+    description: str = "",
+    crumbs: tuple[tuple[str, str], ...] = (),
+    scripts: tuple[str, ...] = (),
+    indexed: bool = False,
+    section: str = "",
+    extra: dict[str, Any] | None = None,
+) -> dict[str, str | bytes]:
+    """A page as one file of the docs tree.
+
+    Args:
+        scene: the page's scene.
+        content: Markdown.
+        title: plain text.
+        kind: for the style sheet: ``article``, ``list`` …
+        rest: the address without the language, the same in all languages.
+        description: plain text for search engines.
+        crumbs: (title, address) of the pages above.
+        scripts: names of scripts of the theme that only such pages need.
+        indexed: whether the search index holds the page.
+        section: which entry of the menu is the current one.
+        extra: further front matter.
+    """
+    settings = scene.site.settings
+    meta: dict[str, Any] = {
+        "title": title,
+        "language": scene.lang,
+        "kind": kind,
+        "site": scene.say(settings.name).striptags(),
+        "home": plan.home(scene.lang),
+        "search_url": plan.section(scene.lang, "search"),
+        "about_url": plan.section(scene.lang, "about"),
+        "menu": [
+            {"title": scene.t(f"nav_{name}"), "url": plan.section(scene.lang, name), "current": name == section}
+            for name in plan.LISTS
+            if name not in ("acts", "systems") or getattr(scene.corpus, name)
+        ],
+        "alternates": [
+            {
+                "lang": lang,
+                "name": LANGUAGE_NAMES[lang][0],
+                "short": LANGUAGE_NAMES[lang][1],
+                "url": f"{lang}/{rest}",
+            }
+            for lang in scene.site.languages
+        ],
+        "ui": {key: scene.t(key) for key in FRAME_STRINGS},
+    }
+    if description:
+        meta["description"] = description
+    if crumbs:
+        meta["crumbs"] = [{"title": name, "url": url} for name, url in crumbs]
+    if scripts:
+        meta["scripts"] = list(scripts)
+    if indexed:
+        meta["indexed"] = True
+    if settings.report_errors_to:
+        meta["report_to"] = settings.report_errors_to
+    meta.update(extra or {})
+    return {plan.source_of(scene.url): f"---\n{dump(meta)}---\n\n{content.strip()}\n"}
+
+
+def dump(meta: dict[str, Any]) -> str:
+    """YAML of front matter, keys in the order given."""
+    return str(yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**9))
+
+
+def shorten(text: str, limit: int = 160) -> str:
+    """The beginning of a text, whole words, for a description."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,.;:—–-") + "…"

@@ -1,0 +1,31 @@
+"""Names of people in alphabetical lists: the surname first."""
+
+from __future__ import annotations
+
+import re
+
+from generator.linking.romanize import slug
+
+_INITIAL = re.compile(r"^(?:[^\W\d_]{1,2}\.?-?)+$|^[^\W\d_]$")
+
+
+def surname_first(name: str, person_id: str = "") -> str:
+    """The name with its surname in front, as alphabets sort it.
+
+    Initials go behind. Where no part is an initial, the part that ``person_id`` begins with is
+    taken for the surname; where that does not help, the name stays as it is.
+
+    >>> surname_first("А.Б. Жұмабекова")
+    'Жұмабекова А.Б.'
+    """
+    parts = name.split()
+    initials = [p for p in parts if "." in p and _INITIAL.match(p.replace(".", ". ").split()[0])]
+    initials += [p for p in parts if len(p) == 1 and p not in initials]
+    rest = [p for p in parts if p not in initials]
+    if initials and rest:
+        return " ".join((*rest, *[p for p in parts if p in initials]))
+    for index, part in enumerate(parts):
+        key = slug(part)
+        if key and (person_id == key or person_id.startswith(key + "-")):
+            return " ".join((part, *parts[:index], *parts[index + 1 :]))
+    return name

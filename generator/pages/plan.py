@@ -1,0 +1,69 @@
+"""Which address each page has, and how pages point at each other.
+
+Addresses are those of the design, relative to the site's root, with a slash at the end and none at
+the beginning: ``kk/articles/x/``. Pages name each other by relative addresses, so that the site
+works at any base path and from any static file server.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from generator.model import Lang
+
+LISTS = ("articles", "journals", "authors", "keywords", "acts", "systems")
+
+
+def home(lang: Lang) -> str:
+    """Home page of a language."""
+    return f"{lang}/"
+
+
+def section(lang: Lang, name: str) -> str:
+    """A list page or a page of its own kind: ``articles``, ``search``, ``about`` …"""
+    return f"{lang}/{name}/"
+
+
+def entry(lang: Lang, name: str, key: str) -> str:
+    """The page of one article, author, keyword, institution, act, system or journal."""
+    return f"{lang}/{name}/{key}/"
+
+
+def issue(lang: Lang, journal: str, key: str) -> str:
+    """The contents page of an issue."""
+    return f"{lang}/journals/{journal}/{key}/"
+
+
+def record(article: str) -> str:
+    """The record of an article as JSON."""
+    return f"data/articles/{article}.json"
+
+
+def source_of(url: str) -> str:
+    """The Markdown file of a page.
+
+    >>> source_of("kk/articles/")
+    'kk/articles/index.md'
+    """
+    return f"{url}index.md"
+
+
+def relative(here: str, there: str) -> str:
+    """How the page ``here`` names the address ``there``; a fragment or query stays.
+
+    >>> relative("kk/articles/x/", "kk/authors/y/#b2")
+    '../../authors/y/#b2'
+    >>> relative("kk/articles/x/", "kk/articles/x/#b2")
+    '#b2'
+    """
+    path, mark, rest = there, "", ""
+    for sign in "#?":
+        head, found, tail = path.partition(sign)
+        if found:
+            path, mark, rest = head, sign, tail + mark + rest
+    if path == here and mark == "#":
+        return mark + rest
+    way = posixpath.relpath(path or ".", here or ".")
+    if path.endswith("/") or not path:
+        way = "./" if way == "." else way + "/"
+    return way + mark + rest

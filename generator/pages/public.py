@@ -1,0 +1,99 @@
+"""What of an article may be shown: rights to its text, and whose e-mail addresses.
+
+Everything that leaves this house (pages and data alike) goes through :func:`published` first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+
+from generator.model import Article, Author, Block, Lang, ListBlock, Source, Table
+from generator.settings import SiteSettings
+
+# A record's text may hold the address with escaped signs: ``name\\_surname@example.org``.
+EMAIL = re.compile(r"(?:[A-Za-z0-9.+-]|\\?_)+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+HIDDEN = "[…]"
+
+
+def published(article: Article, settings: SiteSettings) -> Article:
+    """The article as the public may see it.
+
+    With the rights ``abstract`` the body and the footnotes are left out, with ``record`` the
+    abstract too. Addresses that the settings hide are taken out of every field. What was discarded
+    while reading is a matter of the house and left out.
+    """
+    rights = settings.rights_of(article.journal, article.rights)
+    shown = _shown_addresses(article, settings)
+    own = {author.email.lower() for author in article.authors if author.email}
+
+    def clean(text: str) -> str:
+        return EMAIL.sub(lambda m: m[0] if _bare(m[0]) in shown or "*" in shown else HIDDEN, text)
+
+    def clean_body(text: str) -> str:
+        # Places in the body are counted in letters, so what is hidden keeps its length.
+        hide = own - shown if "*" not in shown else set()
+        return EMAIL.sub(lambda m: "·" * len(m[0]) if _bare(m[0]) in hide else m[0], text)
+
+    full = rights == "full-text"
+    return article.model_copy(
+        update={
+            "rights": rights,
+            "source": _bare_source(article.source),
+            "authors": tuple(_author(author, shown) for author in article.authors),
+            "affiliations": {lang: tuple(map(clean, a)) for lang, a in article.affiliations.items()},
+            "abstract": article.abstract if rights != "record" else {},
+            "body": tuple(_block(block, clean_body) for block in article.body) if full else (),
+            "footnotes": tuple(
+                note.model_copy(update={"text": clean(note.text)}) for note in article.footnotes if full
+            ),
+            "author_info": {
+                lang: tuple(info.model_copy(update={"text": clean(info.text)}) for info in infos)
+                for lang, infos in article.author_info.items()
+            },
+            "funding": _each(article.funding, clean),
+            "acknowledgements": _each(article.acknowledgements, clean),
+            "conflict_of_interest": _each(article.conflict_of_interest, clean),
+            "citation": _each(article.citation, clean),
+            "discarded": (),
+        }
+    )
+
+
+def _bare(address: str) -> str:
+    return address.replace("\\", "").lower()
+
+
+def _shown_addresses(article: Article, settings: SiteSettings) -> set[str]:
+    if settings.emails == "all":
+        return {"*"}
+    if settings.emails == "hide":
+        return set()
+    return {a.email.lower() for a in article.authors if a.email and a.corresponding}
+
+
+def _author(author: Author, shown: set[str]) -> Author:
+    if author.email and ("*" in shown or author.email.lower() in shown):
+        return author
+    return author.model_copy(update={"email": None})
+
+
+def _bare_source(source: Source | None) -> Source | None:
+    return source and source.model_copy(update={"file": PurePath(source.file.replace("\\", "/")).name})
+
+
+def _each(texts: Mapping[Lang, str], change: Callable[[str], str]) -> dict[Lang, str]:
+    return {lang: change(text) for lang, text in texts.items()}
+
+
+def _block(block: Block, change: Callable[[str], str]) -> Block:
+    if isinstance(block, ListBlock):
+        items = tuple(item.model_copy(update={"text": change(item.text)}) for item in block.items)
+        return block.model_copy(update={"items": items})
+    if isinstance(block, Table):
+        rows = tuple(tuple(change(cell) for cell in row) for row in block.rows)
+        return block.model_copy(update={"rows": rows})
+    if hasattr(block, "text"):
+        return block.model_copy(update={"text": change(block.text)})
+    return block

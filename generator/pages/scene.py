@@ -1,0 +1,195 @@
+"""What a page needs while it is written: the corpus, one language, and its own address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.linking.corpus import Corpus
+from generator.model import LANGUAGES, Article, Lang
+from generator.pages import plan
+from generator.pages.markdown import attribute, escape, inline
+from generator.pages.words import Words
+from generator.settings import SiteSettings
+
+_SAFE_URL = re.compile(r"[A-Za-z0-9./?=;:#&%-]*")
+_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text and the language it is in."""
+
+    text: str
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as lists show it.
+
+    Attributes:
+        href: relative address.
+        label: its words.
+        count: number of articles behind it, None where it does not matter.
+    """
+
+    href: Markup
+    label: Markup
+    count: int | None = None
+
+
+class Site:
+    """Corpus, settings and words, shared by all pages.
+
+    Args:
+        corpus: holds the articles as the public may see them.
+        settings: of the site.
+    """
+
+    def __init__(self, corpus: Corpus, settings: SiteSettings) -> None:
+        self.corpus = corpus
+        self.settings = settings
+        self.languages = settings.languages
+        strings: Mapping[Lang, Mapping[str, Any]] = settings.strings
+        self.words = {
+            lang: Words(lang, strings.get(lang, {}), tuple(strings[o] for o in LANGUAGES if o in strings))
+            for lang in settings.languages
+        }
+        self.environment = Environment(
+            loader=PackageLoader("generator.pages", "templates"),
+            autoescape=True,
+            finalize=_finalize,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.environment.filters["inline"] = inline
+
+
+def _finalize(value: object) -> object:
+    """Every value that a template prints goes through the one escape function."""
+    if value is None:
+        return ""
+    return value if isinstance(value, Markup) else escape(str(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One page in one language."""
+
+    site: Site
+    lang: Lang
+    url: str
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus."""
+        return self.site.corpus
+
+    @property
+    def words(self) -> Words:
+        """The words of the page's language."""
+        return self.site.words[self.lang]
+
+    def t(self, key: str, **values: object) -> str:
+        """A string of the interface."""
+        return self.words.text(key, **values)
+
+    def n(self, key: str, number: int, **values: object) -> str:
+        """A string of the interface that counts something."""
+        return self.words.count(key, number, **values)
+
+    def date(self, iso: str) -> str:
+        """A day in the page's language."""
+        return self.words.date(iso)
+
+    def link(self, url: str) -> Markup:
+        """The relative address of a page or file of the site."""
+        way = plan.relative(self.url, url)
+        return Markup(way) if _SAFE_URL.fullmatch(way) else attribute(way)
+
+    def entry(self, name: str, key: str, rest: str = "") -> Markup:
+        """The relative address of an entry's page in this language."""
+        return self.link(plan.entry(self.lang, name, key) + rest)
+
+    def pick(self, texts: Mapping[Lang, str], first: Lang | None = None) -> Text:
+        """The text in the page's language, else in ``first``, else in the first language that has it."""
+        for lang in (self.lang, first, *LANGUAGES):
+            if lang and texts.get(lang):
+                return Text(texts[lang], lang)
+        return Text("", self.lang)
+
+    def say(self, text: Text | Mapping[Lang, str], first: Lang | None = None) -> Markup:
+        """A text as HTML, marked with its language where that is not the page's."""
+        chosen = text if isinstance(text, Text) else self.pick(text, first)
+        return self.mark(inline(chosen.text), chosen.lang)
+
+    def mark(self, html: Markup, lang: Lang) -> Markup:
+        """HTML in a ``<span lang>`` where its language is not the page's."""
+        return html if lang == self.lang else Markup('<span lang="{}">{}</span>').format(lang, html)
+
+    def others(self) -> tuple[Lang, ...]:
+        """The site's other languages, in their order."""
+        return tuple(lang for lang in self.site.languages if lang != self.lang)
+
+    def render(self, template: str, **values: object) -> str:
+        """A template of ``templates/`` with this scene as ``s``."""
+        return self.site.environment.get_template(template).render(s=self, **values)
+
+    # What several kinds of pages show of the same things.
+
+    def title(self, article: Article) -> Markup:
+        """The article's title, its own language's where this one has none."""
+        return self.say(article.title, article.language)
+
+    def article(self, key: str) -> Article:
+        """An article of the corpus."""
+        return self.corpus.articles[key]
+
+    def journal(self, key: str | None) -> Markup:
+        """A journal's title."""
+        settings = self.site.settings.journals.get(key or "")
+        return self.say(settings.title) if settings else escape(key or "")
+
+    def person(self, key: str) -> Link:
+        """A person's name, linked."""
+        person = self.corpus.people[key]
+        return Link(self.entry("authors", key), self.say(person.name), len(person.articles))
+
+    def keyword(self, key: str) -> Link:
+        """A keyword's label, linked."""
+        keyword = self.corpus.keywords[key]
+        return Link(self.entry("keywords", key), self.say(keyword.label), len(keyword.articles))
+
+    def institution(self, key: str) -> Link:
+        """An institution's name, linked."""
+        institution = self.corpus.institutions[key]
+        return Link(self.entry("institutions", key), self.say(institution.name), len(institution.articles))
+
+    def act(self, key: str) -> Link:
+        """An act's title (its number where nobody wrote one down), linked."""
+        act = self.corpus.acts[key]
+        articles = {mention.article for mention in act.mentions}
+        label = self.say(act.title) if any(act.title.values()) else escape(act.registry_id)
+        return Link(self.entry("acts", key), label, len(articles))
+
+    def system(self, key: str) -> Link:
+        """A system's name, linked."""
+        system = self.corpus.systems[key]
+        articles = {mention.article for mention in system.mentions}
+        return Link(self.entry("systems", key), self.say(system.name), len(articles))
+
+
+def guess_language(text: str) -> Lang:
+    """The language of a bibliographic entry by its letters, good enough for a screen reader."""
+    if _KAZAKH.search(text):
+        return "kk"
+    return "ru" if _CYRILLIC.search(text) else "en"

@@ -1,0 +1,136 @@
+"""Pages of their own kind: choice of language, home, search, about."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.linking.corpus import Corpus
+from generator.model import Lang
+from generator.pages import frame, plan
+from generator.pages.cards import cards
+from generator.pages.lists import most_used
+from generator.pages.markdown import escape
+from generator.pages.scene import Link, Scene
+
+NEWEST = 6
+_FACETS = ("language", "journal", "year", "rubric", "author", "keyword", "act")
+_SEARCH_STRINGS = (
+    "search_loading", "search_none", "search_none_help", "search_failed", "search_start", "search_more",
+    "search_did_you_mean", "facet_all", "text_kk", "text_ru", "text_en", "search_show_filters",
+    *(f"facet_{name}" for name in _FACETS),
+)  # fmt: skip
+
+
+def choice(scene: Scene) -> dict[str, str | bytes]:
+    """The root: the languages, each in its own words. ``choose.js`` goes on by itself."""
+    rows = [
+        (
+            lang,
+            frame.LANGUAGE_NAMES[lang][0],
+            scene.link(plan.home(lang)),
+            scene.site.settings.name.get(lang, ""),
+            scene.site.settings.description.get(lang, ""),
+        )
+        for lang in scene.site.languages
+    ]
+    content = scene.render("choice.md.jinja", rows=rows)
+    title = " · ".join(dict.fromkeys(row[3] for row in rows if row[3]))
+    page = frame.page(scene, content, title, kind="choice", rest="", extra={"choice": True})
+    return {"index.md": page[plan.source_of(scene.url)]}
+
+
+def home(scene: Scene) -> dict[str, str | bytes]:
+    """The home page of a language."""
+    corpus = scene.corpus
+    full = sum(a.has_full_text() for a in corpus.articles.values())
+    numbers = [
+        (scene.n("articles_count", len(corpus.articles)), scene.link(plan.section(scene.lang, "articles"))),
+        (scene.n("authors_count", len(corpus.people)), scene.link(plan.section(scene.lang, "authors"))),
+        (
+            scene.n("journals_count", len({e.journal for e in corpus.issues})),
+            scene.link(plan.section(scene.lang, "journals")),
+        ),
+        (scene.n("keywords_count", len(corpus.keywords)), scene.link(plan.section(scene.lang, "keywords"))),
+    ]
+    if corpus.acts:
+        numbers.append((scene.n("acts_count", len(corpus.acts)), scene.link(plan.section(scene.lang, "acts"))))
+    if corpus.systems:
+        numbers.append(
+            (scene.n("systems_count", len(corpus.systems)), scene.link(plan.section(scene.lang, "systems")))
+        )
+    journals = []
+    for key in dict.fromkeys([*scene.site.settings.journals, *sorted(e.journal for e in corpus.issues)]):
+        count = sum(len(e.articles) for e in corpus.issues if e.journal == key)
+        if count:
+            journals.append(Link(scene.entry("journals", key), scene.journal(key), count))
+    content = scene.render(
+        "home.md.jinja",
+        name=scene.say(scene.site.settings.name),
+        description=scene.say(scene.site.settings.description),
+        numbers=numbers,
+        full=full,
+        newest=cards(scene, list(corpus.articles)[:NEWEST]),
+        subjects=most_used(
+            scene, corpus.keywords.values(), lambda k: len(k.articles), lambda k: scene.keyword(k.id), 24
+        ),
+        journals=journals,
+        acts=most_used(scene, corpus.acts.values(), lambda a: len(a.mentions), lambda a: scene.act(a.id), 6),
+        systems=most_used(
+            scene, corpus.systems.values(), lambda x: len(x.mentions), lambda x: scene.system(x.id), 8
+        ),
+        search=scene.link(plan.section(scene.lang, "search")),
+    )
+    description = scene.site.settings.description.get(scene.lang, "")
+    title = scene.say(scene.site.settings.name).striptags()
+    return frame.page(
+        scene, content, title, kind="home", rest="", description=description, extra={"front": True}
+    )
+
+
+def search(scene: Scene) -> dict[str, str | bytes]:
+    """The search page: a form, and a place for the results that ``search.js`` fills."""
+    strings: dict[str, Any] = {key: scene.t(key) for key in _SEARCH_STRINGS}
+    strings["results"] = scene.words.forms("results_count")
+    content = scene.render(
+        "search.md.jinja",
+        strings=json.dumps(strings, ensure_ascii=False, sort_keys=True),
+        facets=" ".join(_FACETS),
+        bundle=scene.link("pagefind/"),
+        lists=[
+            (scene.t(f"nav_{name}"), scene.link(plan.section(scene.lang, name)))
+            for name in plan.LISTS
+            if name not in ("acts", "systems") or getattr(scene.corpus, name)
+        ],
+    )
+    return frame.page(
+        scene,
+        content,
+        scene.t("search"),
+        kind="search",
+        rest="search/",
+        description=scene.t("about_search"),
+        scripts=("fold", "search"),
+    )
+
+
+def about(scene: Scene) -> dict[str, str | bytes]:
+    """What this site is, where its articles come from, and what one may do with them."""
+    corpus: Corpus = scene.corpus
+    by_language: list[tuple[Lang, int]] = [
+        (lang, sum(a.language == lang for a in corpus.articles.values())) for lang in scene.site.languages
+    ]
+    report = scene.site.settings.report_errors_to
+    content = scene.render(
+        "about.md.jinja",
+        count=len(corpus.articles),
+        full=sum(a.has_full_text() for a in corpus.articles.values()),
+        by_language=[(scene.t(f"lang_{lang}"), number) for lang, number in by_language if number],
+        guesses=sum(not k.sure for k in corpus.keywords.values()),
+        report=Markup(escape(report)) if report else None,
+    )
+    return frame.page(
+        scene, content, scene.t("about"), kind="entry", rest="about/", description=scene.t("about_lead")
+    )

@@ -1,0 +1,100 @@
+"""The whole docs tree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.diagnostics import Diagnostic
+from generator.linking.corpus import Corpus
+from generator.model import Lang
+from generator.pages import article, data, entries, lists, plan, special
+from generator.pages.public import published
+from generator.pages.scene import Scene, Site
+from generator.pages.words import PLACEHOLDER
+from generator.settings import SiteSettings
+
+Tree = dict[str, str | bytes]
+
+
+def render(corpus: Corpus, settings: SiteSettings) -> tuple[Tree, tuple[Diagnostic, ...]]:
+    """Every page and data file of the site.
+
+    Args:
+        corpus: the linked collection, whole; what may be shown of it is decided here.
+        settings: of the site.
+
+    Returns:
+        File contents by path below the docs folder, in a fixed order, and diagnostics about
+        interface strings that a language lacks.
+    """
+    shown = replace(
+        corpus, articles={key: published(item, settings) for key, item in corpus.articles.items()}
+    )
+    site = Site(shown, settings)
+    tree: Tree = {}
+    tree.update(special.choice(Scene(site, settings.languages[0], "")))
+    for lang in settings.languages:
+        tree.update(_language(site, lang))
+    tree.update(data.files(shown))
+    return tree, check_strings(settings)
+
+
+def _language(site: Site, lang: Lang) -> Tree:
+    corpus = site.corpus
+    tree: Tree = {}
+
+    def at(url: str) -> Scene:
+        return Scene(site, lang, url)
+
+    tree.update(special.home(at(plan.home(lang))))
+    tree.update(special.search(at(plan.section(lang, "search"))))
+    tree.update(special.about(at(plan.section(lang, "about"))))
+    tree.update(lists.articles(at(plan.section(lang, "articles"))))
+    tree.update(lists.journals(at(plan.section(lang, "journals"))))
+    tree.update(lists.authors(at(plan.section(lang, "authors"))))
+    tree.update(lists.keywords(at(plan.section(lang, "keywords"))))
+    if corpus.acts:
+        tree.update(lists.acts(at(plan.section(lang, "acts"))))
+    if corpus.systems:
+        tree.update(lists.systems(at(plan.section(lang, "systems"))))
+    for item in corpus.articles.values():
+        tree.update(article.render(at(plan.entry(lang, "articles", item.id)), item))
+    for key in dict.fromkeys(issue.journal for issue in corpus.issues):
+        tree.update(lists.journal(at(plan.entry(lang, "journals", key)), key))
+    for issue in corpus.issues:
+        tree.update(lists.issue(at(plan.issue(lang, issue.journal, issue.id)), issue))
+    for person in corpus.people.values():
+        tree.update(entries.author(at(plan.entry(lang, "authors", person.id)), person))
+    for word in corpus.keywords.values():
+        tree.update(entries.keyword(at(plan.entry(lang, "keywords", word.id)), word))
+    for place in corpus.institutions.values():
+        tree.update(entries.institution(at(plan.entry(lang, "institutions", place.id)), place))
+    for act in corpus.acts.values():
+        tree.update(entries.act(at(plan.entry(lang, "acts", act.id)), act))
+    for system in corpus.systems.values():
+        tree.update(entries.system(at(plan.entry(lang, "systems", system.id)), system))
+    return tree
+
+
+def check_strings(settings: SiteSettings) -> tuple[Diagnostic, ...]:
+    """Strings that one language has and another lacks, and placeholders that differ."""
+    found = []
+    keys = sorted({key for lang in settings.languages for key in settings.strings.get(lang, {})})
+    for lang in settings.languages:
+        file = f"site_config/ui/{lang}.yml"
+        own = settings.strings.get(lang, {})
+        missing = [key for key in keys if key not in own]
+        if missing:
+            message = f"strings are missing: {', '.join(missing[:8])}"
+            hint = "Add them; until then another language's words are shown."
+            found.append(Diagnostic("ui-strings", "warning", message, file, hint=hint))
+    for key in keys:
+        signs = {
+            lang: set(PLACEHOLDER.findall(str(settings.strings[lang][key]))) - {"n"}
+            for lang in settings.languages
+            if key in settings.strings.get(lang, {})
+        }
+        if len({frozenset(s) for s in signs.values()}) > 1:
+            message = f"the placeholders of '{key}' differ between languages"
+            found.append(Diagnostic("ui-strings", "warning", message, "site_config/ui"))
+    return tuple(found)

@@ -1,0 +1,68 @@
+// What every page needs: appearance, remembered language, "/" for the search box.
+(() => {
+  const store = (key, value) => {
+    try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch { /* blocked */ }
+  };
+
+  const root = document.documentElement;
+  const button = document.querySelector(".mq-theme");
+  if (button) {
+    const states = ["auto", "light", "dark"];
+    const label = () => {
+      const words = button.dataset[root.dataset.theme ?? "auto"];
+      button.setAttribute("aria-label", words);
+      button.title = words;
+    };
+    button.hidden = false;
+    label();
+    button.addEventListener("click", () => {
+      const next = states[(states.indexOf(root.dataset.theme ?? "auto") + 1) % states.length];
+      if (next === "auto") delete root.dataset.theme;
+      else root.dataset.theme = next;
+      store("maqala-theme", next === "auto" ? null : next);
+      label();
+    });
+  }
+
+  // The language switch stays on the page and, where the page has the same anchor, on the place;
+  // the words of a search come along.
+  for (const link of document.querySelectorAll("[data-language]")) {
+    link.addEventListener("click", () => {
+      store("maqala-language", link.dataset.language);
+      link.href = link.href.split(/[?#]/)[0] + location.search + location.hash;
+    });
+  }
+  for (const link of document.querySelectorAll(".mq-choice a[hreflang]")) {
+    link.addEventListener("click", () => store("maqala-language", link.hreflang));
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const box = document.querySelector('input[type="search"][name="q"]');
+    if (box) {
+      event.preventDefault();
+      box.focus();
+      box.select();
+    }
+  });
+
+  // Addresses are kept in two halves until a script puts them together.
+  for (const mail of document.querySelectorAll(".mq-mail[data-host]")) {
+    const link = document.createElement("a");
+    const address = `${mail.dataset.name}@${mail.dataset.host}`;
+    link.href = `mailto:${address}`;
+    link.textContent = address;
+    if (mail.dataset.label) link.title = mail.dataset.label;
+    mail.replaceChildren(link);
+  }
+
+  // A link into a closed abstract opens it.
+  const open = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const closed = target && target.closest("details:not([open])");
+    if (closed) { closed.open = true; target.scrollIntoView(); }
+  };
+  addEventListener("hashchange", open);
+  open();
+})();

@@ -1,0 +1,6 @@
+// Light or dark, as the reader chose it before; without a choice the system decides. Runs in the
+// head, so that no page flashes in the wrong colours.
+try {
+  const chosen = localStorage.getItem("maqala-theme");
+  if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
+} catch { /* storage is blocked: the system decides */ }
