@@ -234,7 +234,7 @@ def _check(options: argparse.Namespace) -> int:
     content, first = files.gather(_content(options))
     collection, second = pipeline.collect(content, configuration, options.jobs)
     _, third = pipeline.connect(collection, configuration)
-    found = (*first, *second, *third)
+    found = _in_place_order((*first, *second, *third))
     table = completeness.rows(collection.articles, found)
     if options.format == "json":
         data = {"diagnostics": [asdict(d) for d in found], "articles": completeness.as_data(table)}
@@ -295,11 +295,15 @@ def _collect(
 
 def _tell(found: Sequence[Diagnostic], quiet: bool = False, only: str = "") -> None:
     """Prints findings on standard error; hints and mere notes only where there is room for them."""
-    told = [d for d in found if d.severity == only or (not only and d.severity != "info")]
+    told = [d for d in _in_place_order(found) if d.severity == only or (not only and d.severity != "info")]
     if told:
         print(as_text(told), file=sys.stderr)
     if told and not only and not quiet:
         print(_counts(found), file=sys.stderr)
+
+
+def _in_place_order(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    return sorted(found, key=lambda d: (d.file, d.line))
 
 
 def _counts(found: Sequence[Diagnostic]) -> str:
