@@ -134,9 +134,7 @@ class Quote(Record):
     lines: tuple[int, ...] = ()
 
 
-Block = Annotated[
-    Heading | Paragraph | ListBlock | Table | Figure | Quote, Field(discriminator="type")
-]
+Block = Annotated[Heading | Paragraph | ListBlock | Table | Figure | Quote, Field(discriminator="type")]
 
 
 class Footnote(Record):

@@ -16,7 +16,9 @@ from generator.reading.source import decode, lines_of
 from generator.reading.vocabulary import Vocabulary
 
 
-def read_source(name: str, data: bytes, vocabulary: Vocabulary) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
+def read_source(
+    name: str, data: bytes, vocabulary: Vocabulary
+) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
     """Read one file: one article or a whole issue.
 
     Args:
@@ -43,7 +45,11 @@ def read_source(name: str, data: bytes, vocabulary: Vocabulary) -> tuple[tuple[A
     for chunks, reason in sliced.aside:
         if articles and reason != "rubric":
             span = f"lines {chunks[0].first} to {chunks[-1].last}"
-            found.append(Diagnostic("set-aside", "info", f"{span} belong to no article: {reason}", name, chunks[0].first))
+            found.append(
+                Diagnostic(
+                    "set-aside", "info", f"{span} belong to no article: {reason}", name, chunks[0].first
+                )
+            )
     if not articles:
         found.append(
             Diagnostic(

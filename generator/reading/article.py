@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
 from generator.linking.romanize import slug
@@ -22,9 +22,19 @@ from generator.model import (
     Source,
 )
 from generator.reading import dates as dates_
-from generator.reading.back import Back, Person, RawList, as_references, is_author_info_heading, is_references_heading, read_back, whole_label
+from generator.reading.back import (
+    Back,
+    Person,
+    RawList,
+    as_references,
+    is_author_info_heading,
+    is_references_heading,
+    read_back,
+    whole_label,
+)
 from generator.reading.body import Body, read_body
 from generator.reading.byline import BylineName, likeness, match_bylines
+from generator.reading.checks import check, is_placeholder
 from generator.reading.chunks import Chunk
 from generator.reading.entries import match_lists
 from generator.reading.front import Block, Front, is_funding, read_front
@@ -47,7 +57,9 @@ class Read:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_article(name: str, piece: Slice, masthead: Masthead, vocabulary: Vocabulary, lines: Sequence[str]) -> Read:
+def read_article(
+    name: str, piece: Slice, masthead: Masthead, vocabulary: Vocabulary, lines: Sequence[str]
+) -> Read:
     """Read one slice.
 
     Args:
@@ -63,8 +75,16 @@ def read_article(name: str, piece: Slice, masthead: Masthead, vocabulary: Vocabu
 class _Assembly:
     """The work on one article; holds what several steps need, and is thrown away after it."""
 
-    def __init__(self, name: str, piece: Slice, masthead: Masthead, vocabulary: Vocabulary, lines: Sequence[str]) -> None:
-        self.name, self.piece, self.masthead, self.vocabulary, self.lines = name, piece, masthead, vocabulary, lines
+    def __init__(
+        self, name: str, piece: Slice, masthead: Masthead, vocabulary: Vocabulary, lines: Sequence[str]
+    ) -> None:
+        self.name, self.piece, self.masthead, self.vocabulary, self.lines = (
+            name,
+            piece,
+            masthead,
+            vocabulary,
+            lines,
+        )
         self.discarded: list[Discarded] = []
         self.found: list[Diagnostic] = []
 
@@ -92,7 +112,11 @@ class _Assembly:
         blocks = self._by_language([b for f in fronts for b in f.blocks])
 
         titles = {lang: self._title(block) for lang, block in blocks.items() if block.title}
-        bylines = {lang: [n for _, b in block.byline for n in b.names] for lang, block in blocks.items() if block.byline}
+        bylines = {
+            lang: [n for _, b in block.byline for n in b.names]
+            for lang, block in blocks.items()
+            if block.byline
+        }
         affiliations, marks = self._affiliations(blocks)
         people = self._people(blocks, back)
         authors = self._authors(bylines, marks, affiliations, people, fronts, blocks)
@@ -123,7 +147,8 @@ class _Assembly:
             footnotes=(*body.footnotes, *back.footnotes),
             references=references,
             author_info={
-                lang: tuple(AuthorInfo(text=balance_emphasis(p.text), name=p.name) for p in persons) for lang, persons in people.items()
+                lang: tuple(AuthorInfo(text=balance_emphasis(p.text), name=p.name) for p in persons)
+                for lang, persons in people.items()
             },
             funding=statements.get("funding", {}),
             acknowledgements=statements.get("acknowledgements", {}),
@@ -134,11 +159,21 @@ class _Assembly:
         )
         self.discarded.extend((*body.discarded, *back.discarded))
         for chunk in (*(c for f in fronts for c in f.leftover), *back.leftover):
-            self.discarded.append(Discarded(text=chunk.text, lines=chunk.numbers, reason="no part of the article known"))
-        for code, line, text in body.doubts:
-            self.note(code, f"a paragraph breaks off: “…{text.strip()}”", line, "compare with the printed page; text may be lost")
-        article = article.model_copy(update={"id": make_id(article), "discarded": self._nothing_lost(article)})
-        return Read(article, tuple(self.found))
+            self.discarded.append(
+                Discarded(text=chunk.text, lines=chunk.numbers, reason="no part of the article known")
+            )
+        for code, line, end_words in body.doubts:
+            self.note(
+                code,
+                f"a paragraph breaks off: “…{end_words.strip()}”",
+                line,
+                "compare with the printed page; text may be lost",
+            )
+        article = article.model_copy(
+            update={"id": make_id(article), "discarded": self._nothing_lost(article)}
+        )
+        found = (*self.found, *check(article))
+        return Read(article, tuple(replace(d, article=article.id) for d in found))
 
     # --- front matter -----------------------------------------------------------------------------
 
@@ -147,22 +182,36 @@ class _Assembly:
         found: dict[Lang, Block] = {}
         for block in blocks:
             language = block.language(self.vocabulary)
-            if language is None or (language in found and not block.keywords_language and len(blocks) == len(LANGUAGES)):
+            if language is None or (
+                language in found and not block.keywords_language and len(blocks) == len(LANGUAGES)
+            ):
                 left = [lang for lang in LANGUAGES if lang not in found]
                 language = left[0] if len(left) == 1 else language
             if language is None:
                 continue
             if language in found:
                 held = found[language]
-                for name in ("byline", "affiliations", "emails", "title", "abstract", "keywords", "bios", "statements"):
+                for name in (
+                    "byline",
+                    "affiliations",
+                    "emails",
+                    "title",
+                    "abstract",
+                    "keywords",
+                    "bios",
+                    "statements",
+                ):
                     getattr(held, name).extend(getattr(block, name))
                 continue
             found[language] = block
         return found
 
     def _title(self, block: Block) -> str:
-        text = " ".join(plain(inline(strip_heading_marks(" ".join(line.text for line in chunk.lines)))) for chunk in block.title)
-        return re.sub(r"\s+", " ", text).strip().rstrip(" *")
+        text = " ".join(
+            plain(inline(strip_heading_marks(" ".join(line.text for line in chunk.lines))))
+            for chunk in block.title
+        )
+        return mend_scripts(re.sub(r"\s+", " ", text).strip().rstrip(" *"))
 
     def _abstract(self, block: Block) -> tuple[str, ...]:
         paragraphs: list[str] = []
@@ -184,13 +233,17 @@ class _Assembly:
             return text
         label, rest = text[: found[1].end()], text[found[1].end() :]
         self.discarded.append(Discarded(text=label.strip(), lines=chunk.numbers[:1], reason="label"))
-        return rest.strip().removeprefix("**").removeprefix("*").strip() if label.count("*") % 2 else rest.strip()
+        return (
+            rest.strip().removeprefix("**").removeprefix("*").strip()
+            if label.count("*") % 2
+            else rest.strip()
+        )
 
     def _keywords(self, block: Block) -> tuple[str, ...]:
         words: list[str] = []
         for chunk in block.keywords:
             text = plain(self._without_label("keywords", inline(chunk.text), chunk))
-            words.extend(split_keywords(text))
+            words.extend(mend_scripts(word) for word in split_keywords(text))
         return tuple(words)
 
     def _affiliations(self, blocks: dict[Lang, Block]) -> tuple[dict[Lang, tuple[str, ...]], dict[str, int]]:
@@ -246,27 +299,22 @@ class _Assembly:
         blocks: dict[Lang, Block],
     ) -> tuple[Author, ...]:
         if not bylines:
-            self.note("no-authors", "no byline was found", self.piece.chunks[0].first, "correct `authors` by hand")
+            self.note(
+                "no-authors", "no byline was found", self.piece.chunks[0].first, "correct `authors` by hand"
+            )
             return ()
         first_language, base = next(iter(bylines.items()))
-        names: list[dict[Lang, str]] = [{first_language: _certain(n.name)} for n in base]
+        names: list[dict[Lang, str]] = [{first_language: mend_scripts(n.name)} for n in base]
         byline_of: list[BylineName] = list(base)
         for lang, other in bylines.items():
             if lang == first_language:
                 continue
             for j, i in enumerate(match_bylines(base, other)):
                 if i is None:
-                    names.append({lang: _certain(other[j].name)})
+                    names.append({lang: mend_scripts(other[j].name)})
                     byline_of.append(other[j])
-                    self.note(
-                        "author-in-one-byline",
-                        f"{other[j].name} stands in the {lang} byline and not in the first one",
-                        blocks[lang].byline[0][0].first,
-                        "correct `authors` if it is a misprint",
-                    )
                 else:
-                    names[i][lang] = _certain(other[j].name)
-        count = max((len(v) for v in affiliations.values()), default=0)
+                    names[i][lang] = mend_scripts(other[j].name)
         bios = _bios_of(names, people)
         mails = self._emails(names, byline_of, blocks, bios)
         orcids = self._orcids(names, fronts, blocks)
@@ -274,16 +322,12 @@ class _Assembly:
         authors = []
         for i, name in enumerate(names):
             own = sorted({marks.get(m, int(m) if m.isdigit() else 0) for m in byline_of[i].marks} - {0})
-            for mark in byline_of[i].marks:
-                if mark.isdigit() and mark not in marks and int(mark) > count:
-                    self.note("mark-without-affiliation", f"{next(iter(name.values()))} has the mark {mark}, no affiliation has it",
-                              self.piece.chunks[0].first, severity="warning")
             corresponding = byline_of[i].star if starred else any(p.corresponding for p in bios[i].values())
             authors.append(
                 Author(
                     name={lang: name[lang] for lang in LANGUAGES if lang in name},
                     full_name={lang: p.name for lang, p in bios[i].items() if p.name},
-                    affiliations=tuple(own) or ((1,) if count else ()),
+                    affiliations=tuple(own) or ((1,) if affiliations else ()),
                     orcid=orcids[i] or next((p.orcid for p in bios[i].values() if p.orcid), None),
                     email=mails[i],
                     corresponding=corresponding,
@@ -294,35 +338,57 @@ class _Assembly:
         return tuple(authors)
 
     def _emails(
-        self, names: list[dict[Lang, str]], byline: list[BylineName], blocks: dict[Lang, Block], bios: list[dict[Lang, Person]]
+        self,
+        names: list[dict[Lang, str]],
+        byline: list[BylineName],
+        blocks: dict[Lang, Block],
+        bios: list[dict[Lang, Person]],
     ) -> list[str | None]:
         """Each author's address: the byline's, else the first that the author's information prints."""
         found: list[str | None] = [None] * len(names)
         for block in blocks.values():
             texts = [inline(chunk.text).replace("\\", "") for chunk in block.emails]
             mails = [m[0] for text in texts for m in EMAIL.finditer(text)]
-            mails = [_without_mark(text, mail) for mail, text in zip(mails, [t for t in texts for _ in EMAIL.finditer(t)], strict=True)]
+            mails = [
+                _without_mark(text, mail)
+                for mail, text in zip(mails, [t for t in texts for _ in EMAIL.finditer(t)], strict=True)
+            ]
             if len(mails) == len(names) > 1:
                 for i, mail in enumerate(mails):
                     found[i] = found[i] or mail
                 break
             if mails and not any(found):
                 stars = [i for i, n in enumerate(byline) if n.star]
-                told = [i for i, b in enumerate(bios) if any(p.email and p.email.casefold() == mails[0].casefold() for p in b.values())]
-                alone = stars if len(stars) == 1 else (told if len(told) == 1 else ([0] if len(names) == 1 else []))
+                told = [
+                    i
+                    for i, b in enumerate(bios)
+                    if any(p.email and p.email.casefold() == mails[0].casefold() for p in b.values())
+                ]
+                alone = (
+                    stars
+                    if len(stars) == 1
+                    else (told if len(told) == 1 else ([0] if len(names) == 1 else []))
+                )
                 if alone:
                     found[alone[0]] = mails[0]
                 for mail in mails[1:]:
-                    i = _nearest(mail, names, found)
-                    if i is not None:
-                        found[i] = mail
+                    nearest = _nearest(mail, names, found)
+                    if nearest is not None:
+                        found[nearest] = mail
         for i, b in enumerate(bios):
             order = [p for p in b.values() if p.email]
+            printed = dict.fromkeys(m.casefold() for m in (found[i], *(p.email for p in order)) if m)
+            if len(printed) > 1:
+                name = next(iter(names[i].values()))
+                self.note("emails-disagree", f"{name} has several addresses: {', '.join(printed)}", order[0].lines[0],
+                          "the first printed is kept; correct `authors` if it is wrong")  # fmt: skip
             first = min(order, key=lambda p: p.lines[0], default=None)
             found[i] = found[i] or (first.email if first else None)
         return found
 
-    def _orcids(self, names: list[dict[Lang, str]], fronts: list[Front], blocks: dict[Lang, Block]) -> list[str | None]:
+    def _orcids(
+        self, names: list[dict[Lang, str]], fronts: list[Front], blocks: dict[Lang, Block]
+    ) -> list[str | None]:
         """ORCIDs of the front matter, by the affiliation-like mark before each, or in byline order."""
         found: list[str | None] = [None] * len(names)
         for block in blocks.values():
@@ -359,7 +425,9 @@ class _Assembly:
             text = " ; ".join(line.text for line in chunk.lines)
             for name, date in dates_.read_dates(text, self.vocabulary).items():
                 held.setdefault(name, date)
-            self.discarded.append(Discarded(text=plain(text), lines=chunk.numbers, reason="dates, read into fields"))
+            self.discarded.append(
+                Discarded(text=plain(text), lines=chunk.numbers, reason="dates, read into fields")
+            )
         return dates_.merge(held)
 
     def _journal(self, doi: str | None, chunks: Sequence[Chunk]) -> str | None:
@@ -381,7 +449,9 @@ class _Assembly:
         parts = [f"Vol. {head.volume}" if head.volume else "", f"№ {head.number}" if head.number else ""]
         return Issue(volume=head.volume, number=head.number, label=", ".join(p for p in parts if p))
 
-    def _year(self, chunks: Sequence[Chunk], fronts: list[Front], back: Back, citation: dict[Lang, str]) -> int | None:
+    def _year(
+        self, chunks: Sequence[Chunk], fronts: list[Front], back: Back, citation: dict[Lang, str]
+    ) -> int | None:
         own = [c for c in chunks[:12] if any("ISSN" in x.text.upper() for x in c.lines)]
         if own and (year := read_masthead(own).year):
             return year
@@ -394,7 +464,9 @@ class _Assembly:
             return self.masthead.year
         for front in fronts:
             for chunk in front.identifiers:
-                if (doi := DOI.search(inline(chunk.text))) and (coded := re.search(r"(?<!\d)(20[0-4]\d)(?=[LN_./-]|\d{0,2}[_-]|\D|$)", doi[0])):
+                if (doi := DOI.search(inline(chunk.text))) and (
+                    coded := re.search(r"(?<!\d)(20[0-4]\d)(?=[LN_./-]|\d{0,2}[_-]|\D|$)", doi[0])
+                ):
                     return int(coded[1])
         del back, citation
         return None
@@ -406,13 +478,16 @@ class _Assembly:
         if doi and (coded := re.search(r"/(\d{1,4})-(\d{1,4})$", doi)):
             return f"{coded[1]}-{coded[2]}"
         for text in citation.values():
-            if found := re.search(r"(?:\b[СCPБP]{1,2}\.|\bpp?\.|\bбб?\.)\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})", text, re.IGNORECASE):
+            if found := re.search(
+                r"(?:\b[СCPБP]{1,2}\.|\bpp?\.|\bбб?\.)\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})", text, re.IGNORECASE
+            ):
                 return f"{found[1]}-{found[2]}"
         return None
 
     def _body_language(self, body: Body, titles: dict[Lang, str]) -> Lang:
         text = " ".join(b.text for b in body.blocks if b.type == "paragraph")[:20000]
-        return detect(text, self.vocabulary) or next(iter(titles), "en")
+        found = detect(text, self.vocabulary)
+        return found if found else next((lang for lang in titles), LANGUAGES[-1])
 
     # --- statements, references -------------------------------------------------------------------
 
@@ -421,7 +496,14 @@ class _Assembly:
         for block in blocks.values():
             for chunk in block.statements:
                 text = inline(chunk.text)
-                kind = next((k for k in ("funding", "acknowledgements", "conflict", "citation") if self.vocabulary.has(k, text)), "funding")
+                kind = next(
+                    (
+                        k
+                        for k in ("funding", "acknowledgements", "conflict", "citation")
+                        if self.vocabulary.has(k, text)
+                    ),
+                    "funding",
+                )
                 text = self._without_label(kind, text, chunk)
                 language = detect(text, self.vocabulary) or "en"
                 held.setdefault(kind, {}).setdefault(language, balance_emphasis(text))
@@ -438,7 +520,9 @@ class _Assembly:
                 continue
             language = detect(paragraph.text, self.vocabulary) or "en"
             thanks = whole_label("acknowledgements", heading.text, self.vocabulary)
-            if whole_label("funding", heading.text, self.vocabulary) or (thanks and is_funding(paragraph.text, self.vocabulary)):
+            if whole_label("funding", heading.text, self.vocabulary) or (
+                thanks and is_funding(paragraph.text, self.vocabulary)
+            ):
                 held.setdefault("funding", {}).setdefault(language, paragraph.text)
             elif thanks:
                 held.setdefault("acknowledgements", {}).setdefault(language, paragraph.text)
@@ -456,7 +540,11 @@ class _Assembly:
             first, second = second, first
         original, romanized = match_lists(as_references(first), as_references(second))
         for raw in lists[2:]:
-            self.note("third-reference-list", f"a third list of references, “{raw.heading}”, was put behind the second", raw.line)
+            self.note(
+                "third-reference-list",
+                f"a third list of references, “{raw.heading}”, was put behind the second",
+                raw.line,
+            )
             romanized = (*romanized, *as_references(raw))
         return References(original=original, romanized=romanized)
 
@@ -480,9 +568,16 @@ class _Assembly:
                 kept = [w for w in _WORDS.findall(text) if w.casefold() in set(missing)]
                 if len(missing) > 5 and len(missing) * 2 > len(words):
                     out.append(Discarded(text=inline(line.text), lines=(line.number,), reason="unplaced"))
-                    self.note("unplaced-line", "a line found no place in the article", line.number, "it is kept under `discarded`")
+                    self.note(
+                        "unplaced-line",
+                        "a line found no place in the article",
+                        line.number,
+                        "it is kept under `discarded`",
+                    )
                 else:
-                    out.append(Discarded(text=" ".join(kept), lines=(line.number,), reason="marks and cut words"))
+                    out.append(
+                        Discarded(text=" ".join(kept), lines=(line.number,), reason="marks and cut words")
+                    )
         return tuple(out)
 
 
@@ -496,20 +591,25 @@ def _strings(value: object) -> list[str]:
     return []
 
 
-def _certain(name: str) -> str:
-    """A name with look-alike letters of the other script mended where that is certain."""
-    return " ".join(mend_scripts(word) for word in name.split())
-
-
 def _without_mark(text: str, mail: str) -> str:
     """An address without an affiliation's number that fell onto it (``1name@…`` behind a bracket)."""
     match = re.match(r"^\d(?=[A-Za-z]{3})", mail)
-    return mail[1:] if match and re.search(r"[:^{(\s]\s*" + re.escape(mail), text) and not re.search(r"[A-Za-z]\d", mail.split("@")[0][1:]) else mail
+    return (
+        mail[1:]
+        if match
+        and re.search(r"[:^{(\s]\s*" + re.escape(mail), text)
+        and not re.search(r"[A-Za-z]\d", mail.split("@")[0][1:])
+        else mail
+    )
 
 
 def _nearest(mail: str, names: list[dict[Lang, str]], found: list[str | None]) -> int | None:
     local = re.sub(r"[^a-z]", " ", mail.split("@")[0].lower())
-    scores = [(max((likeness(n, f"A. {local.title()}") for n in name.values()), default=0.0), i) for i, name in enumerate(names) if not found[i]]
+    scores = [
+        (max((likeness(n, f"A. {local.title()}") for n in name.values()), default=0.0), i)
+        for i, name in enumerate(names)
+        if not found[i]
+    ]
     best = max(scores, default=(0.0, -1))
     return best[1] if best[0] > 0.7 else None
 
@@ -521,7 +621,11 @@ def _bios_of(names: list[dict[Lang, str]], people: dict[Lang, list[Person]]) -> 
         pairs = []
         for j, person in enumerate(persons):
             for i, name in enumerate(names):
-                score = max((likeness(person.name or "", n) for n in name.values()), default=0.0) if person.name else 0.0
+                score = (
+                    max((likeness(person.name or "", n) for n in name.values()), default=0.0)
+                    if person.name
+                    else 0.0
+                )
                 pairs.append((score + 0.05 * (i == j), i, j))
         taken_i: set[int] = set()
         taken_j: set[int] = set()
@@ -551,7 +655,10 @@ def split_keywords(text: str) -> list[str]:
         else:
             current += char
     parts.append(current)
-    words = [re.sub(r"\s+", " ", part).strip(" .;,") if not part.strip().endswith(")") else part.strip() for part in parts]
+    words = [
+        re.sub(r"\s+", " ", part).strip(" .;,") if not part.strip().endswith(")") else part.strip()
+        for part in parts
+    ]
     return [w for w in words if w]
 
 
@@ -568,11 +675,6 @@ def split_affiliations(text: str) -> list[tuple[tuple[str, ...], str]]:
     return out
 
 
-def is_placeholder(doi: str) -> bool:
-    """Whether a DOI is an example that a template or a program left (``10.1000/1``)."""
-    return bool(re.match(r"10\.(?:1000|5555|0000|1234)/", doi))
-
-
 def _cyrillic_share(raw: RawList) -> float:
     text = "".join(e.text for e in raw.entries)
     letters = Counter("c" if "\u0400" <= c <= "\u04ff" else "l" for c in text if c.isalpha())
@@ -586,7 +688,25 @@ def make_id(article: Article) -> str:
     words = re.sub(r"\.(?=\S)", ". ", name).split()
     surname = max((w for w in words if not w.endswith(".")), key=len, default="")
     title = article.title.get("en") or next(iter(article.title.values()), "")
-    small = {"the", "of", "and", "in", "to", "for", "on", "a", "an", "some", "as", "by", "with", "at", "from", "about", "using"}
+    small = {
+        "the",
+        "of",
+        "and",
+        "in",
+        "to",
+        "for",
+        "on",
+        "a",
+        "an",
+        "some",
+        "as",
+        "by",
+        "with",
+        "at",
+        "from",
+        "about",
+        "using",
+    }
     significant = [w for w in slug(title, 200).split("-") if w not in small]
     year = str(article.year or (article.dates.accepted or article.dates.received or "")[:4])
     return slug(" ".join([surname, *significant[:4], year]), 70) or "article"

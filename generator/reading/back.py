@@ -1,5 +1,4 @@
-"""What follows the body: reference lists, author information, statements, dates, and front
-matter in the other languages."""
+"""What follows the body: references, author information, statements, dates, other languages' fronts."""
 
 from __future__ import annotations
 
@@ -103,7 +102,9 @@ def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Back:
         opened = _zone_opened(chunk, chunks[position + 1 : position + 8], zone, vocabulary)
         if opened == "references":
             text = inline(strip_heading_marks(chunk.text))
-            back.lists.append(RawList(text, label_language("references", text, vocabulary) or "en", chunk.first))
+            back.lists.append(
+                RawList(text, label_language("references", text, vocabulary) or "en", chunk.first)
+            )
             back.discarded.append(Discarded(text=text, lines=chunk.numbers, reason="label"))
             zone = "references"
         elif opened == "people":
@@ -188,7 +189,9 @@ def _front_end(chunks: Sequence[Chunk], start: int, vocabulary: Vocabulary) -> i
     return len(chunks)
 
 
-def _reclaim(back: Back, chunks: Sequence[Chunk], position: int, zone: str, vocabulary: Vocabulary) -> list[Chunk]:
+def _reclaim(
+    back: Back, chunks: Sequence[Chunk], position: int, zone: str, vocabulary: Vocabulary
+) -> list[Chunk]:
     """Give a title and an abstract that the reference list swallowed back to the front matter."""
     first = chunks[position].lines[0].text
     if zone != "references" or not (vocabulary.has("keywords", first) or vocabulary.has("abstract", first)):
@@ -198,7 +201,13 @@ def _reclaim(back: Back, chunks: Sequence[Chunk], position: int, zone: str, voca
     entries = back.lists[-1].entries
     for above in reversed(chunks[:position]):
         text = above.lines[0].text
-        if not entries or len(taken) >= wanted + 2 or bullet(text) or _ENTRY_NUMBER.match(text) or is_references_heading(above, vocabulary):
+        if (
+            not entries
+            or len(taken) >= wanted + 2
+            or bullet(text)
+            or _ENTRY_NUMBER.match(text)
+            or is_references_heading(above, vocabulary)
+        ):
             break
         if re.search(r"//|https?:|\b(?:19|20)\d\d\b", above.text) and len(above.text) < 500:
             break
@@ -255,13 +264,17 @@ def _entry_ended(text: str) -> bool:
 def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
     """Whether a plain paragraph of a list is the rest of the entry above it."""
     for open_, close in ("[]", "()"):
-        if upper.count(open_) > upper.count(close) and close in lower and lower.find(close) < (lower + open_).find(open_):
+        if (
+            upper.count(open_) > upper.count(close)
+            and close in lower
+            and lower.find(close) < (lower + open_).find(open_)
+        ):
             return True
     if re.search(r"[^\W\d_]-$", upper) and lower[:1].islower():
         return True
     if _entry_ended(upper) or re.search(r"\d$", upper):
         return False
-    if re.match(r"[«\"“(]*[^\W\d_]", lower) and lower.lstrip("«\"“(*")[:1].islower():
+    if re.match(r"[«\"“(]*[^\W\d_]", lower) and lower.lstrip('«"“(*')[:1].islower():
         return True
     return fragments.continues(upper, lower, vocabulary) if len(upper) > 60 else False
 
@@ -271,7 +284,11 @@ def _mended(entries: list[RawEntry], vocabulary: Vocabulary) -> list[RawEntry]:
     entries = _numbers_that_count(entries)
     out: list[RawEntry] = []
     for entry in entries:
-        stray = re.match(r"[^\W\d_]", entry.text) and entry.text[0].islower() and not re.match(r"https?:|www\.", entry.text)
+        stray = (
+            re.match(r"[^\W\d_]", entry.text)
+            and entry.text[0].islower()
+            and not re.match(r"https?:|www\.", entry.text)
+        )
         if stray and entry.number is None and not entry.bulleted:
             heads = [e for e in entries if e is not entry and _wants_more(e.text)]
             if len(heads) == 1:
@@ -317,7 +334,11 @@ def _add_person(back: Back, language: Lang, chunk: Chunk, vocabulary: Vocabulary
         if not text:
             continue
         name = person_name(text)
-        labelled = vocabulary.has("orcid", text) or vocabulary.has("email", text) or bool(re.match(r"\W*https?://orcid", text))
+        labelled = (
+            vocabulary.has("orcid", text)
+            or vocabulary.has("email", text)
+            or bool(re.match(r"\W*https?://orcid", text))
+        )
         continuing = people and (labelled or (name is None and not bullet(chunk.lines[0].text)))
         if continuing and len(text) < 400:
             last = people[-1]
@@ -334,7 +355,11 @@ def _person_lines(chunk: Chunk) -> list[tuple[str, tuple[int, ...]]]:
     for line in chunk.lines:
         behind = bullet(line.text)
         text = behind if behind is not None else line.text
-        begins = behind is not None or person_name(inline(text)) is not None or re.match(r"\W*(ORCID|E-?mail)", text, re.IGNORECASE)
+        begins = (
+            behind is not None
+            or person_name(inline(text)) is not None
+            or re.match(r"\W*(ORCID|E-?mail)", text, re.IGNORECASE)
+        )
         if out and not begins:
             out[-1] = (f"{out[-1][0]} {text}", (*out[-1][1], line.number))
         else:
@@ -347,7 +372,7 @@ def person_name(text: str) -> str | None:
     match = re.match(r"^\W*(.{4,80}?)\s*(?:\*\*)?\s*(?:\(|\s[–—-]\s?|[–—]|,|:|\sis\s|\s-)", text)
     if not match:
         return None
-    name = plain(match[1]).strip(" .,;")
+    name = plain(match[1]).strip(" ,;")
     return name if is_name(re.sub(r"^\d+[.)]\s*", "", name)) else None
 
 

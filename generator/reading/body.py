@@ -83,7 +83,9 @@ class _Context:
 
 def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
     """Read the chunks between front matter and references."""
-    signs = {match["sign"] for chunk in chunks if (match := vocabulary.section_pattern.match(inline(chunk.text)))}
+    signs = {
+        match["sign"] for chunk in chunks if (match := vocabulary.section_pattern.match(inline(chunk.text)))
+    }
     context = _Context(
         vocabulary,
         run_in="." if "." in signs else "".join(signs),
@@ -137,7 +139,14 @@ def _tab_table(chunk: Chunk, _: _Context) -> list[Piece] | None:
     before, rows = chunk.lines[: tabbed[0]], chunk.lines[tabbed[0] :]
     cells = [tuple(inline(cell) for cell in line.text.split("\t")) for line in rows]
     table = Piece("table", "", tuple(line.number for line in rows), rows=_even(cells))
-    return [*([Piece("paragraph", join_lines([x.text for x in before]), tuple(x.number for x in before))] if before else []), table]
+    return [
+        *(
+            [Piece("paragraph", join_lines([x.text for x in before]), tuple(x.number for x in before))]
+            if before
+            else []
+        ),
+        table,
+    ]
 
 
 def _pipe_table(chunk: Chunk, _: _Context) -> list[Piece] | None:
@@ -154,7 +163,12 @@ def _pipe_table(chunk: Chunk, _: _Context) -> list[Piece] | None:
     pieces = [Piece("table", "", tuple(x.number for x in chunk.lines[first : last + 1]), rows=_even(cells))]
     for lines, at in ((chunk.lines[:first], 0), (chunk.lines[last + 1 :], len(pieces) + 1)):
         if lines:
-            pieces.insert(at, Piece("paragraph", inline(join_lines([x.text for x in lines])), tuple(x.number for x in lines)))
+            pieces.insert(
+                at,
+                Piece(
+                    "paragraph", inline(join_lines([x.text for x in lines])), tuple(x.number for x in lines)
+                ),
+            )
     return pieces
 
 
@@ -184,7 +198,9 @@ def _footnotes(chunk: Chunk, context: _Context) -> list[Piece] | None:
         if not groups or _as_footnote(inline(line.text), (0,)):
             groups.append([])
         groups[-1].append(line)
-    notes = [_as_footnote(inline(join_lines([x.text for x in g])), tuple(x.number for x in g)) for g in groups]
+    notes = [
+        _as_footnote(inline(join_lines([x.text for x in g])), tuple(x.number for x in g)) for g in groups
+    ]
     return [note for note in notes if note]
 
 
@@ -239,7 +255,7 @@ def _run_in_heading(chunk: Chunk, context: _Context) -> list[Piece] | None:
         return None
     known = context.vocabulary.section_level(match["heading"])
     heading = Piece("heading", plain(match["heading"]).strip(" .:"), chunk.numbers[:1], level=known or 2)
-    return [heading, *_text_pieces(Chunk((Line(chunk.first, rest), )), context, numbers=chunk.numbers)]
+    return [heading, *_text_pieces(Chunk((Line(chunk.first, rest),)), context, numbers=chunk.numbers)]
 
 
 def _text_pieces(chunk: Chunk, context: _Context, numbers: tuple[int, ...] = ()) -> list[Piece]:
@@ -256,7 +272,7 @@ def _text_pieces(chunk: Chunk, context: _Context, numbers: tuple[int, ...] = ())
             groups[-1][2].append(line)
             continue
         groups.append((kind, mark, [Line(line.number, text)]))
-    pieces = []
+    pieces: list[Piece] = []
     for kind, mark, lines in groups:
         text = inline(join_lines([line.text for line in lines]))
         own = numbers or tuple(line.number for line in lines)
@@ -288,7 +304,11 @@ def _captions(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
     for place, piece in enumerate(pieces):
         if piece.kind == "table":
             above = out[-1] if out else None
-            if above and above.kind in ("paragraph", "item", "heading") and _is_table_caption(above.text, vocabulary):
+            if (
+                above
+                and above.kind in ("paragraph", "item", "heading")
+                and _is_table_caption(above.text, vocabulary)
+            ):
                 out.pop()
                 piece.caption = plain(above.text)
                 piece.lines = above.lines + piece.lines
@@ -312,7 +332,13 @@ def _tables_across_pages(pieces: list[Piece]) -> list[Piece]:
     out: list[Piece] = []
     for piece in pieces:
         previous = next((p for p in reversed(out) if p.kind != "discard"), None)
-        if piece.kind == "table" and previous is not None and previous.kind == "table" and piece.rows and previous.rows:
+        if (
+            piece.kind == "table"
+            and previous is not None
+            and previous.kind == "table"
+            and piece.rows
+            and previous.rows
+        ):
             repeated = piece.rows[0] == previous.rows[0]
             continued = piece.caption is None and len(piece.rows[0]) == len(previous.rows[0])
             if repeated or continued:
@@ -320,7 +346,11 @@ def _tables_across_pages(pieces: list[Piece]) -> list[Piece]:
                 previous.rows = _even([*previous.rows, *rows])
                 previous.lines += piece.lines
                 if repeated:
-                    out.append(Piece("discard", " ".join(piece.rows[0]), piece.lines[:1], mark="repeated table header"))
+                    out.append(
+                        Piece(
+                            "discard", " ".join(piece.rows[0]), piece.lines[:1], mark="repeated table header"
+                        )
+                    )
                 continue
         out.append(piece)
     return out
@@ -335,7 +365,11 @@ def _lettering(pieces: list[Piece]) -> list[Piece]:
         for above in reversed(pieces[max(0, place - 6) : place]):
             own = re.findall(r"\w+", above.text.casefold())
             short = above.kind in ("paragraph", "heading") and len(above.text) < 120 and own
-            if not short or re.search(r"[.!?:;]$", above.text) or sum(w in words for w in own) < 0.6 * len(own):
+            if (
+                not short
+                or re.search(r"[.!?:;]$", above.text)
+                or sum(w in words for w in own) < 0.6 * len(own)
+            ):
                 break
             above.kind, above.mark = "discard", "figure lettering"
     return pieces
@@ -351,7 +385,11 @@ def _unheaded(pieces: list[Piece], context: _Context) -> list[Piece]:
             continue
         following = next((p for p in pieces[place + 1 :] if p.kind not in ("footnote", "discard")), None)
         previous = next((p for p in reversed(pieces[:place]) if p.kind not in ("footnote", "discard")), None)
-        if following is None or not following.spaced or not _stands_as_heading(piece, previous, following, context):
+        if (
+            following is None
+            or not following.spaced
+            or not _stands_as_heading(piece, previous, following, context)
+        ):
             continue
         piece.kind, piece.level, piece.sure = "heading", 2, False
         piece.text = plain(piece.text)
@@ -364,7 +402,11 @@ def _numbered_headings(pieces: list[Piece], context: _Context) -> set[int]:
     A known section's name behind a number is one; so are short items, each followed by a
     paragraph, that count on (1, 2, 3) through the article.
     """
-    known = {i for i, p in enumerate(pieces) if p.kind == "item" and p.mark and context.vocabulary.section_level(p.text)}
+    known = {
+        i
+        for i, p in enumerate(pieces)
+        if p.kind == "item" and p.mark and context.vocabulary.section_level(p.text)
+    }
     alone: list[int] = []
     for place, piece in enumerate(pieces[:-1]):
         short = piece.kind == "item" and piece.mark.isdigit() and len(piece.text) <= _HEADING_LONGEST
@@ -387,7 +429,11 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
     if re.search(r"https?://|\d{4}\)|\[\d|\^\{", piece.text):
         return False
     # the rest of a cut paragraph, or the beginning of one, is no heading
-    if previous and previous.kind in ("paragraph", "item") and fragments.continues(previous.text, piece.text, context.vocabulary):
+    if (
+        previous
+        and previous.kind in ("paragraph", "item")
+        and fragments.continues(previous.text, piece.text, context.vocabulary)
+    ):
         return False
     if fragments.continues(piece.text, following.text, context.vocabulary):
         return False
@@ -397,7 +443,7 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
     if last in context.vocabulary.unfinished:
         return False
     return following.kind in ("paragraph", "heading", "item", "table", "quote") and (
-        following.kind != "paragraph" or len(following.text) > 60
+        following.kind != "paragraph" or len(following.text) > 60 or following.text.endswith(":")
     )
 
 
@@ -501,7 +547,11 @@ def _lists(items: list[Piece]) -> list[Block]:
     for group in lists:
         ordered = group[0].mark.isdigit()
         entries = tuple(
-            ListItem(text=balance_emphasis(i.text if ordered or not i.mark else f"{i.mark}) {i.text}"), lines=i.lines) for i in group
+            ListItem(
+                text=balance_emphasis(i.text if ordered or not i.mark else f"{i.mark}) {i.text}"),
+                lines=i.lines,
+            )
+            for i in group
         )
         start = int(group[0].mark) if ordered else 1
         blocks.append(ListBlock(ordered=ordered, start=start, items=entries, lines=group[0].lines[:1]))
@@ -514,5 +564,3 @@ def _same_list(previous: Piece, item: Piece) -> bool:
     if previous.mark.isdigit() and item.mark.isdigit():
         return int(item.mark) == int(previous.mark) + 1
     return previous.mark.isdigit() == item.mark.isdigit()
-
-

@@ -12,11 +12,41 @@ from generator.reading.romanization import fold
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
 
-_BADGE = re.compile(r"\^\{\s*(?:i?D|ID|iD|ORCID)\s*\}|\b(?:ORCID(?:\s+ID)?|iD)\b|(?<=[}*\s])[DО](?=\s*(?:,|;|$))")
+_BADGE = re.compile(
+    r"\^\{\s*(?:i?D|ID|iD|ORCID)\s*\}|\b(?:ORCID(?:\s+ID)?|iD)\b|(?<=[}*\s])[DО](?=\s*(?:,|;|$))"
+)
 _YEAR = re.compile(r"[,\s]*\b(?:19|20)\d\d\s*$")
 _INITIAL = re.compile(r"[^\W\d_]{1,3}\.(?:-[^\W\d_]{1,2}\.)?")
 _AND = re.compile(r"\s+(?:and|&|және|мен|и)\s+")
-_PARTICLES = frozenset("de da del der den van von la le el al di bin ibn oglu ogly oğlu uly kyzy qyzy ұлы қызы оглы кызы улы".split())  # noqa: E501, SIM905
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "del",
+        "der",
+        "den",
+        "van",
+        "von",
+        "la",
+        "le",
+        "el",
+        "al",
+        "di",
+        "bin",
+        "ibn",
+        "oglu",
+        "ogly",
+        "oğlu",
+        "uly",
+        "kyzy",
+        "qyzy",
+        "ұлы",
+        "қызы",
+        "оглы",
+        "кызы",
+        "улы",
+    ]
+)
 _LONGEST = 1500
 
 
@@ -111,7 +141,11 @@ def is_name(text: str) -> bool:
             initials += 1
         elif word.casefold() in _PARTICLES:
             continue
-        elif word[0].isupper() and re.fullmatch(r"[^\W\d_]+(?:['’ʹ-][^\W\d_]+)*[ьʼ'’]?", word) and len(word) > 1:
+        elif (
+            word[0].isupper()
+            and re.fullmatch(r"[^\W\d_]+(?:['’ʹ-][^\W\d_]+)*[ьʼ'’]?", word)
+            and len(word) > 1
+        ):
             surnames += 1
         else:
             return False

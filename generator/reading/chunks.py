@@ -13,12 +13,17 @@ from dataclasses import dataclass
 
 from generator.reading.source import Line
 
-_GLUED_DOI = re.compile(r"^(<?https?://(?:dx\.)?doi\.org/10\.\d{4,9}/[^\s<>*]++>?+)\s*+(?=[*\[(]|[^\W\d_])(.+)$")
+_GLUED_DOI = re.compile(
+    r"^(<?https?://(?:dx\.)?doi\.org/10\.\d{4,9}/[^\s<>*]++>?+)\s*+(?=[*\[(]|[^\W\d_])(.+)$"
+)
 _GLUED_MAIL = re.compile(
-    r"^(.{0,60}?\be-?\s?mails?\s*:\s*[\w.+\\-]+@[\w\\-]+(?:\.[A-Za-z\\-]+){1,4})\s*(\*\*.*|\*\*)$", re.IGNORECASE
+    r"^(.{0,60}?\be-?\s?mails?\s*:\s*[\w.+\\-]+@[\w\\-]+(?:\.[A-Za-z\\-]+){1,4})\s*(\*\*.*|\*\*)$",
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"^(?:[-–—•▪●◦·‣*+]\s+|•)(?=\S)")
-_NUMBER = re.compile(r"^(?:\(?(?P<number>\d{1,3})[.)]|\(?(?P<letter>[a-zа-яәғқңөұүһі])\))\s+(?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:\(?(?P<number>\d{1,3})[.)]|\(?(?P<letter>[a-zа-яәғқңөұүһі])\))\s+(?=\S)", re.IGNORECASE
+)
 _HEADING = re.compile(r"^#{1,6}\s")
 
 

@@ -51,11 +51,12 @@ def _month(word: str, vocabulary: Vocabulary) -> int | None:
 def read_dates(text: str, vocabulary: Vocabulary) -> dict[str, str]:
     """All labelled dates of a text: ``received``, ``revised``, ``accepted``, ``published``."""
     text = plain(text)
-    places: list[tuple[int, int, str]] = []
-    for name in DATES:
-        for cue in vocabulary.cues.get(name, ()):
-            for match in cue.regex.finditer(text):
-                places.append((match.start("label"), match.end(), name))
+    places = [
+        (match.start("label"), match.end(), name)
+        for name in DATES
+        for cue in vocabulary.cues.get(name, ())
+        for match in cue.regex.finditer(text)
+    ]
     places.sort(key=lambda place: (place[0], -place[1]))
     dates: dict[str, str] = {}
     end = -1

@@ -77,6 +77,13 @@ def _short_rest(upper: str, lower: str, _: Vocabulary) -> bool | None:
     return None
 
 
+def _figure_first(upper: str, lower: str, _: Vocabulary) -> bool | None:
+    """A long upper piece without any end, and a lower one that begins with a figure and a small word."""
+    if len(upper) < LONG or not re.search(r"[^\W\d_]$", upper):
+        return None
+    return True if re.match(r"\d[\d\s,]*(?:[–-]\d+)?\s?%?\s[a-zа-яёәғқңөұүһі]{2}", lower) else None
+
+
 RULES: tuple[tuple[str, Rule], ...] = (
     ("open-bracket", _open_bracket),
     ("hyphen", _hyphen),
@@ -84,6 +91,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("ended", _ended),
     ("unfinished-word", _unfinished_word),
     ("opening-bracket", _opening_bracket),
+    ("figure-first", _figure_first),
     ("short-rest", _short_rest),
 )
 

@@ -21,8 +21,12 @@ from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_ma
 from generator.reading.vocabulary import Vocabulary
 
 Kind = str
-_LEADING_MARK = re.compile(r"^\s*>?\s*(?:\^\{[\d,; ]+\*?\}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<sup>\s*[\d,]+\s*\*?</sup>|\*\s*\^\{)")
-_DOI_LINE = re.compile(r"^[\s<>*]*(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}/\S+[\s>*.]*$", re.IGNORECASE)
+_LEADING_MARK = re.compile(
+    r"^\s*>?\s*(?:\^\{[\d,; ]+\*?\}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<sup>\s*[\d,]+\s*\*?</sup>|\*\s*\^\{)"
+)
+_DOI_LINE = re.compile(
+    r"^[\s<>*]*(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}/\S+[\s>*.]*$", re.IGNORECASE
+)
 _ISSN = re.compile(r"\be?-?\s?ISSN\b", re.IGNORECASE)
 _TITLE_LONGEST = 420
 
@@ -165,7 +169,9 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
                 "affiliation": block.affiliations, "email": block.emails, "title": block.title,
                 "abstract": block.abstract, "bio": block.bios, "statement": block.statements,
             }[kind].append(chunk)  # fmt: skip
-    front.blocks = [b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations]
+    front.blocks = [
+        b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations
+    ]
     return front
 
 
@@ -194,7 +200,10 @@ def _is_orcid_line(p: _Place) -> bool:
 
 
 def _is_researcher_id(p: _Place) -> bool:
-    return bool(re.search(r"\b(scopus|researcher\s?id|web of science|spin)\b", p.text, re.IGNORECASE)) and len(p.text) < 260
+    return (
+        bool(re.search(r"\b(scopus|researcher\s?id|web of science|spin)\b", p.text, re.IGNORECASE))
+        and len(p.text) < 260
+    )
 
 
 def _is_keywords(p: _Place) -> bool:
@@ -207,11 +216,13 @@ def _is_byline(p: _Place) -> bool:
 
 def _is_single_name(p: _Place) -> bool:
     """A lone written-out name counts where an affiliation or an e-mail follows."""
-    if not is_name(plain(p.text)) or p.block.byline and not p.block.closed() or not p.after:
+    if not is_name(plain(p.text)) or (p.block.byline and not p.block.closed()) or not p.after:
         return False
     follows = p.after[0].text
     return (
-        bool(_LEADING_MARK.match(follows)) or p.vocabulary.has("email", follows) or looks_like_affiliation(follows, p.vocabulary)
+        bool(_LEADING_MARK.match(follows))
+        or p.vocabulary.has("email", follows)
+        or looks_like_affiliation(follows, p.vocabulary)
     )
 
 
@@ -257,7 +268,9 @@ def looks_like_affiliation(text: str, vocabulary: Vocabulary) -> bool:
 
 def _is_statement(p: _Place) -> bool:
     """Funding and the like between abstract and keywords, with a label or without one."""
-    labelled = any(p.vocabulary.has(g, p.text) for g in ("funding", "acknowledgements", "conflict", "citation"))
+    labelled = any(
+        p.vocabulary.has(g, p.text) for g in ("funding", "acknowledgements", "conflict", "citation")
+    )
     if labelled:
         return True
     return bool(p.block.abstract) and len(p.text) < 700 and is_funding(p.text, p.vocabulary)

@@ -22,7 +22,9 @@ from generator.reading.vocabulary import Vocabulary
 
 _ISSN = re.compile(r"\be?-?\s?ISSN\b[\s:]*(\d{4}-\d{3}[\dXxХх])", re.IGNORECASE)
 _VOLUME = re.compile(r"\b(?:VOLUME|VOL\.?|ТОМ|Т\.|ТОМЫ)\s*(\d{1,4})", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:№|\bNO\.?|\bNUMBER|\bISSUE|\bВЫПУСК)\s*(\d{1,4}(?:\s*\(\d{1,5}\))?(?:[-–]\d{1,3})?)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:№|\bNO\.?|\bNUMBER|\bISSUE|\bВЫПУСК)\s*(\d{1,4}(?:\s*\(\d{1,5}\))?(?:[-–]\d{1,3})?)", re.IGNORECASE
+)
 _PAGES = re.compile(r"(?<![\d-])(\d{1,4})\s*[-–—]\s*(\d{1,4})(?![\d-])")
 _BODY_WORDS = 200
 
@@ -110,13 +112,14 @@ def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]
             zone = "outside"
         elif zone in ("outside", "tail"):
             found = _rubric_at(chunks, position, vocabulary)
-            if found and (found[0] or _front_begins(chunks, position + found[1], vocabulary)):
+            if found:
                 _close(segments, position)
                 rubric = found[0] or rubric
                 position += found[1]
                 zone = "outside"
                 continue
-            if _front_begins(chunks, position, vocabulary):
+            above = zone == "outside" and is_date_line(chunk, vocabulary)
+            if _front_begins(chunks, position + above, vocabulary):
                 _close(segments, position)
                 segments.append(_Segment(position, len(chunks), dict(rubric)))
                 zone = "front"
@@ -147,10 +150,16 @@ def _merged(segments: list[_Segment], chunks: Sequence[Chunk], vocabulary: Vocab
         longest = max(segments, key=lambda s: s.end - s.begin)
         if sum(len(c.text.split()) for c in chunks[longest.begin : longest.end]) > 120:
             out.append(longest)
-    if len(out) == 1 and out[0].begin > 0 and not any(_not_article(c, vocabulary) for c in chunks[: out[0].begin]):
+    if (
+        len(out) == 1
+        and out[0].begin > 0
+        and not any(_not_article(c, vocabulary) for c in chunks[: out[0].begin])
+    ):
         # what stands above a file's only article is its masthead, but for the rubric
         begin = 0
-        while begin < out[0].begin and (_is_rubric(chunks[begin], vocabulary) or _rubric_number(chunks[begin], vocabulary)):
+        while begin < out[0].begin and (
+            _is_rubric(chunks[begin], vocabulary) or _rubric_number(chunks[begin], vocabulary)
+        ):
             begin += 1
         if out[0].begin - begin <= 12:
             out[0].begin = begin
@@ -181,10 +190,16 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     any heading, behind the last keywords that stand above the references.
     """
     stop = next(
-        (i for i, c in enumerate(chunks) if is_references_heading(c, vocabulary) or is_author_info_heading(c, vocabulary)),
+        (
+            i
+            for i, c in enumerate(chunks)
+            if is_references_heading(c, vocabulary) or is_author_info_heading(c, vocabulary)
+        ),
         len(chunks),
     )
-    keyword_places = [i for i, c in enumerate(chunks[:stop]) if any(vocabulary.has("keywords", x.text) for x in c.lines)]
+    keyword_places = [
+        i for i, c in enumerate(chunks[:stop]) if any(vocabulary.has("keywords", x.text) for x in c.lines)
+    ]
     for i, chunk in enumerate(chunks[:stop]):
         if not _is_section(chunk, vocabulary):
             continue
@@ -195,7 +210,9 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     if keyword_places:
         for i in range(keyword_places[-1] + 1, stop):
             text = chunks[i].text
-            if len(text) > 200 and not any(vocabulary.has(g, text) for g in ("abstract", "citation", "funding")):
+            if len(text) > 200 and not any(
+                vocabulary.has(g, text) for g in ("abstract", "citation", "funding")
+            ):
                 short_above = i - 1 > keyword_places[-1] and len(chunks[i - 1].text) < 110
                 return i - 1 if short_above and parse_byline(chunks[i - 1].text, vocabulary) is None else i
         return stop
@@ -224,11 +241,7 @@ def _body_begins(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 
 def _tail_begins(chunk: Chunk, vocabulary: Vocabulary) -> bool:
-    return (
-        is_references_heading(chunk, vocabulary)
-        or is_author_info_heading(chunk, vocabulary)
-        or (is_date_line(chunk, vocabulary) and False)
-    )
+    return is_references_heading(chunk, vocabulary) or is_author_info_heading(chunk, vocabulary)
 
 
 def _not_article(chunk: Chunk, vocabulary: Vocabulary) -> bool:
@@ -254,13 +267,13 @@ def _front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary
         return False
     if _is_byline(first, vocabulary) or _is_byline(chunk.text, vocabulary):
         return True
-    if is_date_line(chunk, vocabulary):
-        return False
     title = (upper_share(first) > 0.8 or chunk.heading_level) and 3 <= len(chunk.text.split()) <= 50
     if title and position + 1 < len(chunks) and not is_references_heading(chunk, vocabulary):
         below = chunks[position + 1]
         return _is_byline(below.lines[0].text, vocabulary) or (
-            position == 0 and any(is_identifier(line.text, vocabulary) for line in below.lines) and not _is_rubric(chunk, vocabulary)
+            position == 0
+            and any(is_identifier(line.text, vocabulary) for line in below.lines)
+            and not _is_rubric(chunk, vocabulary)
         )
     return False
 
@@ -294,7 +307,11 @@ def _is_rubric(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     text = plain(strip_heading_marks(chunk.text))
     if len(chunk.lines) > 4 or re.search(r"\d", text) or not 2 <= len(text.split()) <= 40:
         return False
-    if upper_share(text) < 0.85 or whole_label("not_article", text, vocabulary) or is_references_heading(chunk, vocabulary):
+    if (
+        upper_share(text) < 0.85
+        or whole_label("not_article", text, vocabulary)
+        or is_references_heading(chunk, vocabulary)
+    ):
         return False
     languages = {detect(part, vocabulary) for part in _rubric_parts(chunk, vocabulary).values()}
     return len(languages) > 1
@@ -314,7 +331,9 @@ def _rubric_parts(chunk: Chunk, vocabulary: Vocabulary) -> dict[Lang, str]:
     return split_languages(" ".join(lines), vocabulary)
 
 
-def _rubric_at(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> tuple[dict[Lang, str], int] | None:
+def _rubric_at(
+    chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary
+) -> tuple[dict[Lang, str], int] | None:
     """The rubric that begins at a chunk: its names and how many chunks it takes; None where none is.
 
     A numbered rubric is a number line with its name below, once a language; an unnumbered one
@@ -333,7 +352,10 @@ def _rubric_at(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -
             found[cue[0].language] = " ".join(names)
     if found:
         return found, at - position
-    if _is_rubric(chunks[position], vocabulary) and _front_begins(chunks, position + 1, vocabulary):
+    below = position + 1
+    if below < len(chunks) and is_date_line(chunks[below], vocabulary):
+        below += 1
+    if _is_rubric(chunks[position], vocabulary) and _front_begins(chunks, below, vocabulary):
         return _rubric_parts(chunks[position], vocabulary), 1
     return None
 

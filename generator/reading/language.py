@@ -14,6 +14,8 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 #: Letters that look alike in both scripts, Latin to Cyrillic.
 _TWINS = dict(zip("AaBCcEeHKMOoPpTXxy", "АаВСсЕеНКМОоРрТХху", strict=True)) | {"i": "і", "I": "І"}
+_TWINS_BACK = {cyrillic: latin for latin, cyrillic in _TWINS.items()}
+_RUN = re.compile(r"[^\W\d_]+")
 
 
 def detect(text: str, vocabulary: Vocabulary) -> Lang | None:
@@ -49,9 +51,9 @@ def split_languages(text: str, vocabulary: Vocabulary) -> dict[Lang, str]:
     cuts = [i for i in range(1, len(words)) if scripts[i] and scripts[i - 1] and scripts[i] != scripts[i - 1]]
     parts: list[list[str]] = []
     start = 0
-    for cut in [*cuts, len(words)]:
-        parts.append(words[start:cut])
-        start = cut
+    for end in [*cuts, len(words)]:
+        parts.append(words[start:end])
+        start = end
     found: dict[Lang, str] = {}
     for part in parts:
         if not part:
@@ -77,7 +79,7 @@ def _script(word: str) -> str | None:
 def _kazakh_end(words: list[str], vocabulary: Vocabulary) -> int | None:
     """Where a Kazakh part ends and a Russian one begins, None where there is only one language."""
     kazakh, russian = vocabulary.function_words["kk"], vocabulary.function_words["ru"]
-    folded = [word.strip("«»\"“”.,:;()").lower() for word in words]
+    folded = [word.strip('«»"“”.,:;()').lower() for word in words]
     last_kk = max((i for i, w in enumerate(folded) if w in kazakh or not KAZAKH.isdisjoint(w)), default=-1)
     first_ru = min((i for i, w in enumerate(folded) if w in russian), default=len(words))
     low, high = last_kk + 1, first_ru
@@ -91,19 +93,22 @@ def _kazakh_end(words: list[str], vocabulary: Vocabulary) -> int | None:
     return min(options, key=lambda i: abs(total - 2 * sum(lengths[:i])), default=None)
 
 
-def mend_scripts(word: str) -> str:
-    """A word with look-alike letters of the other script, all in its own script.
+def mend_scripts(text: str) -> str:
+    """A text whose words have look-alike letters of the other script, each word in its own script.
 
-    Certain cases only: a word whose letters are Cyrillic but for look-alikes becomes Cyrillic,
-    a word whose letters are Latin but for look-alikes becomes Latin; any other stays.
+    Certain cases only: a run of letters that are Cyrillic but for look-alikes becomes Cyrillic,
+    one that is Latin but for look-alikes becomes Latin; any other stays.
     """
-    if word.isascii() or not _CYRILLIC.search(word) or not _LATIN.search(word):
+    return text if text.isascii() else _RUN.sub(lambda match: _mend_run(match[0]), text)
+
+
+def _mend_run(word: str) -> str:
+    if not _CYRILLIC.search(word) or not _LATIN.search(word):
         return word
     latin = [c for c in word if _LATIN.match(c)]
     cyrillic = [c for c in word if _CYRILLIC.match(c)]
-    back = {v: k for k, v in _TWINS.items()}
-    if all(c in _TWINS for c in latin) and not all(c in back for c in cyrillic):
+    if all(c in _TWINS for c in latin) and not all(c in _TWINS_BACK for c in cyrillic):
         return "".join(_TWINS.get(c, c) for c in word)
-    if all(c in back for c in cyrillic) and not all(c in _TWINS for c in latin):
-        return "".join(back.get(c, c) for c in word)
+    if all(c in _TWINS_BACK for c in cyrillic) and not all(c in _TWINS for c in latin):
+        return "".join(_TWINS_BACK.get(c, c) for c in word)
     return word

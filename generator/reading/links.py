@@ -8,8 +8,14 @@ from collections.abc import Sequence
 from generator.model import ActCitation
 
 #: A tool may drop the colon or the slashes of an address, and escape the underscore.
-_ADILET = re.compile(r"adilet\.zan\.kz/(?:rus|kaz|eng)/(?:docs|archive/docs)/([A-Z]\d{2}[0-9A-Z]{4,12}(?:_(?:\d{1,2})?)?)", re.IGNORECASE)
-_ZAKON = re.compile(r"online\.zakon\.kz/(?:m/)?(?:Document|document|Lawyer)/?\?(?:[^\s>\])#]*?&)?doc_id=(\d{5,12})", re.IGNORECASE)
+_ADILET = re.compile(
+    r"adilet\.zan\.kz/(?:rus|kaz|eng)/(?:docs|archive/docs)/([A-Z]\d{2}[0-9A-Z]{4,12}(?:_(?:\d{1,2})?)?)",
+    re.IGNORECASE,
+)
+_ZAKON = re.compile(
+    r"online\.zakon\.kz/(?:m/)?(?:Document|document|Lawyer)/?\?(?:[^\s>\])#]*?&)?doc_id=(\d{5,12})",
+    re.IGNORECASE,
+)
 
 
 def find_links(lines: Sequence[str], first: int, last: int) -> tuple[ActCitation, ...]:
@@ -27,6 +33,11 @@ def find_links(lines: Sequence[str], first: int, last: int) -> tuple[ActCitation
                 if number not in places:
                     places.append(number)
     return tuple(
-        ActCitation(registry="adilet" if registry == "adilet" else "zakon", id=id_, cited_as="link", lines=tuple(places))
+        ActCitation(
+            registry="adilet" if registry == "adilet" else "zakon",
+            id=id_,
+            cited_as="link",
+            lines=tuple(places),
+        )
         for (registry, id_), places in sorted(found.items(), key=lambda item: (item[1][0], item[0]))
     )

@@ -44,7 +44,9 @@ def decode(name: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """
     if not data.strip(b"\x00 \t\r\n"):
         return None, (
-            Diagnostic("empty-file", "error", "the file is empty", name, hint="put an article into it or remove it"),
+            Diagnostic(
+                "empty-file", "error", "the file is empty", name, hint="put an article into it or remove it"
+            ),
         )
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -72,7 +74,9 @@ def _decode_with(name: str, data: bytes, encoding: str) -> tuple[str | None, tup
     ]  # fmt: skip
     if "\ufffd" in text:
         line = text[: text.index("\ufffd")].count("\n") + 1
-        found.append(Diagnostic("broken-characters", "error", "bytes that are no text were replaced", name, line))
+        found.append(
+            Diagnostic("broken-characters", "error", "bytes that are no text were replaced", name, line)
+        )
     return text, tuple(found)
 
 
@@ -140,7 +144,11 @@ def clean(line: str) -> str:
         return line.strip()
     line = line.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(line) else line
     line = _CONTROL.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", line)))
-    return re.sub("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]", " ", line).rstrip(" \n").lstrip(" ")
+    return (
+        re.sub("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]", " ", line)
+        .rstrip(" \n")
+        .lstrip(" ")
+    )
 
 
 def _has_surrogate(line: str) -> bool:

@@ -9,7 +9,9 @@ from functools import lru_cache
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPER_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _TAG = re.compile(r"<(/?)(sup|sub|b|strong|i|em|u|br|span|p|div|font)\b([^<>]{0,200})>", re.IGNORECASE)
-_ANCHOR = re.compile(r"<a\s[^<>]{0,40}?href=[\"']?([^\"'<>\s]{1,500})[\"']?[^<>]{0,200}>(.{0,600}?)</a>", re.IGNORECASE)
+_ANCHOR = re.compile(
+    r"<a\s[^<>]{0,40}?href=[\"']?([^\"'<>\s]{1,500})[\"']?[^<>]{0,200}>(.{0,600}?)</a>", re.IGNORECASE
+)
 _AUTOLINK = re.compile(r"<((?:https?|ftp)://[^<>]{1,800})>", re.IGNORECASE)
 _MAILLINK = re.compile(r"<([\w.+-]{1,64}@[\w.-]{1,80})>")
 _ESCAPE = re.compile(r"\\([!\"#$%&'()+,\-./:;<=>?@\[\]_`{|}~*\\^])")
@@ -28,8 +30,10 @@ MARK = re.compile(r"\^\{([^{}]{0,12})\}")
 
 @lru_cache(maxsize=8192)
 def inline(text: str) -> str:
-    """A source text in the record's subset: ``<sup>``, ``¹`` and ``^{1}`` become ``^{1}``,
-    links lose their brackets, escapes and entities are undone, white space is folded.
+    """A source text in the record's subset.
+
+    ``<sup>``, ``¹`` and ``^{1}`` become ``^{1}``, links lose their brackets, escapes and
+    entities are undone, white space is folded.
     """
     if "<" in text:
         text = _ANCHOR.sub(lambda m: _link(m[2], m[1]), text)
@@ -54,8 +58,12 @@ def _link(words: str, url: str) -> str:
 
 def _tags(text: str) -> str:
     """Super- and subscripts to the subset, bold and italic to stars, other known tags away."""
-    text = re.sub(r"<sup>\s*(.*?)\s*</sup>", lambda m: "^{" + m[1] + "}" if m[1] else "", text, flags=re.IGNORECASE)
-    text = re.sub(r"<sub>\s*(.*?)\s*</sub>", lambda m: "~{" + m[1] + "}" if m[1] else "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"<sup>\s*(.*?)\s*</sup>", lambda m: "^{" + m[1] + "}" if m[1] else "", text, flags=re.IGNORECASE
+    )
+    text = re.sub(
+        r"<sub>\s*(.*?)\s*</sub>", lambda m: "~{" + m[1] + "}" if m[1] else "", text, flags=re.IGNORECASE
+    )
 
     def mark(match: re.Match[str]) -> str:
         name = match[2].lower()
@@ -102,7 +110,7 @@ def balance_emphasis(text: str) -> str:
     """
     if "*" not in text:
         return text
-    runs = [m for m in re.finditer(r"(?<!\\)\*{1,3}", text)]
+    runs = list(re.finditer(r"(?<!\\)\*{1,3}", text))
     open_by_length: dict[int, int] = {}
     paired: set[int] = set()
     for number, run in enumerate(runs):

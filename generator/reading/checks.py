@@ -1,0 +1,173 @@
+"""What is missing or doubtful in a record as it was read: diagnostics, no changes.
+
+Each check is a small function over the finished record; :data:`CHECKS` lists them. Citations
+and acts are checked where they are linked (:mod:`generator.linking`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.model import LANGUAGES, Article, Lang
+from generator.reading.language import mend_scripts
+from generator.reading.text import DOI
+
+#: A finding before file and article are added: code, severity, message, line (0: the first), hint.
+Finding = tuple[str, Severity, str, int, str]
+#: DOI prefixes of examples that templates leave behind.
+PLACEHOLDERS = re.compile(r"10\.(?:1000|5555|0000|1234)/")
+_NAMES: Mapping[Lang, str] = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
+
+
+def check(article: Article) -> tuple[Diagnostic, ...]:
+    """All findings about one record, in the order of :data:`CHECKS`."""
+    file = article.source.file if article.source else ""
+    first = article.source.lines[0] if article.source else 0
+    return tuple(
+        Diagnostic(code, severity, message, file, line or first, hint, article.id)
+        for rule in CHECKS
+        for code, severity, message, line, hint in rule(article)
+    )
+
+
+def is_placeholder(doi: str) -> bool:
+    """Whether a DOI is an example that a template or a program left (``10.1000/1``)."""
+    return bool(PLACEHOLDERS.match(doi))
+
+
+def _titles(article: Article) -> Iterator[Finding]:
+    if not article.title:
+        yield ("title-missing", "error", "no title was found", 0, "set `title` in a correction")
+
+
+def _abstracts(article: Article) -> Iterator[Finding]:
+    for lang in LANGUAGES:
+        if lang in article.title and not article.abstract.get(lang):
+            message = f"there is a {_NAMES[lang]} title and no {_NAMES[lang]} abstract"
+            yield (
+                "abstract-missing",
+                "warning",
+                message,
+                0,
+                "if the source prints one, set `abstract` in a correction",
+            )
+        words = sum(len(p.split()) for p in article.abstract.get(lang, ()))
+        if words > 700:
+            message = f"the {_NAMES[lang]} abstract has {words} words"
+            yield ("abstract-long", "warning", message, 0, "it may hold the beginning of the body")
+
+
+def _keywords(article: Article) -> Iterator[Finding]:
+    counts = {lang: len(words) for lang, words in article.keywords.items() if words}
+    if not counts and article.abstract:
+        yield (
+            "keywords-missing",
+            "warning",
+            "no keywords were found",
+            0,
+            "set `keywords` in a correction if the source has them",
+        )
+    if len(set(counts.values())) > 1:
+        told = ", ".join(f"{count} {_NAMES[lang]}" for lang, count in counts.items())
+        yield ("keywords-count", "warning", f"the keyword lists differ in length: {told}", 0,
+               "a keyword may be lost or two may have run together")  # fmt: skip
+
+
+def _authors(article: Article) -> Iterator[Finding]:
+    printed = {lang for author in article.authors for lang in author.name}
+    for author in article.authors:
+        missing = [_NAMES[lang] for lang in LANGUAGES if lang in printed and lang not in author.name]
+        if missing:
+            name = next(iter(author.name.values()))
+            yield ("author-name-missing", "warning", f"{name} is missing in the byline in {' and '.join(missing)}", 0,
+                   "complete `authors` in a correction")  # fmt: skip
+    if len(article.authors) > 1 and not any(a.corresponding for a in article.authors):
+        yield ("no-corresponding-author", "info", "no author is marked as corresponding", 0, "")
+
+
+def _affiliations(article: Article) -> Iterator[Finding]:
+    counts = {lang: len(names) for lang, names in article.affiliations.items()}
+    if len(set(counts.values())) > 1:
+        told = ", ".join(f"{count} {_NAMES[lang]}" for lang, count in counts.items())
+        yield ("affiliations-count", "warning", f"the lists of affiliations differ in length: {told}", 0,
+               "an affiliation may be printed in one language only")  # fmt: skip
+    most = max(counts.values(), default=0)
+    used = {number for author in article.authors for number in author.affiliations}
+    for number in range(1, min(counts.values(), default=0) + 1):
+        if number not in used:
+            yield (
+                "affiliation-unused",
+                "warning",
+                f"affiliation {number} belongs to no author",
+                0,
+                "check the marks of the byline",
+            )
+    for number in sorted(used):
+        if number > most:
+            yield ("mark-without-affiliation", "warning", f"the byline has the mark {number}, no affiliation has it", 0,
+                   "complete `affiliations` in a correction")  # fmt: skip
+
+
+def _references(article: Article) -> Iterator[Finding]:
+    original, romanized = article.references.original, article.references.romanized
+    if not original and article.has_full_text():
+        yield ("references-missing", "warning", "no list of references was found", 0, "")
+    if romanized and len(original) != len(romanized):
+        yield ("references-count", "warning",
+               f"the two lists of references differ in length: {len(original)} and {len(romanized)}",
+               original[0].lines[0] if original and original[0].lines else 0, "an entry may be cut in two or missing")  # fmt: skip
+    for entry in (*original, *romanized):
+        found = DOI.search(entry.text)
+        if found and is_placeholder(found[0]):
+            yield ("placeholder-doi", "warning", f"an entry has the example DOI {found[0]}", entry.lines[0] if entry.lines else 0,
+                   "replace it by the work's own DOI in a correction, or remove it")  # fmt: skip
+
+
+def _lists(article: Article) -> Iterator[Finding]:
+    previous: tuple[int, int] | None = None
+    for block in article.body:
+        if block.type == "heading":
+            previous = None
+        if block.type != "list" or not block.ordered:
+            continue
+        follows = previous is not None and block.start == previous[0] + previous[1]
+        if block.start != 1 and not follows:
+            line = block.lines[0] if block.lines else 0
+            yield (
+                "list-out-of-order",
+                "warning",
+                f"a numbered list begins with {block.start}",
+                line,
+                "an item may be lost above it",
+            )
+        previous = (block.start, len(block.items))
+
+
+def _scripts(article: Article) -> Iterator[Finding]:
+    """Words of two scripts that could not be mended for certain."""
+    fields: list[tuple[str, str]] = [*((f"title ({k})", v) for k, v in article.title.items())]
+    fields += [(f"keywords ({k})", word) for k, words in article.keywords.items() for word in words]
+    fields += [(f"author ({k})", v) for a in article.authors for k, v in a.name.items()]
+    fields += [(f"rubric ({k})", v) for k, v in article.rubric.items()]
+    for field, text in fields:
+        for word in re.findall(r"[^\W\d_]+", text):
+            if re.search("[A-Za-z]", word) and re.search("[\u0400-\u04ff]", word):
+                certain = (
+                    " (mended it reads " + mend_scripts(word) + ")" if mend_scripts(word) != word else ""
+                )
+                yield ("mixed-scripts", "warning", f"{field}: “{word}” mixes Latin and Cyrillic letters{certain}", 0,
+                       "correct the field if the printed page has letters of one alphabet")  # fmt: skip
+
+
+CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
+    _titles,
+    _abstracts,
+    _keywords,
+    _authors,
+    _affiliations,
+    _references,
+    _lists,
+    _scripts,
+)
