@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -163,6 +164,7 @@ def _name_then_rest(part: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def surname_first(name: str) -> tuple[str, tuple[str, ...]]:
     """A name's surname and the first letters of its other parts, romanized and lower case."""
     words = re.sub(r"\.(?=\S)", ". ", plain(name)).split()
@@ -191,9 +193,10 @@ def likeness(one: str, other: str) -> float:
     return min(best, 1.0)
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
     words = re.sub(r"\.(?=\S)", ". ", plain(name)).split()
-    return [fold(w) for w in words if not _INITIAL.fullmatch(w) and len(w) > 2]
+    return tuple(fold(w) for w in words if not _INITIAL.fullmatch(w) and len(w) > 2)
 
 
 def match_bylines(base: Sequence[BylineName], other: Sequence[BylineName]) -> list[int | None]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _RUSSIAN_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _KAZAKH_LETTERS = "әғқңөұүһі"
@@ -80,6 +81,7 @@ def romanize(text: str, scheme: str = "bgn") -> str:
     return "".join(table.get(letter, letter) for letter in unicodedata.normalize("NFC", text).lower())
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str, j: str = "j") -> str:
     """The key under which all spellings of a name or title meet; words stay apart.
 

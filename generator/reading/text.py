@@ -84,6 +84,7 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("\\", "")).strip()
 
 
+@lru_cache(maxsize=8192)
 def strip_heading_marks(text: str) -> str:
     """A line without Markdown's heading signs and without bold around the whole of it."""
     text = re.sub(r"^#{1,6}\s+", "", text.strip())
