@@ -12,10 +12,12 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import Diagnostic
-from generator.linking import act_index, institutions, keywords, people
+from generator.linking import act_index, institutions, keywords, people, systems
 from generator.linking.act_words import ActData, ActsFile, compile_acts
 from generator.linking.corpus import Corpus, IssueEntry
+from generator.linking.pieces import Piece
 from generator.linking.romanize import slug
+from generator.linking.systems import SystemData, SystemsFile, compile_systems
 from generator.model import Article
 
 _Shape = TypeVar("_Shape", bound=BaseModel)
@@ -30,6 +32,7 @@ class LinkData:
     """What people have written down about acts, systems, people and keywords."""
 
     acts: ActData
+    systems: SystemData
 
 
 def load_data(folder: Path) -> LinkData:
@@ -38,7 +41,10 @@ def load_data(folder: Path) -> LinkData:
     Raises:
         LinkDataError: where a file is no YAML or has fields that nobody knows.
     """
-    return LinkData(acts=compile_acts(_read(folder / "acts.yml", ActsFile)))
+    return LinkData(
+        acts=compile_acts(_read(folder / "acts.yml", ActsFile)),
+        systems=compile_systems(_read(folder / "systems.yml", SystemsFile)),
+    )
 
 
 def _read(path: Path, shape: type[_Shape]) -> _Shape:
@@ -54,7 +60,20 @@ def annotate(article: Article, data: LinkData) -> Article:
     """The article with the acts that its words name and the systems that its body names."""
     one = act_index.scan(article, data.acts)
     places, _ = act_index.settle(one, data.acts, act_index.learn([one], data.acts.known))
-    return article.model_copy(update={"acts": act_index.citations(article, places)})
+    return _annotated(article, places, systems.scan(article, data.systems))
+
+
+def _annotated(
+    article: Article,
+    places: Sequence[act_index.Place],
+    named: Sequence[tuple[Piece, systems.FoundSystem]],
+) -> Article:
+    return article.model_copy(
+        update={
+            "acts": act_index.citations(article, places),
+            "systems": tuple(dict.fromkeys((*article.systems, *systems.keys(named)))),
+        }
+    )
 
 
 def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Diagnostic, ...]]:
@@ -72,12 +91,13 @@ def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Dia
     scans = {article.id: act_index.scan(article, data.acts) for article in ordered}
     known = act_index.learn(scans.values(), data.acts.known)
     places: dict[str, tuple[act_index.Place, ...]] = {}
+    named: dict[str, tuple[tuple[Piece, systems.FoundSystem], ...]] = {}
     annotated: list[Article] = []
     for article in ordered:
         places[article.id], doubts = act_index.settle(scans[article.id], data.acts, known)
         found += doubts
-        cited = act_index.citations(article, places[article.id])
-        annotated.append(article.model_copy(update={"acts": cited}))
+        named[article.id] = systems.scan(article, data.systems)
+        annotated.append(_annotated(article, places[article.id], named[article.id]))
     acts, act_ids = act_index.gather(annotated, places, data.acts, known)
     homes, institution_ids, d1 = institutions.resolve(annotated)
     persons, author_ids, d2 = people.resolve(annotated, institution_ids)
@@ -88,6 +108,7 @@ def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Dia
         institutions=homes,
         keywords=concepts,
         acts=acts,
+        systems=systems.gather(annotated, named, data.systems),
         issues=issues(annotated),
         author_ids=author_ids,
         keyword_ids=keyword_ids,

@@ -24,7 +24,7 @@ _SIGNS = {
     "’": "'", "‘": "'", "`": "'", "ʼ": "'",
 }  # fmt: skip
 _WORD = re.compile(r"\w+")
-_GAP = r"(?:[ *\\.]{0,3}-?[ *\\.]{0,3}|[ *]*['\"]?[ *]*)"
+_GAP = r"[ *\\]{0,3}[-. '][ *\\]{0,3}"
 _HEAD = 3
 
 
@@ -56,7 +56,7 @@ def pattern(phrase: str) -> str:
         ending = word.endswith("~")
         parts = [re.escape(part) for part in _WORD.findall(fold(word.rstrip("~")))]
         words.append(_GAP.join(parts) + (r"\w{0,9}" if ending else ""))
-    return r"\b" + r"[ *\\.'\"-]{1,4}".join(words) + r"\b"
+    return r"\b" + r"[ *\\.'\"()-]{1,4}".join(words) + r"\b"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,42 @@
+"""systems.yml holds what it says, and systems are found where texts name them."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.linking.link import load_data
+from generator.linking.systems import find_systems
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = load_data(ROOT / "site_config").systems
+SYSTEMS = list(DATA.by_id.values())
+
+
+@pytest.mark.parametrize("system", SYSTEMS, ids=lambda s: s.id)
+def test_the_entry_finds_its_examples_and_nothing_else(system):
+    for text in system.examples:
+        assert system.id in {f.id for f in find_systems(text, DATA)}, text
+    for text in system.not_examples:
+        assert system.id not in {f.id for f in find_systems(text, DATA)}, text
+    assert system.examples
+    assert set(system.name) == {"kk", "ru", "en"}
+    assert set(system.purpose) == {"kk", "ru", "en"}
+
+
+def test_a_mention_has_its_place():
+    text = "Шағым **«Сот кабинетіне»** жолданды, кейін eGov-та тексерілді."
+    found = find_systems(text, DATA)
+    assert [(f.id, text[f.start : f.end]) for f in found] == [
+        ("judicial-office", "Сот кабинетіне"),
+        ("egov", "eGov"),
+    ]
+
+
+def test_addresses_are_no_mentions():
+    assert find_systems("see https://egov.kz/cms/ru and mail help@egov.kz", DATA) == ()
+
+
+def test_ids_are_unique_in_the_file():
+    raw = yaml.safe_load((ROOT / "site_config/systems.yml").read_text(encoding="utf-8"))["systems"]
+    assert len({entry["id"] for entry in raw}) == len(raw)
