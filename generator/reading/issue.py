@@ -298,8 +298,7 @@ def _is_entry(text: str) -> bool:
 
 
 def _rubric_number(chunk: Chunk, vocabulary: Vocabulary) -> bool:
-    found = vocabulary.find("rubric_number", plain(chunk.lines[0].text))
-    return bool(found) and found is not None and found[1].end("label") >= len(plain(chunk.lines[0].text)) - 1
+    return vocabulary.has("rubric_number", plain(chunk.lines[0].text))
 
 
 def _is_rubric(chunk: Chunk, vocabulary: Vocabulary) -> bool:

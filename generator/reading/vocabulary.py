@@ -23,7 +23,11 @@ LABELS = (
     "conflict", "citation", "contents", "not_article", "article_type",
 )  # fmt: skip
 #: Groups whose cue opens a line and is followed by a value.
-OPENERS = ("irsti", "udc", "doi", "email", "orcid", "rubric_number", "table", "figure", "source_note")
+OPENERS = ("doi", "email", "orcid", "table", "figure", "source_note")
+#: Groups whose cue opens a line and is followed by a number.
+CODES = ("irsti", "udc")
+#: Groups whose cue is a line by itself.
+WHOLE_LINES = ("rubric_number",)
 #: Groups whose cue is followed by a date.
 DATES = ("received", "revised", "accepted", "published")
 #: Groups whose cue may stand anywhere.
@@ -107,6 +111,10 @@ def compile_cue(group: str, pattern: str) -> re.Pattern[str]:
         whole = rf"{_LEAD}(?P<label>{pattern})[*_]*\s*(?:$|[:.：][*_\s]*(?=\S|$)|[–—]\s+(?=\S)|[*_]{{1,3}}\s*(?=\S))"
     elif group in OPENERS:
         whole = rf"{_LEAD}\(?(?P<label>{pattern})(?![^\W\d_])"
+    elif group in CODES:
+        whole = rf"{_LEAD}\(?(?P<label>{pattern})[*_]*[\s:.№-]*(?=\d)"
+    elif group in WHOLE_LINES:
+        whole = rf"{_LEAD}(?P<label>{pattern})\W*$"
     elif group in DATES:
         whole = (
             rf"(?:^|[|;,.(]|\s{{2}})[\s>*_]*(?P<label>{pattern})[*_]*\s*[:.–—-]?\s*(?=[^;|]{{0,24}}\d{{1,4}})"
@@ -123,7 +131,7 @@ def compile_cue(group: str, pattern: str) -> re.Pattern[str]:
 
 def known_groups() -> tuple[str, ...]:
     """The groups that a cue file may have."""
-    return (*LABELS, *OPENERS, *DATES, *ANYWHERE)
+    return (*LABELS, *OPENERS, *CODES, *WHOLE_LINES, *DATES, *ANYWHERE)
 
 
 def load(folder: Path) -> Vocabulary:

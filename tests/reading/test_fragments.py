@@ -1,0 +1,68 @@
+"""Cut paragraphs: when they go on, and how the pieces are put together."""
+
+import pytest
+
+from generator.reading.fragments import breaks_off, continues, join
+
+LONG = "Суды общей юрисдикции рассматривают такие споры по правилам искового производства, если иное не установлено законом, "
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("Порядок рассмотрения устанавли-", "вается законом."),
+        ("Порядок рассмотрения споров", "устанавливается законом."),
+        ("The court noted, among other things,", "that the claim was late."),
+        (LONG + "принятым парламентом Қазақстан Республикасының", "Жоғарғы Соты қаулысында."),
+        (LONG + "и", "Верховный Суд поддержал этот вывод."),
+        (LONG + "как указано в законе (Ахметов", "2020: 15). Суд согласился."),
+        (LONG + "как считают авторы", "(Ахметов, 2020). Суд согласился."),
+        (LONG + "приняло постановление о законодательстве", "Республики (Ахметов, 2021)."),
+        (LONG + "из общего числа таких лиц", "37 возвращены на родину."),
+        ("развитие экономики в Казахстане –", "это не только рост."),
+    ],
+)
+def test_goes_on(upper, lower, words):
+    assert continues(upper, lower, words)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("Суд согласился с доводами.", "вместе с тем он отказал в иске."),
+        (
+            LONG + "однако это спорно",
+            "Рассмотрим практику подробнее, опираясь на статистику последних лет и обзоры.",
+        ),
+        ("Выделим следующие признаки:", "законность и обоснованность."),
+        ("Признаки таковы:", "а) законность;"),
+        (
+            "как видно из отчёта (https://example.org/)",
+            "Вместе с тем практика иная, о чём говорят данные последних лет и обзоры.",
+        ),
+        ("", "текст"),
+    ],
+)
+def test_does_not_go_on(upper, lower, words):
+    assert not continues(upper, lower, words)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "whole"),
+    [
+        ("устанавли-", "вается законом", "устанавливается законом"),
+        ("в системе «E-", "KI»", "в системе «E-KI»"),
+        ("споров", "устанавливается", "споров устанавливается"),
+        ("*Вестник", "права*", "*Вестник права*"),
+        ("*Вестник*", "*права*", "*Вестник права*"),
+        ("см. (https://example.org/%D0%B8", "D1%8F.pdf).", "см. (https://example.org/%D0%B8D1%8F.pdf)."),
+    ],
+)
+def test_join(upper, lower, whole):
+    assert join(upper, lower) == whole
+
+
+def test_a_long_paragraph_without_an_end_breaks_off():
+    assert breaks_off(LONG + "и потому")
+    assert not breaks_off(LONG + "и точка.")
+    assert not breaks_off("Короткий заголовок")

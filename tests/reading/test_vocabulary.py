@@ -1,0 +1,60 @@
+"""Each cue matches its examples and none of its counter-examples."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.reading.vocabulary import CueError, build, compile_cue, fold_heading, known_groups
+
+CUES = sorted((Path(__file__).resolve().parents[2] / "site_config" / "cues").glob("*.yml"))
+ENTRIES = [
+    pytest.param(group, entry, id=f"{path.stem}-{group}-{place}")
+    for path in CUES
+    for group, entries in yaml.safe_load(path.read_text(encoding="utf-8"))["cues"].items()
+    for place, entry in enumerate(entries)
+]
+
+
+@pytest.mark.parametrize(("group", "entry"), ENTRIES)
+def test_cue_matches_its_examples_only(group, entry):
+    regex = compile_cue(group, entry["pattern"])
+    assert entry["examples"], "a cue needs an example"
+    assert entry["not_examples"], "a cue needs a counter-example"
+    for example in entry["examples"]:
+        assert regex.search(example), f"{group}: should match {example!r}"
+    for example in entry["not_examples"]:
+        assert not regex.search(example), f"{group}: should not match {example!r}"
+
+
+@pytest.mark.parametrize("path", CUES, ids=lambda path: path.stem)
+def test_cue_files_have_known_groups_twelve_months_and_sections(path):
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert set(data["cues"]) <= set(known_groups())
+    assert len(data["months"]) == len(set(data["months"])) == 12
+    assert len(data["sections"][1]) == len(set(data["sections"][1])) > 20
+
+
+def test_every_language_can_read_the_parts_that_every_article_has(words):
+    for group in ("keywords", "abstract", "references", "author_info", "received", "accepted", "funding"):
+        assert {cue.language for cue in words.cues[group]} == {"kk", "ru", "en"}, group
+
+
+def test_headings_are_compared_without_number_marks_and_case():
+    assert fold_heading("**2. Материалы и методы:**") == "материалы и методы"
+    assert fold_heading("IV. RESULTS") == "results"
+    assert fold_heading("Заключение.") == "заключение"
+
+
+def test_a_wrong_pattern_is_told_with_its_group():
+    with pytest.raises(CueError, match="keywords"):
+        compile_cue("keywords", "(unclosed")
+    with pytest.raises(CueError, match="unknown cue group"):
+        compile_cue("keyword", "x")
+
+
+def test_journals_are_known_by_issn_and_doi():
+    journals = {"law-review": {"issn": "1234-5679", "eissn": "2345-6789", "doi_prefixes": ["10.9999/LR"]}}
+    words = build({"kk": {}, "ru": {}, "en": {}}, journals)
+    assert words.issns == {"1234-5679": "law-review", "2345-6789": "law-review"}
+    assert words.doi_prefixes == {"10.9999/lr": "law-review"}
