@@ -10,13 +10,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.linking.cite_forms import (
+    BRACKETS,
+    PARENTHESES,
+    YEAR,
+    Dated,
+    Token,
+    adjoining_name,
+    bare_urls,
+    dated_in,
+    names_before,
+    number_tokens,
+    plausible_name,
+    year_alone,
+)
+from generator.linking.cite_order import by_order
 from generator.linking.cited import find_cited_by, most_cited
 from generator.linking.corpus import CitationLink
 from generator.linking.views import View, view
@@ -43,7 +59,12 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A citation: its span in the plain text, and the entry or what is wrong with it."""
+    """A citation: its span in the plain text, and the entry or what is wrong with it.
+
+    Attributes:
+        rivals: entries that fit equally well, where there is no ``entry``.
+        address: whether it is a web address.
+    """
 
     start: int
     end: int
@@ -51,55 +72,65 @@ class _Found:
     code: str = ""
     message: str = ""
     severity: Severity = "warning"
+    rivals: tuple[int, ...] = ()
+    address: bool = False
+
+
+HINTS = {
+    "citation-number": "Add the entry to the reference list or correct the number.",
+    "citation-style": "This article cites by author and year; a number is probably left over from another style.",
+    "citation-unknown": "Add the entry to the reference list or correct the name and year.",
+    "citation-ambiguous": "Tell the works apart: co-authors, a letter after the year (2019a), the whole address.",
+    "citation-year": "Correct the year in the text or in the reference list.",
+    "citation-url": "Give the address that stands in the reference list, or add an entry.",
+    "reference-uncited": "Cite the work in the text or take it from the list.",
+}
 
 
 def link_citations(article: Article) -> tuple[tuple[CitationLink, ...], tuple[Diagnostic, ...]]:
     """Find the citations of an article's body and footnotes.
 
     Returns:
-        The links in the order of the text, and diagnostics for citations without a certain entry
-        (``citation-number``, ``citation-style``, ``citation-unknown``, ``citation-ambiguous``,
-        ``citation-year``, ``citation-url``) and for entries that nothing cites (``reference-uncited``).
+        The links in the order of the text, and diagnostics (the codes of :data:`HINTS`) for
+        citations without a certain entry and for entries that nothing cites.
     """
     known = works(article.references)
     if not known:
         return (), ()
     places = tuple(_places(article))
     reader = _Reader(known, places)
+    found = [(place, one) for place in places for one in reader.read(place)]
+    settled = by_order(
+        [one.entry for _, one in found],
+        [one.rivals if one.address else () for _, one in found],
+        [(place.where, place.block) for place, _ in found],
+        len(known),
+    )
     file = article.source.file if article.source else ""
     links: list[CitationLink] = []
     notes: list[Diagnostic] = []
-    for place in places:
-        for found in reader.read(place):
-            if found.code:
-                notes.append(
-                    Diagnostic(
-                        found.code, found.severity, found.message, file, place.line, _HINTS[found.code], article.id
-                    )
-                )
-            if found.entry is None:
-                continue
-            span = place.view.span(found.start, found.end) if found.start < found.end else None
-            start, end = span or (place.view.places[found.start],) * 2
-            links.append(
-                CitationLink(
-                    article.id, place.block, start, end, found.entry, place.item, place.row, place.column, place.where
-                )
+    for index, (place, one) in enumerate(found):
+        if index in settled:
+            one = _Found(one.start, one.end, settled[index])
+        if one.code:
+            notes.append(
+                Diagnostic(one.code, one.severity, one.message, file, place.line, HINTS[one.code], article.id)
             )
+        if one.entry is not None:
+            links.append(_link(article.id, place, one, one.entry))
     if article.has_full_text():
         notes.extend(_uncited(article, links, file))
     return tuple(links), tuple(notes)
 
 
-_HINTS = {
-    "citation-number": "Add the entry to the reference list or correct the number.",
-    "citation-style": "This article cites by author and year; a number is probably left over from another style.",
-    "citation-unknown": "Add the entry to the reference list or correct the name and year.",
-    "citation-ambiguous": "Tell the works apart: co-authors, or a letter after the year (2019a).",
-    "citation-year": "Correct the year in the text or in the reference list.",
-    "citation-url": "Give the full address that stands in the reference list.",
-    "reference-uncited": "Cite the work in the text or take it from the list.",
-}
+def _link(article: str, place: _Place, found: _Found, entry: int) -> CitationLink:
+    if found.start < found.end:
+        start, end = place.view.span(found.start, found.end)
+    else:
+        start = end = place.view.places[found.start]
+    return CitationLink(
+        article, place.block, start, end, entry, place.item, place.row, place.column, place.where
+    )
 
 
 def _uncited(article: Article, links: Sequence[CitationLink], file: str) -> Iterator[Diagnostic]:
@@ -112,7 +143,7 @@ def _uncited(article: Article, links: Sequence[CitationLink], file: str) -> Iter
                 f"No citation was found for entry {index + 1} of the reference list: {_short(entry.text)}",
                 file,
                 entry.lines[0] if entry.lines else 0,
-                _HINTS["reference-uncited"],
+                HINTS["reference-uncited"],
                 article.id,
             )
 
@@ -143,405 +174,307 @@ def _places(article: Article) -> Iterator[_Place]:
         yield _Place(view(note.text), "footnote", index, note.lines[0] if note.lines else 0)
 
 
-# --- numbers -----------------------------------------------------------------------------------
-
-_BRACKETS = re.compile(r"\[([^\[\]]{1,80})\]")
-_NUMERIC = re.compile(
-    r"(?P<page>(?:[сСcpPбБs]{1,2}|стр|бет|pages?)\.?\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?!\d)"
-    r"|\d{1,4}(?:\s?[-–—]\s?\d{1,4})?\s?(?:б|бет|беттер|с)\b\.?"
-    r"|(?:т|Т|ч|кн|vol|Vol|гл|ст)\.?\s?\d{1,3}|:\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)"
-    r"|(?P<from>\d{1,4})\s?[-–—]\s?(?P<to>\d{1,4})"
-    r"|(?P<one>\d{1,4})"
-    r"|(?P<comma>,)|(?P<semicolon>;)|(?P<blank>[\s.]+)"
-    r"|(?P<bad>.)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    start: int
-    end: int
-    first: int = 0
-    last: int = 0
-
-
-def _number_tokens(inner: str, offset: int) -> tuple[_Token, ...]:
-    """The parts of a bracket, empty where it is no citation by number."""
-    tokens: list[_Token] = []
-    for match in _NUMERIC.finditer(inner):
-        kind = match.lastgroup or ""
-        start, end = offset + match.start(), offset + match.end()
-        if kind == "bad":
-            return ()
-        if kind == "to":
-            tokens.append(_Token("range", start, end, int(match["from"]), int(match["to"])))
-        elif kind == "one":
-            tokens.append(_Token("one", start, end, int(match["one"]), int(match["one"])))
-        elif kind != "blank":
-            tokens.append(_Token(kind, start, end))
-    if not tokens or tokens[0].kind not in ("one", "range"):
-        return ()
-    if len(tokens) == 1 and (tokens[0].first >= 1000 or tokens[0].first == 0):
-        return ()
-    return tuple(tokens)
-
-
-# --- names and years ---------------------------------------------------------------------------
-
-_PARENTHESES = re.compile(r"\(([^()]{2,500})\)")
-_YEAR = re.compile(
-    r"(?<![\d./№])(?<!\d[-–—])(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-zа-я])?(?![\dA-Za-zА-Яа-я])(?!\s?[-–—]\s?(?:1[5-9]|20)\d\d\b)"
-)
-_PAGE_TAIL = re.compile(
-    r"\s*(?:[:,.]\s*(?:(?:[сСpPбБ]{1,2}|pages?)\.?\s?)?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:,\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?){0,4}\s?(?:б|бет|с|p|pp)?\.?"
-    r"|\s\d{1,4}\s?[-–—]\s?\d{1,4})?[\s.]*"
-)
-_LEAD_IN = re.compile(
-    r"^(?:[\s*_]*(?:см\.?(?:\s+также)?|see(?:\s+also)?|e\.\s?g\.|cf\.|например|напр\.|мысалы|қараңыз|қар\.|цит\. по|по)[:,]?\s+)",
-    re.IGNORECASE,
-)
-_NAME_BEFORE = re.compile(r"[^\W\d_][\w.’'-]*")
-_MONTHS = frozenset(
-    fold(month)
-    for month in """january february march april may june july august september october november december
-    january январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
-    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-    қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
-    жылы жылғы ж жж год года году годы гг г since in by с в from until до the of until""".split()
-)
-_PLAUSIBLE = re.compile(
-    r"(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-Þ][\w’'.-]*)(?:(?:\s?,\s?|\s?&\s?|\s)(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-Þ][\w’'.-]*|and|и|және|мен|et al\.?|и др\.?|және т\.\s?б\.?|de|van|der|von|of|the|for))*[.,]?"
-)
-_URL = re.compile(r"https?://[^\s<>«»\"“”\[\]]{3,2000}")
-
-
 class _Reader:
     """Reads one article's texts; what one text shows about the style serves all of them."""
 
     def __init__(self, known: Sequence[Work], places: Sequence[_Place]) -> None:
         self.known = known
-        self.pairs_are_pages = _pairs_are_pages(known, places)
-        numeric = sum(1 for place in places for m in _BRACKETS.finditer(place.view.text) if _number_tokens(m[1], 0))
-        dated = sum(len(self._dated(place)) for place in places if place.where == "body")
+        self.pages_after = _pages_after(known, places)
+        numeric = sum(1 for p in places for m in BRACKETS.finditer(p.view.text) if number_tokens(m[1]))
+        dated = sum(one.entry is not None for p in places if p.where == "body" for one in self._dated(p))
         #: Numbers are a left-over where names with years are many times as frequent.
         self.numbers_are_strange = dated >= 6 and dated >= 3 * numeric
 
     def read(self, place: _Place) -> tuple[_Found, ...]:
         """All citations of a text, in order, none over another."""
-        found = [*self._numbers(place), *self._dated(place), *self._urls(place)]
-        found.sort(key=lambda f: (f.entry is None, f.start, -f.end))
+        found = [*self._numbers(place), *self._dated(place), *self._addresses(place)]
+        found.sort(key=lambda one: (one.entry is None, one.start, -one.end))
         kept: list[_Found] = []
         for one in found:
             if all(one.end <= other.start or one.start >= other.end for other in kept):
                 kept.append(one)
-        return tuple(sorted(kept, key=lambda f: (f.start, f.end)))
+        kept.sort(key=lambda one: (one.start, one.end))
+        return tuple(_beside(place.view.text, kept))
 
     # numbers
 
     def _numbers(self, place: _Place) -> Iterator[_Found]:
-        for match in _BRACKETS.finditer(place.view.text):
-            tokens = _number_tokens(match[1], match.start(1))
-            if tokens:
-                yield from self._numbered(match, tokens)
+        for match in BRACKETS.finditer(place.view.text):
+            tokens = number_tokens(match[1], match.start(1))
+            if tokens and self.numbers_are_strange:
+                message = f"{match[0]} cites by number in an article that cites by author and year"
+                yield _Found(match.start(), match.end(), None, "citation-style", message)
+            elif tokens:
+                for token in self._works_of(tokens):
+                    yield from self._one_number(match[0], token)
 
-    def _numbered(self, match: re.Match[str], tokens: Sequence[_Token]) -> Iterator[_Found]:
-        if self.numbers_are_strange:
-            yield _Found(
-                match.start(), match.end(), None, "citation-style",
-                f"{match[0]} cites by number in an article that cites by author and year",
-            )  # fmt: skip
-            return
+    def _works_of(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens that are numbers of works; a page after a number goes with it."""
         numbers = [token for token in tokens if token.kind in ("one", "range")]
-        separators = [token.kind for token in tokens if token.kind in ("comma", "semicolon")]
-        if len(numbers) == 2 and len(separators) == 1 and len(tokens) == 3:
-            size = len(self.known)
-            if separators[0] in self.pairs_are_pages or (numbers[1].last > size >= numbers[0].last):
-                numbers = [_Token("one", numbers[0].start, numbers[1].end, numbers[0].first, numbers[0].last)]
-        for token in numbers:
-            yield from self._one_number(match[0], token)
+        signs = [token.kind for token in tokens if token.kind in ("comma", "semicolon")]
+        if len(numbers) == 2 and len(signs) == 1 and len(tokens) == 3:
+            work, page = numbers
+            if signs[0] in self.pages_after or page.last > len(self.known) >= work.last:
+                return [Token("one", work.start, page.end, work.first, work.last)]
+        return numbers
 
-    def _one_number(self, bracket: str, token: _Token) -> Iterator[_Found]:
+    def _one_number(self, bracket: str, token: Token) -> Iterator[_Found]:
         size = len(self.known)
-        if token.kind == "range" and token.first < token.last <= size and token.last - token.first < 30:
+        if token.kind == "range" and 0 < token.first < token.last <= size:
             dash = token.start + len(str(token.first))
             yield _Found(token.start, dash, token.first - 1)
             for number in range(token.first + 1, token.last):
                 yield _Found(dash, dash, number - 1)
             yield _Found(token.end - len(str(token.last)), token.end, token.last - 1)
-        elif 1 <= token.first <= size and token.kind == "one":
+        elif token.kind == "one" and 1 <= token.first <= size:
             yield _Found(token.start, token.end, token.first - 1)
         else:
-            yield _Found(
-                token.start, token.end, None, "citation-number",
-                f"{bracket} has no entry in a list of {size}",
-            )  # fmt: skip
+            message = f"{bracket} has no entry in a list of {size}"
+            yield _Found(token.start, token.end, None, "citation-number", message)
 
     # names and years
 
-    def _dated(self, place: _Place) -> list[_Found]:
+    def _dated(self, place: _Place) -> Iterator[_Found]:
         text = place.view.text
-        found: list[_Found] = []
-        for match in _PARENTHESES.finditer(text):
-            if "http" in match[1] and not re.search(r"\d{4}\s*[;,]", match[1]):
+        for match in PARENTHESES.finditer(text):
+            first = YEAR.search(match[1])
+            if first is None:
                 continue
-            years = list(_YEAR.finditer(match[1]))
-            if not years:
-                continue
-            before_first = match[1][: years[0].start()]
-            if not re.search(r"[^\W\d_]", before_first):
-                found.extend(self._narrative(text, match, years[0]))
-            else:
-                found.extend(self._in_parentheses(match))
-        return found
+            if re.search(r"[^\W\d_]", match[1][: first.start()]):
+                for dated in dated_in(match[1], match.start(1)):
+                    if "http" not in dated.name:
+                        yield from self._named(text, dated, match.end())
+            elif dated_alone := year_alone(match):
+                yield from self._narrative(text, match.start(), dated_alone)
 
-    def _in_parentheses(self, match: re.Match[str]) -> Iterator[_Found]:
-        offset = match.start(1)
-        last_name = ""
-        for part in re.finditer(r"[^;]+", match[1]):
-            years = list(_YEAR.finditer(part[0]))
-            at = 0
-            base = offset + part.start()
-            for number, year in enumerate(years):
-                raw = part[0][at : year.start()]
-                lead = _LEAD_IN.match(raw)
-                start = at + (lead.end() if lead else 0)
-                start += len(part[0][start : year.start()]) - len(part[0][start : year.start()].lstrip(" ,.:*"))
-                name = part[0][start : year.start()].strip(" ,.:*(")
-                tail = _PAGE_TAIL.match(part[0], year.end())
-                end = tail.end() if tail else year.end()
-                rest = part[0][end : years[number + 1].start() if number + 1 < len(years) else len(part[0])]
-                if not re.search(r"[^\W\d_]", name):
-                    if not last_name or number == 0:
-                        at = end
-                        continue
-                    start, name = year.start(), last_name
-                single = len(years) == 1 or number == 0
-                answer = resolve(self.known, name, year["year"], year["letter"] or "")
-                if answer.entry is None and len(years) == 2 and number == 0 and not re.search(r"[^\W\d_]", rest):
-                    continue  # "Report for 2018, 2019": the first year belongs to a title
-                finished = not re.search(r"[^\W\d_]", rest) or number + 1 < len(years) or rest.lstrip().startswith(",")
-                found = self._judged(
-                    base + start, base + year.end(), name, year, answer, finished and bool(single or name)
-                )
-                if found:
-                    yield found
-                last_name = name
-                at = end
-
-    def _judged(
-        self, start: int, end: int, name: str, year: re.Match[str], answer: Answer, finished: bool
-    ) -> _Found | None:
-        words = f"({name} {year['year']}{year['letter'] or ''})"
-        if answer.entry is not None:
-            if answer.other_year:
-                return _Found(
-                    start, end, answer.entry, "citation-year",
-                    f"{words}: the reference list has {answer.other_year} for this author",
-                )  # fmt: skip
-            return _Found(start, end, answer.entry)
-        if not finished:
-            return None
-        if answer.rivals:
-            entries = ", ".join(str(entry + 1) for entry in answer.rivals)
-            return _Found(
-                start, end, None, "citation-ambiguous", f"{words} may mean any of the entries {entries}"
-            )
-        keys = set(fold_words(name))
-        if keys & _MONTHS or not _PLAUSIBLE.fullmatch(name) or len(name.split()) > 8:
-            return None
-        return _Found(start, end, None, "citation-unknown", f"{words} has no entry in the reference list")
-
-    def _narrative(self, text: str, match: re.Match[str], year: re.Match[str]) -> Iterator[_Found]:
-        """A name in the sentence and the year in brackets: "Lee and Kim (2019) show …"."""
-        inside = match[1]
-        tail = _PAGE_TAIL.fullmatch(inside, year.end())
-        if inside[: year.start()].strip() or not tail:
+    def _named(self, text: str, dated: Dated, closed: int) -> Iterator[_Found]:
+        answer = resolve(self.known, dated.name, dated.year, dated.letter)
+        if answer.entry is None and dated.title_year:
             return
-        before = text[max(0, match.start() - 160) : match.start()]
-        sentence = re.split(r"(?<=[\w»”\"]{3})[.!?]\s+(?=[^\W\d_])|\)", before)[-1]
-        start, end = match.start(1) + year.start(), match.start(1) + year.end()
-        named = _names_before(sentence)
-        answers: list[Answer] = []
-        for name in named:
-            answer = resolve(self.known, name, year["year"], year["letter"] or "")
-            if answer.entry is not None or answer.rivals:
-                answers.append(answer)
-                break
-        if not answers:
-            answer = _titled(self.known, sentence, year["year"])
-            if answer.entry is not None:
-                answers.append(answer)
-        name = named[0] if named else ""
-        if answers:
-            found = self._judged(start, end, name, year, answers[0], True)
-            if found:
-                yield found
-        elif name and len(re.findall(r"[^\W\d_]{2,}", name)) <= 4 and before.rstrip().endswith(tuple(_ends(name))):
-            keys = set(fold_words(name))
-            if not keys & _MONTHS and re.search(r"[^\W\d_]\.|&|\sand\s|\sи\s|\sжәне\s|et al", name):
-                yield _Found(
-                    start, end, None, "citation-unknown",
-                    f"{name} ({year['year']}) has no entry in the reference list", "info",
-                )  # fmt: skip
+        if len(answer.rivals) > 1:
+            rivals = [work for work in self.known if work.entry in answer.rivals]
+            told = by_context(rivals, text[max(0, dated.start - 400) : dated.start])
+            answer = told if told.entry is not None else answer
+        elif answer.entry is None and not answer.other_year and len(fold_words(dated.name)) == 1:
+            around = text[max(0, dated.start - 200) : dated.start] + text[closed : closed + 120]
+            answer = self._place_name(dated, around)
+        yield from self._judged(dated, answer)
+
+    def _place_name(self, dated: Dated, around: str) -> Answer:
+        """ "(Kazakhstan, 2011)" may be a law of that country and year, if the sentence names its matter."""
+        word = fold_words(dated.name)[0]
+        fits = [
+            work
+            for work in self.known
+            if dated.year in work.year
+            and not work.personal
+            and any(word in text.split() for text in work.texts)
+        ]
+        told = by_context(fits, around) if fits and len(word) > 4 else Answer()
+        return told if told.entry is not None else Answer()
+
+    def _judged(self, dated: Dated, answer: Answer) -> Iterator[_Found]:
+        at = partial(_Found, dated.start, dated.end)
+        if answer.entry is not None and answer.other_year:
+            message = f"{dated}: the reference list has {answer.other_year} for this author"
+            yield at(answer.entry, "citation-year", message)
+        elif answer.entry is not None:
+            yield at(answer.entry)
+        elif not dated.finished:
+            return
+        elif answer.rivals:
+            message = f"{dated} may mean any of the entries {_numbers_of(answer.rivals)}"
+            yield at(None, "citation-ambiguous", message)
+        elif answer.other_year:
+            message = (
+                f"{dated} has no entry in the reference list, which has {answer.other_year} for this name"
+            )
+            yield at(None, "citation-unknown", message)
+        elif plausible_name(dated.name):
+            yield at(None, "citation-unknown", f"{dated} has no entry in the reference list")
+
+    def _narrative(self, text: str, opened: int, dated: Dated) -> Iterator[_Found]:
+        """A name in the sentence and the year in brackets: "Lee and Kim (2019) show …"."""
+        before = text[max(0, opened - 200) : opened]
+        sentence = re.split(r"(?<=[\w»”\"]{3})[.!?]\s+(?=[^\W\d_])|\)\s", before)[-1]
+        told = _titled(self.known, sentence, dated.year)
+        if told.entry is not None:
+            yield from self._judged(dated, told)
+            return
+        for name in names_before(sentence):
+            answer = resolve(self.known, name, dated.year, dated.letter)
+            if answer.entry is not None and answer.other_year and name != adjoining_name(sentence):
+                continue  # a name further off with another year says nothing
+            if answer.entry is not None or len(answer.rivals) > 1:
+                yield from self._judged(replace(dated, name=name), answer)
+                return
+        name = adjoining_name(sentence)
+        if name:
+            message = f"{name} ({dated.year}) has no entry in the reference list"
+            yield _Found(dated.start, dated.end, None, "citation-unknown", message, "info")
 
     # web addresses
 
-    def _urls(self, place: _Place) -> Iterator[_Found]:
+    def _addresses(self, place: _Place) -> Iterator[_Found]:
         text = place.view.text
-        last = 0
         spans = [(link.start, link.end, link.url) for link in place.view.links if link.url.startswith("http")]
-        for match in _URL.finditer(text):
-            if all(match.end() <= start or match.start() >= end for start, end, _ in spans):
-                spans.append((match.start(), match.start() + len(_closed(match[0])), _closed(match[0])))
+        for start, end, url in bare_urls(text):
+            if all(end <= a or start >= b for a, b, _ in spans):
+                spans.append((start, end, url))
+        last = 0
         for start, end, url in sorted(spans):
             context = text[max(last, start - 500) : start]
-            bracketed = text[:start].rstrip(" <[")[-1:] in {"(", ";", ","} or text[:start].endswith(("(", "[", "<"))
             last = end
-            answer = self._by_url(url, context)
+            answer = self._by_address(url, context)
+            at = partial(_Found, start, end, address=True)
             if answer.entry is not None:
-                yield _Found(start, end, answer.entry)
-            elif bracketed and place.where == "body":
+                yield at(answer.entry)
+            elif place.where == "body" and text[:start].rstrip(" <[*")[-1:] in {"(", ";", ","}:
                 if answer.rivals:
-                    entries = ", ".join(str(entry + 1) for entry in answer.rivals[:8])
-                    yield _Found(
-                        start, end, None, "citation-ambiguous", f"{_short(url)} may mean any of the entries {entries}"
-                    )
+                    message = f"{_short(url)} may mean any of the entries {_numbers_of(answer.rivals)}"
+                    yield at(None, "citation-ambiguous", message, rivals=answer.rivals)
                 else:
-                    yield _Found(
-                        start, end, None, "citation-url", f"{_short(url)} stands in no entry of the reference list", "info"
-                    )
+                    message = f"{_short(url)} stands in no entry of the reference list"
+                    yield at(None, "citation-url", message, "info")
 
-    def _by_url(self, url: str, context: str) -> Answer:
+    def _by_address(self, url: str, context: str) -> Answer:
+        """The entry with this address, or the one that the sentence tells among several of one site."""
         key = url_key(clean_url(url) or url)
-        doi = find_doi(url)
-        if doi:
-            fits = [work for work in self.known if "doi.org/" + doi.lower() in work.urls]
-            if len(fits) == 1:
-                return Answer(entry=fits[0].entry)
-        fits = [work for work in self.known if key in work.urls]
-        if not fits:
-            fits = [w for w in self.known if any(u.startswith(key) and u[len(key)] in "/?#-_.:" for u in w.urls if len(u) > len(key))]
-        if not fits:
-            host = key.split("/")[0]
-            registry = {"adilet.zan.kz": "adilet:", "online.zakon.kz": "zakon:"}.get(host, "") if _is_root(key) else ""
-            if registry:
-                fits = [work for work in self.known if any(u.startswith(registry) for u in work.urls)]
+        fits = self._with_key(url, key) or self._of_site(key)
         if len(fits) == 1:
             return Answer(entry=fits[0].entry)
         if fits:
             return by_context(fits, context)
-        if "/" in key:
-            near = [w for w in self.known if any(len(u) > 20 and fuzz.ratio(u, key) >= 93 for u in w.urls)]
-            if len(near) == 1:
-                return Answer(entry=near[0].entry)
-            slug = fold(re.sub(r"[-_/]+", " ", key.split("/", 1)[1].rsplit("/", 1)[-1]))
-            if len(slug.split()) >= 4:
-                near = [w for w in self.known if _slug_fits(slug, w)]
-                if len(near) == 1:
-                    return Answer(entry=near[0].entry)
-            named = [w for w in self.known if w.personal and any(len(k) > 4 and k in set(fold_words(context)) for k in w.first)]
-            if len(named) == 1:
-                return Answer(entry=named[0].entry)
-        return Answer()
+        fits = self._nearly(key)
+        if not fits:
+            words = set(fold_words(context))
+            fits = [w for w in self.known if w.personal and any(len(k) > 4 and k in words for k in w.first)]
+        return Answer(entry=fits[0].entry) if len(fits) == 1 else Answer()
+
+    def _with_key(self, url: str, key: str) -> list[Work]:
+        doi = find_doi(url)
+        keys = {key, "doi.org/" + doi.lower()} if doi else {key}
+        fits = [work for work in self.known if keys & work.urls]
+        if not fits and (act := _ACT.fullmatch(key)):  # the entry may carry another address of the act
+            year = f"20{act['year']}" if int(act["year"]) < 70 else f"19{act['year']}"
+            fits = [
+                w for w in self.known if year in w.year and fold(act["number"]) in {*w.numbers, *_leading(w)}
+            ]
+        return fits
+
+    def _of_site(self, key: str) -> list[Work]:
+        """Works whose address goes on where this one ends, or that stand in a registry's front page."""
+        fits = [
+            w
+            for w in self.known
+            if any(u.startswith(key) and u[len(key)] in "/?#-_." for u in w.urls if u != key)
+        ]
+        if fits or not re.fullmatch(r"[\w.-]+(?:/(?:rus|kaz|eng|ru|kk|kz|en))?", key):
+            return fits
+        host = key.split("/")[0]
+        registry = {"adilet.zan.kz": "adilet:", "online.zakon.kz": "zakon:"}.get(host)
+        if registry:
+            return [w for w in self.known if any(u.startswith((registry, host)) for u in w.urls)]
+        return [w for w in self.known if any(_misread_host(host, u.split("/")[0]) for u in w.urls)]
+
+    def _nearly(self, key: str) -> list[Work]:
+        """Works whose address differs by a letter or two, or whose title or author the address spells."""
+        if "/" not in key:
+            return []
+        near = [w for w in self.known if any(len(u) > 20 and fuzz.ratio(u, key) >= 93 for u in w.urls)]
+        if near:
+            return near
+        slug = fold(re.sub(r"[-_/.]+", " ", key.rsplit("/", 1)[-1]))
+        words = slug.split()
+        if len(words) < 4:
+            return []
+        titled = [w for w in self.known if _spells(slug, w)]
+        return titled or [
+            w for w in self.known if w.personal and {k for k in w.first if len(k) > 4} & set(words)
+        ]
 
 
-def _closed(url: str) -> str:
-    """A URL without the brackets and stops that stand after it."""
-    while url and (url[-1] in ".,;:!?’”»*" or (url[-1] == ")" and url.count(")") > url.count("("))):
-        url = url[:-1]
-    return url
+_ACT = re.compile(r"adilet:[A-Z](?P<year>\d\d)-(?P<number>\d+)")
 
 
-def _is_root(key: str) -> bool:
-    """Whether an address leads to a site's front page, or that of one language."""
-    return bool(re.fullmatch(r"[\w.-]+(?:/(?:rus|kaz|eng|ru|kk|kz|en))?", key))
+def _leading(work: Work) -> set[str]:
+    """The figures at the head of numbers such as 94-V."""
+    return {number.split("-")[0] for number in work.numbers}
 
 
-def _slug_fits(slug: str, work: Work) -> bool:
-    """Whether the words of an address are the (romanized) title of a work."""
+def _misread_host(host: str, other: str) -> bool:
+    return len(host) > 6 and Levenshtein.distance(host, other) == 1
+
+
+def _spells(slug: str, work: Work) -> bool:
     title = " ".join(fold_words(work.title))
     return len(title) > 20 and fuzz.ratio(slug[: len(title) + 4], title) >= 88
 
 
-def _names_before(sentence: str) -> list[str]:
-    """What may be the authors before "(2019)", the nearest and longest first."""
-    words = list(_NAME_BEFORE.finditer(sentence))[-9:]
-    found: list[str] = []
-    joined = {"and", "&", "и", "және", "мен", "et", "al", "al.", "de", "van", "der", "von", "др", "др.", "с", "коллегами"}
-    run: list[str] = []
-    for word in reversed(words):
-        token = word[0]
-        if token[:1].isupper() or token.lower() in joined:
-            run.insert(0, token)
-            continue
-        if run:
-            break
-        if len(words) and word is not words[-1] and len(found) > 3:
-            break
-    while run and not run[0][:1].isupper():
-        run.pop(0)
-    if run:
-        text = sentence[sentence.rfind(run[0]) :].strip() if len(run) == 1 else " ".join(run)
-        found.append(" ".join(run))
-        del text
-        names = [token for token in run if token[:1].isupper() and len(token.strip(".")) > 1]
-        if len(names) > 1:
-            lead = " ".join(token for token in run if token.lower() not in joined or True)
-            amp = "&" in sentence
-            if amp:
-                found.insert(0, " & ".join(names))
-            elif not any(token.lower() in joined for token in run):
-                found.extend(reversed(names))
-            del lead
-    for word in reversed(words):
-        if word[0][:1].isupper() and len(word[0]) > 2 and word[0] not in found:
-            found.append(word[0])
-    return found[:5]
+def _numbers_of(rivals: Sequence[int]) -> str:
+    shown = ", ".join(str(entry + 1) for entry in rivals[:8])
+    return shown + (" …" if len(rivals) > 8 else "")
 
 
-def _ends(name: str) -> tuple[str, ...]:
-    tail = name.split()[-1]
-    return (tail, tail + ",", tail + ".", tail + "'s", tail + "’s")
+def _beside(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
+    """An address that tells nothing means what the citation right before it means."""
+    before: _Found | None = None
+    for one in found:
+        if one.address and one.entry is None and before is not None and before.entry is not None:
+            between = text[before.end : one.start]
+            if len(between) <= 24 and not re.search(r"[^\W\d_]{2}", between) and not before.address:
+                one = _Found(one.start, one.end, before.entry, address=True)
+        yield one
+        before = one
 
 
 def _titled(known: Sequence[Work], sentence: str, year: str) -> Answer:
-    """The work of that year whose title or number stands right before the brackets."""
-    quoted = re.findall(r"[«“\"]([^«»“”\"]{6,200})[»”\"]\W*$", sentence)
-    numbered = re.findall(r"(?:№|No\.?)\s?([\w/-]{1,12})\W*$", sentence)
-    dated = [work for work in known if year in work.year]
-    if numbered:
+    """The work of that year whose number or title stands right before the brackets."""
+    dated = [work for work in known if year in work.years]
+    if numbered := re.findall(r"(?:№|No\.?)\s?([\w/-]{1,12})\W*$", sentence):
         fits = [work for work in dated if fold(numbered[-1]) in work.numbers]
-    elif quoted:
-        asked = [word for word in fold_words(quoted[-1]) if len(word) > 2]
-        fits = [
-            work for work in dated if asked and sum(word in work.words for word in asked) / len(asked) >= 0.8
-        ]
-    else:
-        tail = [word for word in fold_words(sentence)[-6:] if len(word) > 2]
-        fits = [
-            work
-            for work in dated
-            if len(tail) >= 3 and any(len(title) >= 3 and set(list(title)) <= set(fold_words(sentence)) for title in work.titles)
-        ]
+        return Answer(entry=fits[0].entry) if len(fits) == 1 else Answer()
+    quoted = re.findall(r"[«“\"]([^«»“”\"]{6,200})[»”\"]\W{0,3}$", sentence)
+    asked = fold_words(quoted[-1]) if quoted else fold_words(sentence)[-12:]
+    fits = []
+    for work in dated:
+        for text in work.texts:
+            size = min(len(asked), 12)
+            needed = size if quoted else max(4, 1)
+            tail = " ".join(asked[-needed:]) if not quoted else " ".join(asked)
+            if len(tail) >= 10 and f" {tail} " in f" {text} ":
+                fits.append(work)
+                break
+    if not fits:
+        fits = [work for work in dated if not work.personal and not quoted and _holds(asked, work)]
+    if len(fits) > 1 and quoted:
+        return Answer(rivals=tuple(work.entry for work in fits))
     return Answer(entry=fits[0].entry) if len(fits) == 1 else Answer()
 
 
-def _pairs_are_pages(known: Sequence[Work], places: Sequence[_Place]) -> frozenset[str]:
-    """Separators after which a second number is a page ("[6; 991]"), told from the whole article."""
+def _holds(asked: Sequence[str], work: Work) -> bool:
+    """Whether the last four telling words of a sentence all stand in a work's title."""
+    tail = [word for word in asked if len(word) > 2][-4:]
+    return len(tail) == 4 and any(all(word in title for word in tail) for title in work.titles)
+
+
+def _pages_after(known: Sequence[Work], places: Sequence[_Place]) -> frozenset[str]:
+    """Signs after which a second number is a page ("[6; 991]"), told from the whole article."""
     votes: Counter[tuple[str, bool]] = Counter()
     size = len(known)
     for place in places:
-        for match in _BRACKETS.finditer(place.view.text):
-            tokens = _number_tokens(match[1], 0)
+        for match in BRACKETS.finditer(place.view.text):
+            tokens = number_tokens(match[1])
             numbers = [token for token in tokens if token.kind in ("one", "range")]
-            separators = [token.kind for token in tokens if token.kind in ("comma", "semicolon")]
-            for separator in set(separators):
-                if len(numbers) > 2:
-                    votes[separator, False] += 2
-            if len(numbers) == 2 and len(separators) == 1 and 1 <= numbers[0].first <= size:
-                first, second = numbers
-                pages = known[first.first - 1].pages
-                is_page = second.last > size or second.first <= first.last or any(a <= second.first <= b for a, b in pages)
-                votes[separators[0], is_page] += 1
-    return frozenset(s for s in ("comma", "semicolon") if votes[s, True] > votes[s, False])
+            signs = [token.kind for token in tokens if token.kind in ("comma", "semicolon")]
+            if len(numbers) > 2:
+                for sign in set(signs):
+                    votes[sign, False] += 2
+            elif len(numbers) == 2 and len(signs) == 1 and 1 <= numbers[0].first <= size:
+                work, page = numbers
+                pages = known[work.first - 1].pages
+                is_page = (
+                    page.last > size or page.first <= work.last or any(a <= page.first <= b for a, b in pages)
+                )
+                votes[signs[0], is_page] += 1
+    return frozenset(sign for sign in ("comma", "semicolon") if votes[sign, True] > votes[sign, False])

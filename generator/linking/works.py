@@ -1,9 +1,10 @@
-"""The works of an article's reference lists, and which of them a name and a year mean."""
+"""The works of an article's reference lists, and which of them a citation means."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,42 +13,72 @@ from rapidfuzz.distance import Levenshtein
 from generator.model import Reference, References
 from generator.reading.entry_lists import surname_words
 from generator.reading.entry_text import find_urls, plain, url_key
-from generator.reading.entry_words import ORGANISATION_NAMES
+from generator.reading.entry_words import ORGANISATION, ORGANISATION_NAMES
 from generator.reading.romanization import fold, fold_words, foldings
 
+_CAPS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _YEARS = re.compile(r"(?<![\d/])((?:1[5-9]|20)\d\d)([a-zа-я])?(?![\d/])")
 _PAGES = re.compile(
-    r"(?:[СсPpБб]{1,2}|pages?)\.?\s?(\d{1,4})\s?[–-]\s?(\d{1,4})|(?<![\d–-])(\d{1,4})\s?[–-]\s?(\d{1,4})\s?(?:б|бет)"
+    r"(?:[СсPpБб]{1,2}|pages?)\.?\s?(\d{1,4})\s?[–-]\s?(\d{1,4})"
+    r"|(?<![\d–-])(\d{1,4})\s?[–-]\s?(\d{1,4})\s?(?:б|бет)"
 )
 _NUMBERS = re.compile(r"(?:№|N|No\.?|Nos\.?)\s?([\dА-ЯA-Z]{1,8}(?:[-–/][\dA-ZА-ЯIVX]{1,8})*)")
-_CAPITALS = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+#: A person anywhere in an entry: compilers and editors are cited like authors.
+_PERSON = re.compile(rf"[{_CAPS}][^\W\d_]{{2,30}},?\s[{_CAPS}]\.(?:\s?[{_CAPS}]\w?\.)?")
+_URLS = re.compile(r"https?:\S+")
+
 #: Case endings that a surname may bring in a sentence, folded.
 _ENDINGS = frozenset(
-    "a u e om em im oi ei ih ov ogo omu aa uu iu as in ing ning nin din tin dan ten den tan nan da de ta te ga ge ka ke "
-    "di ti ni dik pen ben men es s ii iim oiu".split()
+    "a u e om em im oi ei ih ov ogo omu aa uu iu as in ing ning nin din tin dan ten den tan nan da de ta "
+    "te ga ge ka ke di ti ni dik pen ben men es s ii iim oiu".split()
 )
-#: Words that tell nothing about which work is meant.
+#: Words that do not tell which work is meant.
 _IDLE = frozenset(
     fold(word)
     for word in """of the and a an in on for to with by from as at its or und der die das v vs no
-    и в о об на по с из к для от при за до не или как что
-    мен және туралы бойынша үшін жылғы год года году of
+    и в о об на по с из к для от при за до не или как что мен және туралы бойынша үшін
+    жылғы жылы жылдың год года году dated date
     республики республика республикасы республикасының республике republic kazakhstan kazahstan қазақстан
-    казахстан казахстана закон law заңы заң кодекс code кодексі""".split()
+    казахстан казахстана рк қр rk қрз зрк
+    закон law заңы заң кодекс code кодексі
+    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
+    қаңтардағы ақпандағы наурыздағы сәуірдегі мамырдағы маусымдағы шілдедегі тамыздағы қыркүйектегі
+    қазандағы қарашадағы желтоқсандағы
+    january february march april may june july august september october november december""".split()
 )
+
+_CANONICAL = {
+    fold(name) if " " in name else name.upper(): names[0] for names in ORGANISATION_NAMES for name in names
+}
+#: Short names inside longer ones: "UN Network" is printed "United Nations Network".
+_FULL_NAMES = {
+    names[0]: full for names in ORGANISATION_NAMES for full in names[1:] if " " in full and full.isascii()
+}
+_SHORT_NAME = re.compile(r"\b(?:" + "|".join(sorted(_FULL_NAMES)) + r")\b(?=\s\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One work as both lists print it.
+    """One work as both lists print it; all words are folded.
 
     Attributes:
         entry: index into ``references.original``.
-        first: folded spellings of the first author's surname words, or of the institution.
-        others: those of the other authors.
-        year: as parsed; ``letter`` is the one printed after it.
+        first: spellings of the first author's surname words, or of the institution's name.
+        others: those of the other authors, compilers and editors.
+        acronyms: short names of the institution, in capitals.
+        year: as parsed (two where the lists disagree); ``letter`` is the one printed after it.
         years: all years that either entry prints.
         personal: whether people are its authors.
+        titles: the telling words of each title and translation.
+        heads: those of the titles' first sentences, without what stands in brackets.
+        stems: beginnings of all words, see :func:`_stems`.
+        texts: the words of each entry, in order, joined by blanks.
+        numbers: what follows "№" or "No.".
+        urls: keys of the addresses, see :func:`generator.reading.entry_text.url_key`.
+        pages: ranges of pages.
+        title: for comparing with the words of an address.
     """
 
     entry: int
@@ -59,7 +90,9 @@ class Work:
     years: frozenset[str]
     personal: bool
     titles: tuple[frozenset[str], ...]
-    words: frozenset[str]
+    heads: tuple[frozenset[str], ...]
+    stems: frozenset[str]
+    texts: tuple[str, ...]
     numbers: frozenset[str]
     urls: frozenset[str]
     pages: tuple[tuple[int, int], ...]
@@ -83,98 +116,111 @@ def _work(index: int, entries: Sequence[Reference]) -> Work:
     acronyms: set[str] = set()
     urls: set[str] = set()
     titles: list[frozenset[str]] = []
-    words: set[str] = set()
-    texts = [plain(entry.text).text for entry in entries]
+    full = [plain(entry.text).text for entry in entries]
+    bare = [_URLS.sub(" ", text) for text in full]
     personal = False
-    for entry, text in zip(entries, texts, strict=True):
+    for entry, text in zip(entries, bare, strict=True):
         for at, author in enumerate(entry.authors):
             target = others if at else first
-            for word in surname_words(author):
-                target.update(foldings(word))
+            target.update(key for word in surname_words(author) for key in foldings(word))
             acronyms |= _acronyms(author)
-            personal |= bool(re.search(r"\b[^\W\d_]\w{0,2}\.", author)) or (
-                len(author.split()) <= 3 and " " in author and not _acronyms(author)
-            )
-        urls |= {url_key(url) for url in find_urls(text)}
+            personal |= _is_person(author)
+        others.update(
+            key for name in _PERSON.findall(text) for word in surname_words(name) for key in foldings(word)
+        )
+        if not entry.authors:
+            acronyms |= {word for word in _WORD.findall(text[:40])[:2] if word.isupper() and len(word) > 1}
         if entry.doi:
             urls.add("doi.org/" + entry.doi.lower())
-        bare = re.sub(r"https?:\S+", " ", text)
-        words |= {key for word in fold_words(bare) for key in (word,)}
-        if entry.title:
-            titles.append(frozenset(word for word in fold_words(entry.title) if word not in _IDLE))
-        titles.extend(
-            frozenset(word for word in fold_words(part) if word not in _IDLE)
-            for part in re.findall(r"\[([^\[\]]{8,400})\]", bare)
-        )
-    dated = [match for text in texts for match in _YEARS.finditer(re.sub(r"https?:\S+", " ", text))]
-    parsed = {entry.year for entry in entries if entry.year}
+        for title in (entry.title or "", *re.findall(r"\[([^\[\]]{8,400})\]", text)):
+            telling = frozenset(word for word in fold_words(title) if word not in _IDLE)
+            if telling:
+                titles.append(telling)
+    for text in full:
+        urls |= {url_key(url) for url in find_urls(text)}
+    texts = tuple(" ".join(fold_words(text)) for text in bare)
+    dated = [match for text in bare for match in _YEARS.finditer(text)]
+    parsed = frozenset(entry.year for entry in entries if entry.year)
     return Work(
         entry=index,
         first=frozenset(key for key in first if len(key) > 1),
-        others=frozenset(key for key in others if len(key) > 1),
+        others=frozenset(key for key in others if len(key) > 1) - first,
         acronyms=frozenset(acronyms),
-        year=frozenset(parsed),
+        year=parsed,
         letter=next((match[2] for match in dated if match[2] and match[1] in parsed), ""),
         years=frozenset(match[1] for match in dated),
         personal=personal,
-        titles=tuple(title for title in titles if title),
-        words=frozenset(words),
-        numbers=frozenset(
-            fold(n) for text in texts for n in _NUMBERS.findall(re.sub(r"https?:\S+", " ", text))
-        ),
+        titles=tuple(titles),
+        heads=tuple(head for entry in entries if (head := _head(entry.title or ""))),
+        stems=_all_stems(word for text in texts for word in text.split()),
+        texts=texts,
+        numbers=frozenset(fold(number) for text in bare for number in _NUMBERS.findall(text)),
         urls=frozenset(urls),
-        pages=tuple((int(a or c), int(b or d)) for text in texts for a, b, c, d in _PAGES.findall(text)),
-        title=entries[0].title or texts[0][:80],
+        pages=tuple((int(a or c), int(b or d)) for text in bare for a, b, c, d in _PAGES.findall(text)),
+        title=entries[0].title or full[0][:80],
     )
 
 
-_CANONICAL = {
-    fold(name) if " " in name else name.upper(): names[0] for names in ORGANISATION_NAMES for name in names
-}
+def _head(title: str) -> frozenset[str]:
+    first = re.split(r"(?<=\w{3})\.\s", re.sub(r"\([^()]*\)", " ", title))[0]
+    return frozenset(
+        word for word in fold_words(first) if word not in _IDLE and len(word) > 3 and not word.isdigit()
+    )
+
+
+def _is_person(author: str) -> bool:
+    if re.search(r"(?:^|\s|,)[^\W\d_]\w{0,2}\.", author):
+        return True
+    words = author.split()
+    return (
+        2 <= len(words) <= 3
+        and all(word[:1].isupper() for word in words)
+        and not any(key in ORGANISATION for key in fold_words(author))
+    )
 
 
 def _acronyms(name: str) -> frozenset[str]:
     """Short names that an institution's name stands for, in its own script."""
-    found = set(re.findall(r"(?<!\w)[A-ZА-ЯӘҒҚҢӨҰҮҺІ][\w-]*[A-ZА-ЯӘҒҚҢӨҰҮҺІ][\w-]*(?!\w)", name))
-    words = [word for word in _CAPITALS.findall(re.sub(r"\([^()]*\)", " ", name)) if len(word) > 1]
-    if len(words) > 1:
-        initials = "".join(word[0] for word in words if word[0].isupper())
-        if len(initials) > 1:
-            found.add(initials)
-    canonical = _CANONICAL.get(fold(name)) or next(
-        (_CANONICAL[a.upper()] for a in found if a.upper() in _CANONICAL), None
-    )
-    if canonical:
-        found.add(canonical)
-    return frozenset(acronym.upper() for acronym in found)
+    found = set(re.findall(rf"(?<!\w)[{_CAPS}][\w-]*[{_CAPS}][\w-]*(?!\w)", name))
+    words = [word for word in _WORD.findall(re.sub(r"\([^()]*\)", " ", name)) if len(word) > 1]
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    if len(words) > 1 and len(initials) > 1:
+        found.add(initials)
+    for short in (fold(name), *(short.upper() for short in sorted(found))):
+        if short in _CANONICAL:
+            found.add(_CANONICAL[short])
+    return frozenset(short.upper() for short in found)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a citation means.
-
-    Attributes:
-        entry: index of the entry, None where it cannot be told.
-        rivals: the entries that fit equally well.
-        other_year: the entry's year, where it differs from the citation's.
-    """
-
-    entry: int | None = None
-    rivals: tuple[int, ...] = ()
-    other_year: str = ""
+# --- words in their forms ----------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
+def _stems(word: str) -> tuple[str, ...]:
+    """The word and what is left of it without up to three last letters: where inflected forms meet."""
+    return tuple(word[:size] for size in range(max(5, len(word) - 3), len(word) + 1)) or (word,)
+
+
+def _all_stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem for word in words for stem in _stems(word))
+
+
+def _share(words: Sequence[str], stems: frozenset[str]) -> float:
+    """The share of words that stand, in whatever form, among those of which these are the stems."""
+    return sum(any(stem in stems for stem in _stems(word)) for word in words) / len(words) if words else 0.0
+
+
+@lru_cache(maxsize=65536)
 def _alike(word: str, key: str) -> float:
-    """How far a folded word of the text is the folded surname: 3 the same, 2 nearly, 0 not."""
+    """How far a word of the text is the surname: 3 the same, above 2 a form of it, 2 a letter off, 0 not."""
     if word == key:
         return 3.0
-    shorter = min(len(word), len(key))
     if word.startswith(key) and len(key) >= 3 and word[len(key) :] in _ENDINGS:
         return 2.8
     if len(key) > 4 and word.startswith(key[:-1]) and word[len(key) - 1 :] in _ENDINGS and key[-1] in "aie":
         return 2.6
-    if shorter < 4:
+    shorter = min(len(word), len(key))
+    if shorter < 4 or abs(len(word) - len(key)) > 3:
         return 0.0
     distance = Levenshtein.distance(word, key)
     if distance == 1 or (distance == 2 and shorter >= 6) or (distance == 3 and shorter >= 10):
@@ -184,93 +230,115 @@ def _alike(word: str, key: str) -> float:
     return 0.0
 
 
+# --- names and years ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a citation means.
+
+    Attributes:
+        entry: index of the entry, None where it cannot be told.
+        rivals: the entries that fit equally well.
+        other_year: the year of the entry with this name, where it is not the citation's.
+    """
+
+    entry: int | None = None
+    rivals: tuple[int, ...] = ()
+    other_year: str = ""
+
+
+_OTHERS = re.compile(
+    r"\b(?:et al|и др|және т\.\s?б|and others|и соавт|с соавт|с коллегами|және басқалары?)\b\.?"
+)
+_BETWEEN = re.compile(r"\s*[,;]\s*(?:and|&|и|және|мен)?\s*|\s*&\s*|\s+(?:and|и|және|мен|und)\s+")
+
+
 def name_parts(name: str) -> tuple[str, ...]:
-    """The surnames that a citation names: "Досжанова, Бұғыбай", "Smith & Lee et al."."""
-    name = re.sub(r"[’']s\b", "", name)
-    name = re.sub(
-        r"\b(?:et al|и др|және т\.\s?б|and others|и соавт|с соавт|с коллегами|және басқалары?)\b\.?",
-        " ",
-        name,
-    )
-    parts = re.split(r"\s*[,;]\s*(?:and|&|и|және|мен)?\s*|\s*&\s*|\s+(?:and|и|және|мен|und)\s+", name)
-    return tuple(part for part in (part.strip(" .") for part in parts) if part)
+    """The people or bodies that a citation names.
+
+    >>> name_parts("Smith & Lee et al."), name_parts("Досжанова, Бұғыбай")
+    (('Smith', 'Lee'), ('Досжанова', 'Бұғыбай'))
+    """
+    name = _OTHERS.sub(" ", re.sub(r"[’']s\b", "", name))
+    return tuple(part for part in (part.strip(" .") for part in _BETWEEN.split(name)) if part)
 
 
 def _name_score(work: Work, parts: Sequence[str], whole: str) -> float:
     """How well the named people or bodies fit the work; below 2 it is no match."""
-    best = 0.0
     lead = parts[0]
-    for word in _CAPITALS.findall(lead):
+    best = 0.0
+    for word in _WORD.findall(lead):
         if len(word) == 1 or (word.isupper() and len(word) <= 3 and " " in lead):
             continue
         for key in foldings(word):
-            for own in work.first:
-                best = max(best, _alike(key, own))
-    words = [word for word in fold_words(lead) if word not in _IDLE and len(word) > 1]
-    if best >= 2 and not work.personal and len(words) > 1:
-        hits = sum(any(_alike(word, own) for own in work.first) for word in words)
-        best = best if hits == len(words) or len(work.first) == 1 else 0.0
-    elif (
-        best >= 2
-        and not work.personal
-        and len(words) == 1
-        and len(work.first) > 1
-        and lead.upper() not in work.acronyms
-    ):
-        best = 1.0  # one word of a longer institution's name
+            best = max((best, *(_alike(key, own) for own in work.first)))
+            if not work.first and len(key) > 3 and key in work.others:
+                best = max(best, 2.4)
+    if best >= 2 and not work.personal and work.first:
+        best = _institution_score(work, lead, best)
     if best >= 2 and len(parts) > 1 and work.personal:
-        rest = [part for part in parts[1:] if part[:1].isupper()]
-        met = sum(
-            any(
-                _alike(key, own)
-                for word in _CAPITALS.findall(part)
-                for key in foldings(word)
-                for own in work.others
-            )
-            for part in rest
-        )
-        best += (
-            0.3 * met
-            - (0.9 if rest and not met and work.others else 0.0)
-            - (0.6 if rest and not work.others else 0.0)
-        )
-    lead_up = re.sub(r"\W", "", lead).upper()
-    asked = {lead_up, _CANONICAL.get(lead_up, ""), _CANONICAL.get(fold(lead), "")} - {""}
-    if asked & {re.sub(r"\W", "", acronym) for acronym in work.acronyms} or any(
-        _twin(a) == _twin(b) for a in asked for b in work.acronyms if 2 <= len(a) <= 8
-    ):
+        best += _coauthor_score(work, parts[1:])
+    if _same_acronym(work, lead):
         best = max(best, 3.0)
     return max(best, _title_score(work, whole))
 
 
-_TWINS = str.maketrans("АВЕКМНОРСТУХІИЈ", "ABEKMHOPCTYXIIJ")
+def _institution_score(work: Work, lead: str, best: float) -> float:
+    """All words of a longer name must be the institution's; one word is not enough."""
+    words = [word for word in fold_words(lead) if word not in _IDLE and len(word) > 1]
+    if len(words) > 1:
+        fits = all(any(_alike(word, own) for own in work.first) for word in words)
+        return best if fits or len(work.first) == 1 else 0.0
+    return best if len(work.first) == 1 else 1.0
 
 
-def _twin(acronym: str) -> str:
-    """Capitals with the Cyrillic look-alikes as Latin ones; И often is what a scanner made of I."""
-    return acronym.translate(_TWINS)
+def _coauthor_score(work: Work, rest: Sequence[str]) -> float:
+    named = [part for part in rest if part[:1].isupper()]
+    met = sum(
+        any(_alike(key, own) for word in _WORD.findall(part) for key in foldings(word) for own in work.others)
+        for part in named
+    )
+    if named and not met:
+        return -0.9 if work.others else -0.6
+    return 0.3 * met
+
+
+def _same_acronym(work: Work, lead: str) -> bool:
+    short = re.sub(r"\W", "", lead).upper()
+    asked = {short, _CANONICAL.get(short, ""), _CANONICAL.get(fold(lead), "")} - {""}
+    own = {re.sub(r"\W", "", acronym) for acronym in work.acronyms}
+    return bool(asked & own) or (
+        2 <= len(short) <= 8 and _latin_capitals(short) in {_latin_capitals(acronym) for acronym in own}
+    )
+
+
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІИ", "ABEKMHOPCTYXII")
+
+
+def _latin_capitals(acronym: str) -> str:
+    """Cyrillic capitals as the Latin ones they look like; a scanner makes "И" of "I"."""
+    return acronym.translate(_LOOKALIKES)
 
 
 def _title_score(work: Work, whole: str) -> float:
     """Whether the citation gives words of the title instead of a name."""
-    words = [word for word in fold_words(whole) if word not in _IDLE and not word.isdigit()]
+    whole = _SHORT_NAME.sub(lambda match: _FULL_NAMES[match[0]], whole)
     every = [word for word in fold_words(whole) if len(word) > 1 and not word.isdigit()]
+    opening = " ".join(fold_words(whole))
+    if len(every) > 1 and len(opening) >= 14 and any(text.startswith(opening) for text in work.texts):
+        return 3.2
+    for quoted in re.findall(r"[«“\"]([^«»“”\"]{10,200})", whole):
+        asked = " ".join(fold_words(quoted))
+        if len(asked.split()) > 2 and any(asked in text for text in work.texts):
+            return 3.1
+    words = [word for word in every if word not in _IDLE]
     if len(every) < 2 or (len(words) < 2 and len(every) < 3):
         return 0.0
-    share = _share(words or every, work.words)
+    share = _share(words or every, work.stems)
     if share < 0.8:
         return 0.0
-    return 1.6 + share + (0.4 if any(_share(words, title) == 1 for title in work.titles) else 0.0)
-
-
-def _share(words: Sequence[str], among: frozenset[str]) -> float:
-    """The share of words that stand among others, inflected forms included."""
-    stems = {word[:5] for word in among}
-    return (
-        sum(word in among or (len(word) > 5 and word[:5] in stems) for word in words) / len(words)
-        if words
-        else 0.0
-    )
+    return 1.6 + share + (0.4 if any(_share(words, _all_stems(title)) == 1 for title in work.titles) else 0.0)
 
 
 def resolve(known: Sequence[Work], name: str, year: str, letter: str = "") -> Answer:
@@ -288,77 +356,101 @@ def resolve(known: Sequence[Work], name: str, year: str, letter: str = "") -> An
     scored = [(score, work) for work in known if (score := _name_score(work, parts, name)) >= 1.9]
     if not scored:
         return Answer()
-    same_year = [(score, work) for score, work in scored if year in work.year]
-    no_year = [(score, work) for score, work in scored if not work.year]
-    loose = [(score, work) for score, work in no_year if year in work.years or not work.years]
-    top = max(score for score, _ in scored)
-    exact_elsewhere = (
-        top >= 2.9
-        and not any(score >= 2.9 for score, _ in same_year)
-        and any(
-            score >= 2.9 and work.personal for score, work in scored if work.year and year not in work.year
-        )
-    )
-    for group in (same_year, loose or no_year):
-        if not group:
-            continue
-        if exact_elsewhere and group is same_year and max(score for score, _ in group) < 2.5:
-            return Answer(rivals=tuple(sorted({work.entry for _, work in scored})))
+    same_year = [
+        (score, work)
+        for score, work in scored
+        if year in work.year or (year in work.years and (score >= 3.1 or not work.first or not work.year))
+    ]
+    if _better_name_elsewhere(scored, same_year, year):
+        return Answer(rivals=tuple(sorted({work.entry for _, work in scored})))
+    if group := same_year or [(score, work) for score, work in scored if not work.year]:
         return _pick(group, letter)
-    people = [(score, work) for score, work in scored if work.personal and score >= 1.9]
-    if len({work.entry for _, work in people}) == 1 and len(scored) == 1:
-        work = people[0][1]
-        return Answer(entry=work.entry, other_year=", ".join(sorted(work.year)))
-    return (
-        Answer(rivals=tuple(sorted({work.entry for _, work in scored})))
-        if len(scored) > 1 and people
-        else Answer()
+    years = ", ".join(sorted({other for _, work in scored for other in work.year}))
+    if len(scored) == 1:
+        work = scored[0][1]
+        return Answer(entry=work.entry if work.personal else None, other_year=years)
+    if any(work.personal for _, work in scored):
+        return Answer(rivals=tuple(sorted({work.entry for _, work in scored})))
+    return Answer(other_year=years)
+
+
+def _better_name_elsewhere(
+    scored: Sequence[tuple[float, Work]], same_year: Sequence[tuple[float, Work]], year: str
+) -> bool:
+    """Whether the very name stands with another year, and only one like it with this year."""
+    best_here = max((score for score, _ in same_year), default=0.0)
+    return 0 < best_here < 2.5 and any(
+        score >= 2.9 and work.personal and work.year and year not in work.year for score, work in scored
     )
 
 
 def _pick(group: Sequence[tuple[float, Work]], letter: str) -> Answer:
     top = max(score for score, _ in group)
     best = [work for score, work in group if score > top - 0.25]
-    if len(best) > 1:
-        lettered = [work for work in best if letter and work.letter == latin_letter(letter)]
+    if len(best) == 1:
+        return Answer(entry=best[0].entry)
+    if letter:
+        lettered = [
+            work for work in best if work.letter and latin_letter(work.letter) == latin_letter(letter)
+        ]
         if len(lettered) == 1:
             return Answer(entry=lettered[0].entry)
-        place = "abcdefgh".find(latin_letter(letter)) if letter else -1
+        place = "abcdefgh".find(latin_letter(letter))
         if 0 <= place < len(best) and not any(work.letter for work in best):
             return Answer(entry=sorted(work.entry for work in best)[place])
-        return Answer(rivals=tuple(sorted(work.entry for work in best)))
-    return Answer(entry=best[0].entry)
+    if best[0].titles and all(work.titles[:1] == best[0].titles[:1] for work in best):
+        return Answer(entry=min(work.entry for work in best))  # one work, listed twice
+    return Answer(rivals=tuple(sorted(work.entry for work in best)))
 
 
 def latin_letter(letter: str) -> str:
-    """The letter after a year, whichever alphabet it is printed in ("а", "б", "в" are a, b, c).
+    """The letter after a year in whichever alphabet: "а", "б", "в" are a, b, c.
 
     >>> latin_letter("б")
     'b'
     """
-    order = "абвгдеж"
-    return "abcdefg"[order.index(letter)] if letter in order else letter
+    return dict(zip("абвгдеж", "abcdefg", strict=True)).get(letter, letter)
+
+
+# --- what the sentence is about ----------------------------------------------------------------
 
 
 def by_context(known: Sequence[Work], context: str) -> Answer:
-    """The one work that the words before a citation are about: its number, its title, its author."""
+    """The one work that the words before a citation are about: its number, its title, its author.
+
+    Args:
+        known: the works that come into question.
+        context: the text up to the citation; its last sentence counts most.
+    """
     numbers = {fold(number) for number in _NUMBERS.findall(context)}
-    words = set(fold_words(context))
-    stems = {word[:5] for word in words}
+    words = fold_words(context)
+    stems, named = _all_stems(words), set(words)
+    last = re.split(r"[.!?]\s+(?=[^\W\d_])", context.rstrip(" (<["))[-1]
+    near = _all_stems(fold_words(last))
+    quotes = [" ".join(fold_words(q)) for q in re.findall(r"[«“\"]([^«»“”\"]{12,250})[»”\"]", context)]
+    spread = Counter(stem for work in known for stem in _all_stems(w for head in work.heads for w in head))
     scored: list[tuple[float, int]] = []
     for work in known:
-        score = 3.0 * len({n for n in numbers & work.numbers if len(n) > 1})
-        for title in work.titles:
-            told = [word for word in title if len(word) > 3]
-            if told:
-                share = sum(word in words or (len(word) > 5 and word[:5] in stems) for word in told) / len(
-                    told
-                )
-                score = max(score, score + 3.0 * share if share >= 0.5 and len(told) > 1 else score)
-        if work.personal and any(len(key) > 4 and key in words for key in work.first):
+        score = 3.0 * sum(len(number) > 1 for number in numbers & work.numbers)
+        if any(len(q.split()) > 1 and any(q in text for text in work.texts) for q in quotes):
+            score += 3.0
+        score += max((_head_score(head, spread, stems, near) for head in work.heads), default=0.0)
+        if work.personal and any(len(key) > 4 and key in named for key in work.first):
             score += 2.0
         scored.append((score, work.entry))
-    scored.sort(reverse=True)
-    if scored and scored[0][0] >= 2.0 and (len(scored) == 1 or scored[0][0] - scored[1][0] >= 0.9):
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    if scored and scored[0][0] >= 2.0 and (len(scored) == 1 or scored[0][0] - scored[1][0] >= 1.0):
         return Answer(entry=scored[0][1])
     return Answer(rivals=tuple(sorted(entry for _, entry in scored)))
+
+
+def _head_score(
+    head: frozenset[str], spread: Counter[str], stems: frozenset[str], near: frozenset[str]
+) -> float:
+    """How far the text has the words of a title that no rival's title has."""
+    own = [word for word in head if spread[word] == 1]
+    if len(own) > 1 and _share(own, stems) >= 0.85:
+        return 2.5
+    if len(own) == 1 and len(own[0]) >= 8 and _share(own, near) == 1:
+        return 2.2
+    return 0.5 * _share(own, near)

@@ -1,0 +1,244 @@
+"""The forms of in-text citations: numbers in brackets, names with years, web addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.reading.romanization import fold, fold_words
+
+# --- numbers -----------------------------------------------------------------------------------
+
+BRACKETS = re.compile(r"\[([^\[\]]{1,80})\]")
+_NUMERIC = re.compile(
+    r"(?P<page>(?:[сСcpPбБs]{1,2}|стр|бет|pages?)\.?\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?!\d)"
+    r"|\d{1,4}(?:\s?[-–—]\s?\d{1,4})?\s?(?:б|бет|беттер|с)\b\.?"
+    r"|(?:т|Т|ч|кн|vol|Vol|гл|ст)\.?\s?\d{1,3}|:\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)"
+    r"|(?P<from>\d{1,4})\s?[-–—]\s?(?P<to>\d{1,4})"
+    r"|(?P<one>\d{1,4})"
+    r"|(?P<comma>,)|(?P<semicolon>;)|(?P<blank>[\s.]+)"
+    r"|(?P<bad>.)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A part of a numeric citation: ``one``, ``range``, ``page``, ``comma`` or ``semicolon``.
+
+    Attributes:
+        start, end: place in the plain text.
+        first, last: the numbers (the same for ``one``, 0 for signs and pages).
+    """
+
+    kind: str
+    start: int
+    end: int
+    first: int = 0
+    last: int = 0
+
+
+def number_tokens(inner: str, offset: int = 0) -> tuple[Token, ...]:
+    """The parts of what stands in square brackets; empty where it is no citation by number.
+
+    >>> [token.kind for token in number_tokens("2, 3–5; 7, с. 12")]
+    ['one', 'comma', 'range', 'semicolon', 'one', 'comma', 'page']
+    >>> number_tokens("Electronic resource"), number_tokens("1999")
+    ((), ())
+    """
+    tokens: list[Token] = []
+    for match in _NUMERIC.finditer(inner):
+        kind = match.lastgroup or ""
+        start, end = offset + match.start(), offset + match.end()
+        if kind == "bad":
+            return ()
+        if kind == "to":
+            tokens.append(Token("range", start, end, int(match["from"]), int(match["to"])))
+        elif kind == "one":
+            tokens.append(Token("one", start, end, int(match["one"]), int(match["one"])))
+        elif kind != "blank":
+            tokens.append(Token(kind, start, end))
+    if not tokens or tokens[0].kind not in ("one", "range"):
+        return ()
+    if len(tokens) == 1 and (tokens[0].first >= 1000 or tokens[0].first == 0):
+        return ()
+    return tuple(tokens)
+
+
+# --- names and years ---------------------------------------------------------------------------
+
+#: Brackets without brackets in them; not those inside a number such as "AD(2021)001".
+PARENTHESES = re.compile(r"(?<![^\W_])\(([^()]{2,500})\)(?!\d)")
+YEAR = re.compile(
+    r"(?<![\d./№])(?<!\d[-–—])(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-zа-я])?(?![\dA-Za-zА-Яа-я])"
+    r"(?!\s?[-–—]\s?(?:1[5-9]|20)\d\d\b)"
+)
+_PAGE_TAIL = re.compile(
+    r"\s*(?:[:,.]\s*(?:(?:[сСpPбБ]{1,2}|pages?)\.?\s?)?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?"
+    r"(?:,\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?){0,4}\s?(?:б|бет|с|p|pp)?\.?"
+    r"|\s\d{1,4}\s?[-–—]\s?\d{1,4})?[\s.]*"
+)
+_LEAD_IN = re.compile(
+    r"[\s*_]*(?:см\.?(?:\s+также)?|see(?:\s+also)?|e\.\s?g\.|cf\.|например|напр\.|мысалы|қараңыз|қар\.|цит\. по|по)"
+    r"[:,]?\s+",
+    re.IGNORECASE,
+)
+_NO_NAMES = frozenset(
+    fold(word)
+    for word in """january february march april may june july august september october november december
+    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
+    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
+    жылы жылғы ж жж год года году годы гг г since until
+    table figure таблица таблице рисунок рисунке кесте сурет article статья ст бап баптың""".split()
+)
+_CAPS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-Þ"
+_PLAUSIBLE = re.compile(
+    rf"[{_CAPS}][\w’'.-]*(?:(?:\s?,\s?|\s?&\s?|\s)(?:[{_CAPS}][\w’'.-]*"
+    r"|and|и|және|мен|et al\.?|и др\.?|және т\.\s?б\.?|de|van|der|von|of|the|for|on))*[.,]?"
+)
+_HAS_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A name with a year, as a citation gives it.
+
+    Attributes:
+        start, end: from the name's first letter to the year, without the pages.
+        name: empty where the year alone stands in the brackets.
+        finished: whether nothing else than pages follows, as in a citation.
+        title_year: whether a second year directly follows ("Report for 2018, 2019"), so that this
+            one may belong to a title.
+    """
+
+    start: int
+    end: int
+    name: str
+    year: str
+    letter: str
+    finished: bool
+    title_year: bool = False
+
+    def __str__(self) -> str:
+        return f"({self.name} {self.year}{self.letter})"
+
+
+def dated_in(inner: str, offset: int) -> Iterator[Dated]:
+    """The names with years between one pair of brackets.
+
+    >>> [(d.name, d.year) for d in dated_in("см.: Lee 2019: 4; Kim & Ray, 2020, p. 3; 2021", 0)]
+    [('Lee', '2019'), ('Kim & Ray', '2020'), ('Kim & Ray', '2021')]
+    """
+    last_name = ""
+    for part in re.finditer(r"[^;]+", inner):
+        text, base = part[0], offset + part.start()
+        years = list(YEAR.finditer(text))
+        at = 0
+        for number, year in enumerate(years):
+            lead = _LEAD_IN.match(text, at, year.start())
+            start = lead.end() if lead else at
+            while start < year.start() and text[start] in " ,.:*(_":
+                start += 1
+            name = text[start : year.start()].strip(" ,.:*(_")
+            tail = _PAGE_TAIL.match(text, year.end())
+            end = tail.end() if tail else year.end()
+            following = number + 1 < len(years)
+            rest = text[end : years[number + 1].start() if following else len(text)]
+            alone = not _HAS_LETTER.search(name)
+            if alone:
+                start, name = year.start(), last_name
+            if name and not (alone and number == 0 and not last_name):
+                yield Dated(
+                    base + start,
+                    base + year.end(),
+                    name,
+                    year["year"],
+                    year["letter"] or "",
+                    finished=not _HAS_LETTER.search(rest) or following or rest.lstrip().startswith(","),
+                    title_year=following and not _HAS_LETTER.search(rest) and number == 0,
+                )
+            last_name = name or last_name
+            at = end
+
+
+def year_alone(match: re.Match[str]) -> Dated | None:
+    """The year of "Lee (2019)", "Lee (2019: 34)"."""
+    inner = match[1]
+    year = YEAR.search(inner)
+    if year is None or inner[: year.start()].strip():
+        return None
+    if not _PAGE_TAIL.fullmatch(inner, year.end()):
+        return None
+    offset = match.start(1)
+    return Dated(offset + year.start(), offset + year.end(), "", year["year"], year["letter"] or "", True)
+
+
+def plausible_name(name: str) -> bool:
+    """Whether words before a year can be the name of an author, so that a missing entry is worth a word.
+
+    >>> plausible_name("Lee & Kim"), plausible_name("May"), plausible_name("two million in")
+    (True, False, False)
+    """
+    if not _PLAUSIBLE.fullmatch(name) or len(name.split()) > 8:
+        return False
+    return not set(fold_words(name)) & _NO_NAMES
+
+
+_JOINS = frozenset("and & и және мен et al al. др др. т.б т.б. с коллегами de van der den von la".split())
+_NAME_WORD = re.compile(r"[^\W\d_][\w.’'-]*|&")
+
+
+def names_before(sentence: str) -> tuple[str, ...]:
+    """What may be the authors right before "(2019)": all together first, then each name.
+
+    >>> names_before("As shown by Smith and Lee")
+    ('Smith and Lee', 'Lee', 'Smith', 'As')
+    """
+    words = [word[0] for word in _NAME_WORD.finditer(sentence)][-9:]
+    run: list[str] = []
+    for word in reversed(words):
+        if word[:1].isupper() or (word.lower() in _JOINS):
+            run.insert(0, word)
+        elif run:
+            break
+    while run and not run[0][:1].isupper():
+        run.pop(0)
+    found = [" ".join(run)] if run else []
+    for word in reversed(words):
+        if word[:1].isupper() and len(word.strip(".")) > 1 and word not in found:
+            found.append(word)
+    return tuple(found[:5])
+
+
+def adjoining_name(sentence: str) -> str:
+    """The name that stands directly before the brackets, if it looks like authors: "Lee & Kim", "A. Lee"."""
+    words = [word[0] for word in _NAME_WORD.finditer(sentence.rstrip()[-80:])]
+    run: list[str] = []
+    for word in reversed(words):
+        if not (word[:1].isupper() or word.lower() in _JOINS):
+            break
+        run.insert(0, word)
+    while run and not run[0][:1].isupper():
+        run.pop(0)
+    name = " ".join(run)
+    shaped = bool(re.search(rf"(?:^|\s)[{_CAPS}]\.|&|\sand\s|\sи\s|\sжәне\s|et al", name))
+    return name if shaped and plausible_name(name) else ""
+
+
+# --- web addresses -----------------------------------------------------------------------------
+
+_URL = re.compile(r"https?://[^\s<>«»\"“”\[\]]{3,2000}")
+
+
+def bare_urls(text: str) -> Iterator[tuple[int, int, str]]:
+    """Web addresses in plain text, without the brackets and stops after them.
+
+    >>> list(bare_urls("see (https://example.org/a_(b))."))
+    [(5, 30, 'https://example.org/a_(b)')]
+    """
+    for match in _URL.finditer(text):
+        url = match[0]
+        while url and (url[-1] in ".,;:!?’”»*" or (url[-1] == ")" and url.count(")") > url.count("("))):
+            url = url[:-1]
+        yield match.start(), match.start() + len(url), url
