@@ -2,8 +2,11 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -174,6 +177,32 @@ def test_build_makes_the_site_and_serves_any_locale(house):
     assert (site / "pagefind/pagefind.js").is_file()
     again = subprocess.run([*command, "--quiet"], env=env, capture_output=True, cwd=ROOT, check=False)
     assert (again.returncode, again.stdout, again.stderr) == (0, b"", b"")
+
+
+def test_serve_shows_the_site_and_what_changes_in_it(house):
+    command = [sys.executable, "-W", "error", "-m", "generator", "serve", "--root", str(house), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", cwd=ROOT) as serving:
+        lines = iter(serving.stderr.readline, "")
+        address = next(line for line in lines if line.startswith("Serving at ")).split()[2]
+        page = f"{address}en/articles/harper-library-loans/"
+
+        def shows(words):
+            with urllib.request.urlopen(page) as answer:
+                return words in answer.read().decode()
+
+        assert shows("Library loans and personal data")
+        record = house / "content/records/harper-library-loans.yml"
+        record.write_text(record.read_text("utf-8").replace("Library loans", "Reading rooms"), "utf-8")
+        deadline = time.monotonic() + 60
+        while not shows("Reading rooms and personal data") and time.monotonic() < deadline:
+            time.sleep(0.2)
+        assert shows("Reading rooms and personal data")
+        record.write_text("id: [")
+        assert any("harper-library-loans.yml:1: error: this is not YAML" in line for line in lines)
+        assert any("2 articles: " in line for line in lines), "what is right is built all the same"
+        serving.send_signal(signal.SIGINT)
+        assert "Traceback" not in serving.stderr.read()
+        assert serving.wait() == 0
 
 
 def test_build_refuses_a_directory_of_someone_else(capsys, house):

@@ -93,6 +93,8 @@ def run(site: Path, host: str, port: int, watched: Sequence[Path], rebuild: Call
                     changed.clear()
                     changed.wait(_QUIET_TIME)
                 rebuild()
+        except KeyboardInterrupt:
+            pass  # the way to end it
         finally:
             observer.stop()
             web.shutdown()
