@@ -28,6 +28,7 @@ from generator.linking.cite_forms import (
     bare_urls,
     dated_in,
     names_before,
+    names_somebody,
     number_tokens,
     plausible_name,
     year_alone,
@@ -64,6 +65,7 @@ class _Found:
     Attributes:
         rivals: entries that fit equally well, where there is no ``entry``.
         address: whether it is a web address.
+        open: whether the order of the list may tell which entry is meant.
     """
 
     start: int
@@ -74,6 +76,7 @@ class _Found:
     severity: Severity = "warning"
     rivals: tuple[int, ...] = ()
     address: bool = False
+    open: bool = False
 
 
 HINTS = {
@@ -102,7 +105,7 @@ def link_citations(article: Article) -> tuple[tuple[CitationLink, ...], tuple[Di
     found = [(place, one) for place in places for one in reader.read(place)]
     settled = by_order(
         [one.entry for _, one in found],
-        [one.rivals if one.address else () for _, one in found],
+        [one.rivals if one.open else None for _, one in found],
         [(place.where, place.block) for place, _ in found],
         len(known),
     )
@@ -203,7 +206,17 @@ class _Reader:
             tokens = number_tokens(match[1], match.start(1))
             if tokens and self.numbers_are_strange:
                 message = f"{match[0]} cites by number in an article that cites by author and year"
-                yield _Found(match.start(), match.end(), None, "citation-style", message)
+                alone = len(tokens) == 1 and tokens[0].kind == "one" and tokens[0].first <= len(self.known)
+                choice = (tokens[0].first - 1,) if alone else ()
+                yield _Found(
+                    tokens[0].start,
+                    tokens[-1].end,
+                    None,
+                    "citation-style",
+                    message,
+                    rivals=choice,
+                    open=alone,
+                )
             elif tokens:
                 for token in self._works_of(tokens):
                     yield from self._one_number(match[0], token)
@@ -285,7 +298,7 @@ class _Reader:
         elif answer.rivals:
             message = f"{dated} may mean any of the entries {_numbers_of(answer.rivals)}"
             yield at(None, "citation-ambiguous", message)
-        elif answer.other_year:
+        elif answer.other_year and names_somebody(dated.name):
             message = (
                 f"{dated} has no entry in the reference list, which has {answer.other_year} for this name"
             )
@@ -332,10 +345,10 @@ class _Reader:
             elif place.where == "body" and text[:start].rstrip(" <[*")[-1:] in {"(", ";", ","}:
                 if answer.rivals:
                     message = f"{_short(url)} may mean any of the entries {_numbers_of(answer.rivals)}"
-                    yield at(None, "citation-ambiguous", message, rivals=answer.rivals)
+                    yield at(None, "citation-ambiguous", message, rivals=answer.rivals, open=True)
                 else:
                     message = f"{_short(url)} stands in no entry of the reference list"
-                    yield at(None, "citation-url", message, "info")
+                    yield at(None, "citation-url", message, "info", open=True)
 
     def _by_address(self, url: str, context: str) -> Answer:
         """The entry with this address, or the one that the sentence tells among several of one site."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.reading.entry_words import ACT_ANY, ACT_FIRST, NOT_A_NAME, ORGANISATION
 from generator.reading.romanization import fold, fold_words
 
 # --- numbers -----------------------------------------------------------------------------------
@@ -180,9 +181,7 @@ def plausible_name(name: str) -> bool:
     >>> plausible_name("Lee & Kim"), plausible_name("May"), plausible_name("two million in")
     (True, False, False)
     """
-    if not _PLAUSIBLE.fullmatch(name) or len(name.split()) > 8:
-        return False
-    return not set(fold_words(name)) & _NO_NAMES
+    return bool(_PLAUSIBLE.fullmatch(name)) and len(name.split()) <= 8 and names_somebody(name)
 
 
 _JOINS = frozenset("and & и және мен et al al. др др. т.б т.б. с коллегами de van der den von la".split())
@@ -211,8 +210,17 @@ def names_before(sentence: str) -> tuple[str, ...]:
     return tuple(found[:5])
 
 
+def names_somebody(name: str) -> bool:
+    """Whether words before a year can name anybody at all: a capital first, no month, no table."""
+    return name[:1].isupper() and not set(fold_words(name)) & _NO_NAMES
+
+
 def adjoining_name(sentence: str) -> str:
-    """The name that stands directly before the brackets, if it looks like authors: "Lee & Kim", "A. Lee"."""
+    """The name that stands directly before the brackets, if it looks like authors.
+
+    >>> adjoining_name("In the study by Lee & Kim"), adjoining_name("the Supreme Court")
+    ('Lee & Kim', '')
+    """
     words = [word[0] for word in _NAME_WORD.finditer(sentence.rstrip()[-80:])]
     run: list[str] = []
     for word in reversed(words):
@@ -223,6 +231,8 @@ def adjoining_name(sentence: str) -> str:
         run.pop(0)
     name = " ".join(run)
     shaped = bool(re.search(rf"(?:^|\s)[{_CAPS}]\.|&|\sand\s|\sи\s|\sжәне\s|et al", name))
+    if not shaped and len(run) == 2 and all(len(word) > 2 for word in run):
+        shaped = not set(fold_words(name)) & (ORGANISATION | ACT_FIRST | ACT_ANY | NOT_A_NAME)
     return name if shaped and plausible_name(name) else ""
 
 

@@ -9,24 +9,27 @@ from collections.abc import Sequence
 #: A list is in the order of citation if so many of its cited works are, and there are enough.
 ORDERED_SHARE = 0.8
 ENOUGH_WORKS = 6
+#: What a citation without any rival needs.
+STRICT_SHARE = 0.95
+STRICT_WORKS = 10
 
 
 def by_order(
     entries: Sequence[int | None],
-    rivals: Sequence[tuple[int, ...]],
+    rivals: Sequence[tuple[int, ...] | None],
     blocks: Sequence[tuple[str, int]],
     size: int,
 ) -> dict[int, int]:
-    """Settle citations that may mean several entries, in an article whose list follows the text.
+    """Settle undecided citations in an article whose list follows the order of citation.
 
-    Where the list is in the order of first citation, a work that nothing else cites must be cited
-    between the works before and after it in the list. If as many undecided citations of the same
-    rivals stand there as there are such works, they are these, one by one; if there is one work,
-    all citations in one block are it.
+    In such a list a work that nothing else cites must be cited between the works before and after
+    it. If as many undecided citations stand there (those of one block taken as one) as there are
+    works they may mean, they are these, in order; so is every citation that can mean but one.
 
     Args:
         entries: of every citation in the order of the text, None where undecided.
-        rivals: the entries that an undecided citation may mean (empty: leave it).
+        rivals: the entries that an undecided citation may mean; empty where it may mean any, None
+            where it is to be left alone.
         blocks: where each citation stands.
         size: length of the reference list.
 
@@ -41,17 +44,28 @@ def by_order(
     anchors = longest_rise(cited)
     if len(cited) < ENOUGH_WORKS or len(anchors) < ORDERED_SHARE * len(cited):
         return {}
+    strict = len(cited) >= STRICT_WORKS and len(anchors) >= STRICT_SHARE * len(cited)
     gaps: dict[tuple[int, int, tuple[int, ...]], list[int]] = defaultdict(list)
     for place, choice in enumerate(rivals):
-        if entries[place] is None and choice:
+        if entries[place] is None and choice is not None and (choice or strict):
             low = max((a for a in anchors if first[a] < place), default=-1)
             high = min((a for a in anchors if first[a] > place), default=size)
             gaps[low, high, choice].append(place)
     settled: dict[int, int] = {}
     for (low, high, choice), found in gaps.items():
-        free = [entry for entry in choice if low < entry < high and entry not in first]
-        if len(free) == len(found) or (len(free) == 1 and len({blocks[place] for place in found}) == 1):
-            settled.update(zip(found, free * len(found) if len(free) == 1 else free, strict=False))
+        free = [entry for entry in choice or range(size) if low < entry < high and entry not in first]
+        if not choice:
+            if len(free) == len(found) == 1 and high - low == 2:
+                settled[found[0]] = free[0]
+            continue
+        runs = list(dict.fromkeys(blocks[place] for place in found))
+        repeats = any(entry < low or entry in first for entry in choice)
+        if len(free) == len(found):
+            settled.update(zip(found, free, strict=True))
+        elif len(free) == len(runs):
+            settled.update((place, free[runs.index(blocks[place])]) for place in found)
+        elif len(free) == 1 and not repeats:
+            settled.update((place, free[0]) for place in found)
     return settled
 
 

@@ -41,6 +41,7 @@ _IDLE = frozenset(
     жылғы жылы жылдың год года году dated date
     республики республика республикасы республикасының республике republic kazakhstan kazahstan қазақстан
     казахстан казахстана рк қр rk қрз зрк
+    утверждении бекіту approval
     закон law заңы заң кодекс code кодексі
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря
     қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
@@ -151,7 +152,7 @@ def _work(index: int, entries: Sequence[Reference]) -> Work:
         years=frozenset(match[1] for match in dated),
         personal=personal,
         titles=tuple(titles),
-        heads=tuple(head for entry in entries if (head := _head(entry.title or ""))),
+        heads=tuple(head for entry in entries for part in _titles_of(entry.title) if (head := _head(part))),
         stems=_all_stems(word for text in texts for word in text.split()),
         texts=texts,
         numbers=frozenset(fold(number) for text in bare for number in _NUMBERS.findall(text)),
@@ -159,6 +160,11 @@ def _work(index: int, entries: Sequence[Reference]) -> Work:
         pages=tuple((int(a or c), int(b or d)) for text in bare for a, b, c, d in _PAGES.findall(text)),
         title=entries[0].title or full[0][:80],
     )
+
+
+def _titles_of(title: str | None) -> tuple[str, ...]:
+    """A title, and what stands in quotation marks in it: the matter of an act."""
+    return (title, *re.findall(r"[«“]([^«»“”]{10,300})[»”]", title)) if title else ()
 
 
 def _head(title: str) -> frozenset[str]:
@@ -423,18 +429,19 @@ def by_context(known: Sequence[Work], context: str) -> Answer:
         context: the text up to the citation; its last sentence counts most.
     """
     numbers = {fold(number) for number in _NUMBERS.findall(context)}
-    words = fold_words(context)
-    stems, named = _all_stems(words), set(words)
+    named = set(fold_words(context))
     last = re.split(r"[.!?]\s+(?=[^\W\d_])", context.rstrip(" (<["))[-1]
     near = _all_stems(fold_words(last))
     quotes = [" ".join(fold_words(q)) for q in re.findall(r"[«“\"]([^«»“”\"]{12,250})[»”\"]", context)]
-    spread = Counter(stem for work in known for stem in _all_stems(w for head in work.heads for w in head))
+    spread = Counter(
+        stem for work in known for stem in _all_stems({word for head in work.heads for word in head})
+    )
     scored: list[tuple[float, int]] = []
     for work in known:
         score = 3.0 * sum(len(number) > 1 for number in numbers & work.numbers)
         if any(len(q.split()) > 1 and any(q in text for text in work.texts) for q in quotes):
             score += 3.0
-        score += max((_head_score(head, spread, stems, near) for head in work.heads), default=0.0)
+        score += max((_head_score(head, spread, near) for head in work.heads), default=0.0)
         if work.personal and any(len(key) > 4 and key in named for key in work.first):
             score += 2.0
         scored.append((score, work.entry))
@@ -444,12 +451,10 @@ def by_context(known: Sequence[Work], context: str) -> Answer:
     return Answer(rivals=tuple(sorted(entry for _, entry in scored)))
 
 
-def _head_score(
-    head: frozenset[str], spread: Counter[str], stems: frozenset[str], near: frozenset[str]
-) -> float:
-    """How far the text has the words of a title that no rival's title has."""
+def _head_score(head: frozenset[str], spread: Counter[str], near: frozenset[str]) -> float:
+    """How far the sentence has the words of a title that no rival's title has."""
     own = [word for word in head if spread[word] == 1]
-    if len(own) > 1 and _share(own, stems) >= 0.85:
+    if len(own) > 1 and _share(own, near) >= 0.85:
         return 2.5
     if len(own) == 1 and len(own[0]) >= 8 and _share(own, near) == 1:
         return 2.2
