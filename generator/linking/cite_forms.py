@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.reading.entry_words import ACT_ANY, ACT_FIRST, NOT_A_NAME, ORGANISATION
-from generator.reading.romanization import fold, fold_words
+from generator.reading.entry_words import ACT_ANY, ACT_FIRST, NOT_A_NAME, ORGANISATION, folded_set
+from generator.reading.romanization import fold_words
 
 # --- numbers -----------------------------------------------------------------------------------
 
@@ -84,14 +84,13 @@ _LEAD_IN = re.compile(
     r"[:,]?\s+",
     re.IGNORECASE,
 )
-_NO_NAMES = frozenset(
-    fold(word)
-    for word in """january february march april may june july august september october november december
+_NO_NAMES = folded_set(
+    """january february march april may june july august september october november december
     январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря
     қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
     жылы жылғы ж жж год года году годы гг г since until
-    table figure таблица таблице рисунок рисунке кесте сурет article статья ст бап баптың""".split()
+    table figure таблица таблице рисунок рисунке кесте сурет article статья ст бап баптың"""
 )
 _CAPS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-Þ"
 _PLAUSIBLE = re.compile(
@@ -184,7 +183,30 @@ def plausible_name(name: str) -> bool:
     return bool(_PLAUSIBLE.fullmatch(name)) and len(name.split()) <= 8 and names_somebody(name)
 
 
-_JOINS = frozenset("and & и және мен et al al. др др. т.б т.б. с коллегами de van der den von la".split())
+_JOINS = frozenset(
+    {
+        "and",
+        "&",
+        "и",
+        "және",
+        "мен",
+        "et",
+        "al",
+        "al.",
+        "др",
+        "др.",
+        "т.б",
+        "т.б.",
+        "с",
+        "коллегами",
+        "de",
+        "van",
+        "der",
+        "den",
+        "von",
+        "la",
+    }
+)
 _NAME_WORD = re.compile(r"[^\W\d_][\w.’'-]*|&")
 
 

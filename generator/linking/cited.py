@@ -1,8 +1,260 @@
-"""stub"""
-from collections.abc import Sequence
+"""Works that several articles list, and articles of the collection that others cite."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
 from generator.linking.corpus import CitedWork
-from generator.model import Article
-def find_cited_by(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
-    return {}
+from generator.linking.romanize import slug
+from generator.model import Article, Reference
+from generator.reading.entry_lists import surname_words
+from generator.reading.entry_text import act_key, find_urls, plain, url_key
+from generator.reading.romanization import fold_words, foldings
+
+#: Shorter titles ("Constitution") say too little by themselves.
+LONG_TITLE = 25
+#: Two titles are one from this similarity on (0 to 100).
+SAME_TITLE = 92
+
+#: A constitution by its name in the three languages, folded; the country is the group.
+_CONSTITUTION = re.compile(
+    r"konstitucia (?:respubliki )?(\w{5})|constitution of (?:the )?(?:republic of )?(\w{5})"
+    r"|konstitution of (?:the )?(?:republic of )?(\w{5})|(\w{5})\w* respublikasini?n? konstituci?asi"
+)
+_LAW_NUMBER = re.compile(r"(?:№|N|No\.?)\s?(\d{1,4})\s?-\s?([IVXІ]{1,5})\b")
+
+
+@dataclass(slots=True)
+class _Listed:
+    """A work of one article's list with everything that it can be recognised by."""
+
+    article: str
+    entry: int
+    reference: Reference
+    keys: set[str] = field(default_factory=set)
+    titles: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    act: str | None = None
+
+
+def _listed(article: Article) -> list[_Listed]:
+    found = []
+    romanized = article.references.romanized
+    for index, entry in enumerate(article.references.original):
+        twin = (
+            romanized[entry.same_as] if entry.same_as is not None and entry.same_as < len(romanized) else None
+        )
+        both = (entry, twin) if twin else (entry,)
+        one = _Listed(article.id, index, entry)
+        titles: list[str] = []
+        for reference in both:
+            text = plain(reference.text).text
+            if reference.doi:
+                one.keys.add("doi:" + reference.doi.lower())
+            for url in find_urls(text):
+                act = act_key(url)
+                one.act = one.act or act
+                key = act or url_key(url)
+                if act or "/" in key:
+                    one.keys.add(key)
+            if number := _LAW_NUMBER.search(text):
+                year = reference.year or ""
+                if year:
+                    one.keys.add(f"law:{number[1]}-{number[2].replace('І', 'I')}:{year}")
+            if reference.title:
+                titles.append(_title_key(reference.title))
+                if constitution := _CONSTITUTION.match(titles[-1]):
+                    one.keys.add("constitution:" + next(filter(None, constitution.groups())))
+        one.titles = tuple(dict.fromkeys(title for title in titles if title))
+        one.names = frozenset(
+            key
+            for reference in both
+            for author in reference.authors
+            for word in surname_words(author)
+            for key in foldings(word)
+        )
+        one.years = frozenset(reference.year for reference in both if reference.year)
+        found.append(one)
+    # An address that one list gives for two works is a slip in at least one of them.
+    spread: Counter[str] = Counter(key for one in found for key in one.keys)
+    for one in found:
+        for key in [key for key in one.keys if spread[key] > 1]:
+            same = [other for other in found if key in other.keys]
+            if not all(_same_title(one, other) for other in same):
+                one.keys.discard(key)
+    return found
+
+
+def _title_key(title: str) -> str:
+    return " ".join(fold_words(title))
+
+
+def _same_title(one: _Listed, other: _Listed) -> bool:
+    return one is other or any(fuzz.ratio(a, b) >= 80 for a in one.titles for b in other.titles)
+
+
 def most_cited(articles: Sequence[Article]) -> tuple[CitedWork, ...]:
-    return ()
+    """The works that two or more articles have in their lists, the most listed first.
+
+    One work is known by its DOI, its act's id or number and year, its address, or by its title and
+    author.
+    """
+    ordered = sorted(articles, key=lambda article: (-(article.year or 0), article.id))
+    every = [one for article in ordered for one in _listed(article)]
+    groups = _Groups(len(every))
+    by_key: dict[str, int] = {}
+    by_title: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(every):
+        for key in sorted(one.keys):
+            first = by_key.setdefault(key, index)
+            if first != index and (not _is_page(key) or _alike(every[first], one)):
+                groups.join(first, index)
+        for title in one.titles:
+            if len(title) >= LONG_TITLE:
+                for other in by_title[title]:
+                    if _same_people(every[other], one):
+                        groups.join(other, index)
+                        break
+                by_title[title].append(index)
+    clusters: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(every)):
+        clusters[groups.root(index)].append(index)
+    works = []
+    taken: set[str] = set()
+    for members in clusters.values():
+        entries = [every[index] for index in members]
+        if len({one.article for one in entries}) > 1:
+            works.append(_work(entries, taken))
+    works.sort(key=lambda work: (-len(work.articles), work.id))
+    return tuple(works)
+
+
+def _is_page(key: str) -> bool:
+    """Whether a key is a mere web address, which may serve for several works."""
+    return ":" not in key.split("/")[0]
+
+
+def _alike(one: _Listed, other: _Listed) -> bool:
+    if not one.titles or not other.titles:
+        return True
+    return any(fuzz.token_set_ratio(a, b) >= 70 for a in one.titles for b in other.titles)
+
+
+def _same_people(one: _Listed, other: _Listed) -> bool:
+    years = not one.years or not other.years or bool(one.years & other.years)
+    names = (not one.names and not other.names) or bool(one.names & other.names)
+    return years and names
+
+
+def _work(entries: Sequence[_Listed], taken: set[str]) -> CitedWork:
+    first = entries[0].reference
+    doi = next((one.reference.doi for one in entries if one.reference.doi), "")
+    act = next((one.act for one in entries if one.act), None)
+    title = next((one.reference.title for one in entries if one.reference.title), "")
+    name = slug(doi or "") or slug((act or "").replace(":", "-")) or slug(title or first.text, 48) or "work"
+    unique, number = name, 2
+    while unique in taken:
+        unique, number = f"{name}-{number}", number + 1
+    taken.add(unique)
+    listed: dict[str, int] = {}
+    for one in entries:
+        listed.setdefault(one.article, one.entry)
+    return CitedWork(
+        id=unique,
+        text=first.text,
+        title=title or "",
+        authors=next((one.reference.authors for one in entries if one.reference.authors), ()),
+        year=next((one.reference.year for one in entries if one.reference.year), "") or "",
+        doi=doi or "",
+        url=next((one.reference.url for one in entries if one.reference.url), "") or "",
+        articles=tuple(listed),
+        entries=tuple(listed.items()),
+    )
+
+
+class _Groups:
+    """Which of n things belong together."""
+
+    def __init__(self, size: int) -> None:
+        self.parent = list(range(size))
+
+    def root(self, index: int) -> int:
+        while self.parent[index] != index:
+            self.parent[index] = self.parent[self.parent[index]]
+            index = self.parent[index]
+        return index
+
+    def join(self, one: int, other: int) -> None:
+        first, second = sorted((self.root(one), self.root(other)))
+        self.parent[second] = first
+
+
+# --- articles of the collection ----------------------------------------------------------------
+
+
+def find_cited_by(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
+    """Which articles of the collection cite which.
+
+    An entry means an article if it has its DOI, or its title together with an author and a year
+    that does not contradict.
+
+    Returns:
+        By the id of the cited article the ids of the citing ones, newest first.
+    """
+    by_doi = {article.doi.lower(): article.id for article in articles if article.doi}
+    by_name: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        for name in sorted(_author_keys(article)):
+            by_name[name].append(article)
+    titles = {
+        article.id: tuple(_title_key(title) for title in article.title.values() if title)
+        for article in articles
+    }
+    citing: dict[str, list[str]] = defaultdict(list)
+    for article in sorted(articles, key=lambda a: (-(a.year or 0), a.id)):
+        found: dict[str, None] = {}
+        for entry in (*article.references.original, *article.references.romanized):
+            if entry.doi and (cited := by_doi.get(entry.doi.lower())):
+                found[cited] = None
+            else:
+                found.update((one, None) for one in _by_title(entry, by_name, titles))
+        for cited in found:
+            if cited != article.id:
+                citing[cited].append(article.id)
+    return {cited: tuple(ids) for cited, ids in sorted(citing.items())}
+
+
+def _author_keys(article: Article) -> set[str]:
+    return {
+        key
+        for author in article.authors
+        for name in author.name.values()
+        for word in surname_words(name)
+        if len(word) > 2
+        for key in foldings(word)
+    }
+
+
+def _by_title(
+    entry: Reference, by_name: dict[str, list[Article]], titles: dict[str, tuple[str, ...]]
+) -> Iterator[str]:
+    keys = {key for author in entry.authors for word in surname_words(author) for key in foldings(word)}
+    if not keys or not entry.title:
+        return
+    asked = _title_key(entry.title)
+    translated = [_title_key(part) for part in re.findall(r"\[([^\[\]]{15,400})\]", plain(entry.text).text)]
+    for article in {a.id: a for key in sorted(keys) for a in by_name.get(key, ())}.values():
+        if entry.year and article.year and abs(int(entry.year) - article.year) > 1:
+            continue
+        for title in titles[article.id]:
+            if len(title) >= LONG_TITLE and any(
+                fuzz.ratio(title, own) >= SAME_TITLE for own in (asked, *translated)
+            ):
+                yield article.id
+                break

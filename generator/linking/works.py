@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from generator.model import Reference, References
 from generator.reading.entry_lists import surname_words
 from generator.reading.entry_text import find_urls, plain, url_key
-from generator.reading.entry_words import ORGANISATION, ORGANISATION_NAMES
+from generator.reading.entry_words import ORGANISATION, ORGANISATION_NAMES, folded_set
 from generator.reading.romanization import fold, fold_words, foldings
 
 _CAPS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
@@ -29,14 +29,13 @@ _PERSON = re.compile(rf"[{_CAPS}][^\W\d_]{{2,30}},?\s[{_CAPS}]\.(?:\s?[{_CAPS}]\
 _URLS = re.compile(r"https?:\S+")
 
 #: Case endings that a surname may bring in a sentence, folded.
-_ENDINGS = frozenset(
+_ENDINGS = folded_set(
     "a u e om em im oi ei ih ov ogo omu aa uu iu as in ing ning nin din tin dan ten den tan nan da de ta "
-    "te ga ge ka ke di ti ni dik pen ben men es s ii iim oiu".split()
+    "te ga ge ka ke di ti ni dik pen ben men es s ii iim oiu"
 )
 #: Words that do not tell which work is meant.
-_IDLE = frozenset(
-    fold(word)
-    for word in """of the and a an in on for to with by from as at its or und der die das v vs no
+_IDLE = folded_set(
+    """of the and a an in on for to with by from as at its or und der die das v vs no
     и в о об на по с из к для от при за до не или как что мен және туралы бойынша үшін
     жылғы жылы жылдың год года году dated date
     республики республика республикасы республикасының республике republic kazakhstan kazahstan қазақстан
@@ -47,7 +46,7 @@ _IDLE = frozenset(
     қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
     қаңтардағы ақпандағы наурыздағы сәуірдегі мамырдағы маусымдағы шілдедегі тамыздағы қыркүйектегі
     қазандағы қарашадағы желтоқсандағы
-    january february march april may june july august september october november december""".split()
+    january february march april may june july august september october november december"""
 )
 
 _CANONICAL = {

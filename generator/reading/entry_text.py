@@ -236,11 +236,20 @@ def act_key(url: str) -> str | None:
     True
     """
     if match := _ADILET.search(url):
-        part = re.fullmatch(r"([A-Z]\d{2})0*(.*?)_*", match[1])
-        return f"adilet:{part[1]}-{part[2]}" if part else None
+        return act_id_key("adilet", match[1])
     if match := _ZAKON.search(url):
-        return f"zakon:{match[1]}"
+        return act_id_key("zakon", match[1])
     return None
+
+
+def act_id_key(registry: str, number: str) -> str:
+    """The key of an act by its number in a registry; padding does not count.
+
+    >>> act_id_key("adilet", "Z1300000094")
+    'adilet:Z13-94'
+    """
+    part = re.fullmatch(r"([A-Z]\d{2})0*(.*?)_*", number) if registry == "adilet" else None
+    return f"{registry}:{part[1]}-{part[2]}" if part else f"{registry}:{number}"
 
 
 def url_key(url: str) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from generator.reading.romanization import fold
 
 
-def _keys(text: str) -> frozenset[str]:
+def folded_set(text: str) -> frozenset[str]:
+    """The folded words of a text as a set."""
     return frozenset(fold(word) for word in text.split())
 
 
 #: First words of an entry that is a legal act.
-ACT_FIRST = _keys(
+ACT_FIRST = folded_set(
     """закон кодекс конституция указ постановление приказ распоряжение послание конвенция декларация
     резолюция пакт устав регламент соглашение
     law code constitution decree resolution order convention declaration regulation covenant charter
@@ -24,14 +25,14 @@ ACT_FIRST = _keys(
 )
 
 #: First words that are an act only together with one of ACT_ANY nearby.
-ACT_FIRST_WEAK = _keys(
+ACT_FIRST_WEAK = folded_set(
     """penal criminal civil family federal constitutional universal international concept
     конституционный уголовный гражданский семейный трудовой федеральный нормативное международный
     международная всеобщая уголовно-процессуальный the the. концепция об"""
 )
 
 #: Words that make an entry an act wherever they stand in its name.
-ACT_ANY = _keys(
+ACT_ANY = folded_set(
     """заңы заң кодексі конституциясы қаулысы қаулы жарлығы бұйрығы жолдауы конвенциясы конвенция
     тұжырымдамасы
     закон кодекс конституция указ постановление приказ распоряжение послание декларация резолюция
@@ -39,7 +40,7 @@ ACT_ANY = _keys(
 )
 
 #: Words that show an author to be an institution.
-ORGANISATION = _keys(
+ORGANISATION = folded_set(
     """commission committee council court parliament ministry government agency authority office bank
     fund organization organisation association institute university centre center union nations
     assembly congress programme program network initiative services force corporation society forum
@@ -52,7 +53,7 @@ ORGANISATION = _keys(
 )
 
 #: Words that never open a person's name, though they are written with a capital.
-NOT_A_NAME = _keys(
+NOT_A_NAME = folded_set(
     """the a an on in of for and to from with by law code constitution convention decree order
     resolution regulation report guide act no vol pp ed eds the. data digital electronic
     о об в на по из к от для и закон указ приказ права право

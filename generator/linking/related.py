@@ -1,0 +1,98 @@
+"""Articles worth reading after this one, and why.
+
+Two articles are near where they share keywords, acts, systems, references or people; what few
+articles share counts more than what many do (inverse document frequency).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from math import log
+
+from generator.linking.cited import most_cited
+from generator.linking.corpus import Corpus, Related
+from generator.reading.entry_text import act_id_key, act_key
+
+#: How much a shared thing of each kind counts before its rarity is weighed in.
+WEIGHTS: Mapping[str, float] = {
+    "keyword": 1.0,
+    "act": 0.7,
+    "system": 0.8,
+    "reference": 1.2,
+    "person": 0.9,
+}
+#: Articles shown beside one article.
+AT_MOST = 5
+#: Reasons given for one of them.
+REASONS = 5
+#: A lower score is no reason to send anybody anywhere.
+WORTH = 1.0
+#: What more than this share of a collection has in common tells nothing.
+COMMON_SHARE = 0.5
+#: Nor is it followed up where so many articles share it: the work would grow with their square.
+COMMON_NUMBER = 200
+
+
+def find_related(corpus: Corpus) -> dict[str, tuple[Related, ...]]:
+    """The nearest articles of every article, with reasons, the nearest first.
+
+    Returns:
+        By article id at most :data:`AT_MOST` articles; equal scores stand in the order of
+        ``corpus.articles``.
+    """
+    shared = _things(corpus)
+    total = len(corpus.articles)
+    order = {article: index for index, article in enumerate(corpus.articles)}
+    scores: dict[str, dict[str, list[tuple[float, str, str]]]] = defaultdict(lambda: defaultdict(list))
+    for (kind, thing), holders in sorted(shared.items()):
+        members = [article for article in corpus.articles if article in holders]
+        if (
+            len(members) < 2
+            or len(members) > COMMON_NUMBER
+            or (total > 6 and len(members) > COMMON_SHARE * total)
+        ):
+            continue
+        weight = WEIGHTS[kind] * log((total + 1) / len(members))
+        for one in members:
+            for other in members:
+                if one != other:
+                    scores[one][other].append((weight, kind, thing))
+    found: dict[str, tuple[Related, ...]] = {}
+    for article in corpus.articles:
+        near = []
+        for other, reasons in scores[article].items():
+            score = round(sum(weight for weight, _, _ in reasons), 4)
+            if score >= WORTH:
+                reasons.sort(key=lambda reason: (-reason[0], reason[1], reason[2]))
+                near.append(
+                    Related(other, score, tuple((kind, thing) for _, kind, thing in reasons[:REASONS]))
+                )
+        near.sort(key=lambda one: (-one.score, order[one.article]))
+        if near:
+            found[article] = tuple(near[:AT_MOST])
+    return found
+
+
+def _things(corpus: Corpus) -> dict[tuple[str, str], set[str]]:
+    """Everything that articles can share: (kind, id) → ids of the articles."""
+    shared: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for article, by_language in corpus.keyword_ids.items():
+        for ids in by_language.values():
+            for keyword in ids:
+                shared["keyword", keyword].add(article)
+    for article, people in corpus.author_ids.items():
+        for person in people:
+            shared["person", person].add(article)
+    for act in corpus.acts.values():
+        for mention in act.mentions:
+            shared["act", act.id].add(mention.article)
+    for system in corpus.systems.values():
+        for mention in system.mentions:
+            shared["system", system.id].add(mention.article)
+    acts = {act_id_key(act.registry, act.registry_id) for act in corpus.acts.values()}
+    works = corpus.most_cited or most_cited(tuple(corpus.articles.values()))
+    for work in works:
+        if act_key(work.url) not in acts:  # an act counts as an act
+            shared["reference", work.id].update(work.articles)
+    return shared
