@@ -8,8 +8,7 @@ from markupsafe import Markup
 
 from generator.linking.corpus import Related
 from generator.model import LANGUAGES, Article, Lang
-from generator.pages import backmatter, body, frame, plan
-from generator.pages.folding import search_words
+from generator.pages import backmatter, body, frame, plan, searching
 from generator.pages.markdown import escape, inline, plain, web_links
 from generator.pages.scene import Link, Scene
 
@@ -70,7 +69,9 @@ def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
     abstract = here
     if abstract is None or not abstract.paragraphs:
         # A page without an abstract in its own language opens with one in the article's.
-        abstract = next((v for v in versions if v.lang == article.language and v.paragraphs), None) or abstract
+        abstract = (
+            next((v for v in versions if v.lang == article.language and v.paragraphs), None) or abstract
+        )
         abstract = abstract or next((v for v in versions if v.paragraphs), None)
     summary = article.summary.get(scene.lang)
     before, after = _neighbours_in_issue(scene, article)
@@ -83,12 +84,13 @@ def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
         byline=_byline(scene, article),
         places=_places(scene, article),
         issue=_issue(scene, article),
+        dates=_dates(scene, article),
         doi_href=backmatter.doi_link(article.doi) if article.doi else None,
         summary=inline(summary) if summary else None,
         abstract=abstract,
         others=tuple(v for v in versions if v is not abstract),
         here=here,
-        acts=_acts(scene, article),
+        acts=searching.acts(scene, article),
         systems=tuple(scene.system(key) for key in article.systems if key in scene.corpus.systems),
         body=Markup(text.markdown),
         notes=backmatter.footnotes(article, scene, text.footnotes) if own and full else (),
@@ -101,12 +103,14 @@ def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
         before=before,
         after=after,
         publisher=_publisher(scene, article),
-        index=_index_words(scene, article, versions, own and full),
-        facets=_facets(scene, article),
+        index=searching.words(scene, article, own and full),
+        facets=searching.facets(scene, article),
     )
     title = plain(scene.pick(article.title, article.language).text)
-    lead = summary or next(iter(article.abstract.get(scene.lang, ())), "") or next(
-        iter(article.abstract.get(article.language, ())), ""
+    lead = (
+        summary
+        or next(iter(article.abstract.get(scene.lang, ())), "")
+        or next(iter(article.abstract.get(article.language, ())), "")
     )
     return frame.page(
         scene,
@@ -166,6 +170,13 @@ def _issue(scene: Scene, article: Article) -> Link | None:
     )
 
 
+def _dates(scene: Scene, article: Article) -> tuple[tuple[str, str], ...]:
+    """What happened to the article and on which day (ISO), in order."""
+    names = ("received", "revised", "accepted", "published")
+    days = [(scene.t(name).lower(), getattr(article.dates, name)) for name in names]
+    return tuple((words, day) for words, day in days if day)
+
+
 def issue_title(
     scene: Scene, year: int | None, volume: str | None, number: str | None, label: str | None
 ) -> str:
@@ -185,22 +196,14 @@ def _version(scene: Scene, article: Article, lang: Lang) -> Version:
     keywords = []
     for index, word in enumerate(article.keywords.get(lang, ())):
         key = keys[index] if index < len(keys) else ""
-        keywords.append((inline(word), scene.entry("keywords", key) if key in scene.corpus.keywords else None))
+        keywords.append(
+            (inline(word), scene.entry("keywords", key) if key in scene.corpus.keywords else None)
+        )
     return Version(
         lang,
         inline(article.title.get(lang, "")),
         tuple(inline(p, web_links(p)) for p in article.abstract.get(lang, ())),
         tuple(keywords),
-    )
-
-
-def _acts(scene: Scene, article: Article) -> tuple[Link, ...]:
-    wanted = {cited.id.strip("_").lower() for cited in article.acts}
-    return tuple(
-        scene.act(key)
-        for key, act in scene.corpus.acts.items()
-        if act.registry_id.strip("_").lower() in wanted
-        or any(mention.article == article.id for mention in act.mentions)
     )
 
 
@@ -292,66 +295,3 @@ def _crumbs(scene: Scene, article: Article) -> tuple[tuple[str, str], ...]:
             plan.issue(scene.lang, entry.journal, entry.id),
         ),
     )
-
-
-def _index_words(scene: Scene, article: Article, versions: tuple[Version, ...], full: bool) -> str:
-    """Words for the search index alone: names in every spelling, and folded stems."""
-    names: list[str] = []
-    ids = scene.corpus.author_ids.get(article.id, ())
-    for index, author in enumerate(article.authors):
-        person = scene.corpus.people.get(ids[index]) if index < len(ids) else None
-        names += [*author.name.values(), *author.full_name.values()]
-        if person:
-            names += [*person.name.values(), *person.variants]
-    texts = [v.title.striptags() for v in versions]
-    texts += [p.striptags() for v in versions for p in v.paragraphs]
-    texts += [word.striptags() for v in versions for word, _ in v.keywords]
-    for keys in scene.corpus.keyword_ids.get(article.id, {}).values():
-        texts += [label for key in keys if key in scene.corpus.keywords for label in scene.corpus.keywords[key].label.values()]
-    texts += [article.summary.get(scene.lang, "")]
-    if full:
-        texts += [plain(t) for t in _body_texts(article)]
-    labels = [
-        label
-        for keys in scene.corpus.keyword_ids.get(article.id, {}).values()
-        for key in keys
-        if key in scene.corpus.keywords
-        for label in scene.corpus.keywords[key].label.values()
-    ]
-    listed = dict.fromkeys([*names, *labels])
-    stems = search_words([*texts, *names])
-    return " · ".join((*listed, " ".join(stems)))
-
-
-def _body_texts(article: Article) -> list[str]:
-    texts: list[str] = []
-    for block in article.body:
-        if block.type == "list":
-            texts += [item.text for item in block.items]
-        elif block.type == "table":
-            texts += [cell for row in block.rows for cell in row]
-        elif block.type == "figure":
-            texts.append(block.caption)
-        else:
-            texts.append(block.text)
-    return texts
-
-
-def _facets(scene: Scene, article: Article) -> tuple[tuple[str, str], ...]:
-    """(facet, value) pairs of the search index, in the page's language."""
-    found = [("language", scene.t(f"lang_{article.language}"))]
-    if article.journal:
-        found.append(("journal", scene.journal(article.journal).striptags()))
-    if article.year:
-        found.append(("year", str(article.year)))
-    if article.rubric:
-        found.append(("rubric", plain(scene.pick(article.rubric, article.language).text)))
-    for key in scene.corpus.author_ids.get(article.id, ()):
-        if key in scene.corpus.people:
-            found.append(("author", scene.person(key).label.striptags()))
-    keys: dict[str, None] = {}
-    for listed in scene.corpus.keyword_ids.get(article.id, {}).values():
-        keys.update(dict.fromkeys(listed))
-    found += [("keyword", scene.keyword(k).label.striptags()) for k in keys if k in scene.corpus.keywords]
-    found += [("act", link.label.striptags()) for link in _acts(scene, article)]
-    return tuple(found)

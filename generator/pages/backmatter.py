@@ -74,7 +74,9 @@ def romanized_alone(article: Article, scene: Scene) -> tuple[Entry, ...]:
         Entry(f"rom-{index + 1}", _entry(r), _lang(r.text, scene), links=_links(r, None))
         for index, r in enumerate(romanized)
         if index not in known
-        and not (r.same_as is not None and 0 <= r.same_as < len(original) and original[r.same_as].same_as == index)
+        and not (
+            r.same_as is not None and 0 <= r.same_as < len(original) and original[r.same_as].same_as == index
+        )
     )
 
 
@@ -85,7 +87,9 @@ def footnotes(article: Article, scene: Scene, linked: frozenset[int]) -> tuple[N
         Note(
             footnote_id(index),
             inline(note.mark),
-            inline(note.text, (*citation_spans(c for c in citations if c.block == index), *web_links(note.text))),
+            inline(
+                note.text, (*citation_spans(c for c in citations if c.block == index), *web_links(note.text))
+            ),
             f"from-{footnote_id(index)}" if index in linked else None,
         )
         for index, note in enumerate(article.footnotes)

@@ -92,7 +92,9 @@ def write(article: Article, scene: Scene) -> Body:
         name = block_id(index)
         if isinstance(block, Heading):
             level = min(max(block.level, 1), 4) + 1
-            parts.append(f"{'#' * level} {words(block.text, index)} {{: #{_anchor(block.text, index, anchors)} }}")
+            parts.append(
+                f"{'#' * level} {words(block.text, index)} {{: #{_anchor(block.text, index, anchors)} }}"
+            )
         elif isinstance(block, Paragraph):
             parts.append(f"{words(block.text, index)}\n{{: #{name} }}")
         elif isinstance(block, Quote):

@@ -25,7 +25,7 @@ class Card:
         journal: title of the journal, or empty.
         issue: year, volume and number, linked, or empty.
         year, journal_key, language: for filters.
-        language_name: language of the text in words.
+        pages: as printed, with a dash between the numbers.
         full: whether the site has the full text.
         order: rank of the title in the alphabet, for sorting in the browser.
     """
@@ -39,7 +39,7 @@ class Card:
     year: str
     journal_key: str
     language: Lang
-    language_name: str
+    pages: str
     full: bool
     order: int = 0
 
@@ -84,7 +84,7 @@ def _card(scene: Scene, key: str, order: int) -> Card:
         year=str(article.year or ""),
         journal_key=article.journal or "",
         language=article.language,
-        language_name=scene.t(f"lang_{article.language}"),
+        pages=(article.pages or "").replace("-", "–"),
         full=article.has_full_text(),
         order=order,
     )

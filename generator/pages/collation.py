@@ -51,7 +51,9 @@ def sort_key(text: str, lang: Lang) -> Key:
     rank = _RANK[lang]
     folded = _letters(text, lang)
     return (
-        tuple(-20 if c == " " else _DIGITS + int(c) if c in "0123456789" else rank.get(c, 1000) for c in folded),
+        tuple(
+            -20 if c == " " else _DIGITS + int(c) if c in "0123456789" else rank.get(c, 1000) for c in folded
+        ),
         text,
     )
 

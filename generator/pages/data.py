@@ -35,7 +35,9 @@ def _collection(corpus: Corpus) -> dict[str, Any]:
                 "authors": list(corpus.author_ids.get(key, ())),
                 "institutions": list(corpus.institution_ids.get(key, ())),
                 "keywords": {lang: list(ids) for lang, ids in corpus.keyword_ids.get(key, {}).items()},
-                "citations": [_bare(asdict(c), keep=("block", "entry")) for c in corpus.citations.get(key, ())],
+                "citations": [
+                    _bare(asdict(c), keep=("block", "entry")) for c in corpus.citations.get(key, ())
+                ],
                 "cited_by": list(corpus.cited_by.get(key, ())),
                 "related": [asdict(r) for r in corpus.related.get(key, ())],
             }

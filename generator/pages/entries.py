@@ -9,7 +9,7 @@ from babel import Locale
 from markupsafe import Markup
 
 from generator.linking.corpus import Act, Institution, Keyword, Mention, Person, System
-from generator.model import Article
+from generator.model import Article, Lang
 from generator.pages import frame, plan
 from generator.pages.body import block_id, footnote_id, reference_id
 from generator.pages.cards import cards
@@ -51,12 +51,18 @@ def author(scene: Scene, person: Person) -> dict[str, str | bytes]:
         "author.md.jinja",
         person=person,
         name=scene.say(name),
-        names=[(lang, person.name[lang]) for lang in scene.others() if person.name.get(lang, name.text) != name.text],
+        names=[
+            (lang, person.name[lang])
+            for lang in scene.others()
+            if person.name.get(lang, name.text) != name.text
+        ],
         institutions=[scene.institution(k) for k in person.institutions if k in scene.corpus.institutions],
         coauthors=[scene.person(k) for k in person.coauthors if k in scene.corpus.people],
         cards=cards(scene, person.articles),
     )
-    return _page(scene, content, name.text, "authors", person.id, scene.n("articles_count", len(person.articles)))
+    return _page(
+        scene, content, name.text, "authors", person.id, scene.n("articles_count", len(person.articles))
+    )
 
 
 def keyword(scene: Scene, word: Keyword) -> dict[str, str | bytes]:
@@ -89,7 +95,12 @@ def institution(scene: Scene, place: Institution) -> dict[str, str | bytes]:
         cards=cards(scene, place.articles),
     )
     return _page(
-        scene, content, plain(name.text), "institutions", place.id, scene.n("articles_count", len(place.articles))
+        scene,
+        content,
+        plain(name.text),
+        "institutions",
+        place.id,
+        scene.n("articles_count", len(place.articles)),
     )
 
 
@@ -130,7 +141,7 @@ def country_name(code: str, scene: Scene) -> str:
     """A country in the page's language; what is no two-letter code stays as it is."""
     if len(code) != 2:
         return code
-    return Locale.parse(scene.lang).territories.get(code.upper(), code)
+    return str(Locale.parse(scene.lang).territories.get(code.upper(), code))
 
 
 def _page(
@@ -219,7 +230,7 @@ def _text_of(article: Article, mention: Mention) -> tuple[str | None, str]:
     return "", "abstract"
 
 
-def listed_name(scene: Scene, person: Person) -> tuple[str, str]:
+def listed_name(scene: Scene, person: Person) -> tuple[str, Lang]:
     """A person's name as the alphabetical list prints it, and its language."""
     name = scene.pick(person.name)
     return surname_first(name.text, person.id), name.lang

@@ -36,8 +36,12 @@ ENDINGS: tuple[tuple[tuple[str, str], ...], ...] = (
     ),
     (("(?:лар|лер|дар|дер|тар|тер)", _ANY),),
 )
+# Before an ending that begins with a vowel the last consonant is voiced: құқық, құқығы.
+VOICED = {"г": "к", "б": "п"}
+_BEFORE_VOWEL = ("(?:ына|ине|сына|сине)$", "(?:ын|ин|сын|син)$", "(?:ы|и)$", "(?:ымыз|имиз|ыныз|иниз)$")
 _ROUNDS = tuple(
-    tuple(re.compile(f"(?P<stem>.{{2,}}{before}){ending}$") for ending, before in round_) for round_ in ENDINGS
+    tuple(re.compile(f"(?P<stem>.{{2,}}{before}){ending}$") for ending, before in round_)
+    for round_ in ENDINGS
 )
 
 
@@ -61,6 +65,8 @@ def stem(word: str) -> str:
             match = pattern.match(word)
             if match:
                 word = match["stem"]
+                if word[-1] in VOICED and pattern.pattern.endswith(_BEFORE_VOWEL):
+                    word = word[:-1] + VOICED[word[-1]]
                 break
     return word
 

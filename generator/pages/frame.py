@@ -59,7 +59,11 @@ def page(
         "search_url": plan.section(scene.lang, "search"),
         "about_url": plan.section(scene.lang, "about"),
         "menu": [
-            {"title": scene.t(f"nav_{name}"), "url": plan.section(scene.lang, name), "current": name == section}
+            {
+                "title": scene.t(f"nav_{name}"),
+                "url": plan.section(scene.lang, name),
+                "current": name == section,
+            }
             for name in plan.LISTS
             if name not in ("acts", "systems") or getattr(scene.corpus, name)
         ],

@@ -28,7 +28,7 @@ class Row:
 
     link: Link
     text: str
-    note: Markup = Markup("")
+    note: str | Markup = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,11 @@ def issue(scene: Scene, entry: IssueEntry) -> dict[str, str | bytes]:
     name = scene.journal(entry.journal).striptags()
     number = issue_title(scene, entry.year, entry.volume, entry.number, entry.label)
     content = scene.render(
-        "issue.md.jinja", entry=entry, number=number, rubrics=_rubrics(scene, entry), count=len(entry.articles)
+        "issue.md.jinja",
+        entry=entry,
+        number=number,
+        rubrics=_rubrics(scene, entry),
+        count=len(entry.articles),
     )
     return frame.page(
         scene,
@@ -141,7 +145,9 @@ def systems(scene: Scene) -> dict[str, str | bytes]:
     rows = []
     for item in scene.corpus.systems.values():
         link = scene.system(item.id)
-        rows.append(Row(link, link.label.striptags(), scene.say(item.purpose) if item.purpose else Markup("")))
+        rows.append(
+            Row(link, link.label.striptags(), scene.say(item.purpose) if item.purpose else Markup(""))
+        )
     return _ranked(scene, "systems", rows)
 
 
@@ -159,9 +165,7 @@ def _ranked(scene: Scene, name: str, rows: Iterable[Row]) -> dict[str, str | byt
     return _page(scene, content, name, scripts=("list",))
 
 
-def _page(
-    scene: Scene, content: str, name: str, scripts: tuple[str, ...] = ()
-) -> dict[str, str | bytes]:
+def _page(scene: Scene, content: str, name: str, scripts: tuple[str, ...] = ()) -> dict[str, str | bytes]:
     return frame.page(
         scene,
         content,
@@ -204,7 +208,11 @@ def _rubrics(scene: Scene, entry: IssueEntry) -> tuple[Rubric, ...]:
 
 
 def most_used(
-    scene: Scene, items: Iterable[Item], count: Callable[[Item], int], link: Callable[[Item], Link], limit: int
+    scene: Scene,
+    items: Iterable[Item],
+    count: Callable[[Item], int],
+    link: Callable[[Item], Link],
+    limit: int,
 ) -> list[Link]:
     """Links to the things with the most articles, in falling order, then by the alphabet."""
     links = [(count(item), link(item)) for item in items]

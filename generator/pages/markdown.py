@@ -23,7 +23,7 @@ from markupsafe import Markup
 _ALWAYS = frozenset("&<>\"'*_`#{}[]\\~^|=+$@!")
 # What Python-Markdown uses for itself (STX, ETX), and other signs that no page may hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
-_SPACES = re.compile(r"[\t\n\r\u2028\u2029]+")
+_SPACES = re.compile(r"[ \t\n\r\u2028\u2029]+")
 # A marker of a list ("2." "iv)" "a."), or signs that open a block in some extension.
 _OPENING = re.compile(r"\s*(?:(\w{1,9})([.)])(?=\s|$)|([-+:.?/%()]+))")
 _COLON = re.compile(r":(?=\S)")
@@ -42,7 +42,7 @@ _TAGS = {"bold": "strong", "italic": "em", "up": "sup", "down": "sub"}
 def escape(text: str) -> Markup:
     """The text such that Markdown and HTML show exactly these letters.
 
-    Line breaks and tabs become single spaces, control characters go.
+    Line breaks, tabs and runs of spaces become single spaces, control characters go.
 
     >>> str(escape("2. <b>"))
     '2&#46; &lt;b&gt;'
@@ -78,8 +78,8 @@ class Span:
 
     start: int
     end: int
-    before: Markup = Markup("")
-    after: Markup = Markup("")
+    before: str | Markup = ""
+    after: str | Markup = ""
     instead: Markup | None = None
     link: bool = True
 
@@ -142,11 +142,15 @@ def web_links(text: str, skip: Callable[[int, int], bool] = lambda start, end: F
     spans = []
     for match in _URL.finditer(text):
         end = match.end()
-        while end > match.start() and text[end - 1] in ".,;:!?)]}*'\"" and not _closes(text, match.start(), end):
+        while (
+            end > match.start() and text[end - 1] in ".,;:!?)]}*'\"" and not _closes(text, match.start(), end)
+        ):
             end -= 1
         url = safe_url(re.sub(r"\\(.)", r"\1", text[match.start() : end]))
         if url and not skip(match.start(), end):
-            spans.append(Span(match.start(), end, Markup('<a href="{}">').format(attribute(url)), Markup("</a>")))
+            spans.append(
+                Span(match.start(), end, Markup('<a href="{}">').format(attribute(url)), Markup("</a>"))
+            )
     return tuple(spans)
 
 
@@ -206,14 +210,15 @@ def _read(text: str) -> tuple[_Piece, ...]:
         elif match["up"] or match["down"]:
             begin("up" if match["up"] else "down", start, place)
         elif match["shut"]:
-            innermost = next((pieces[i].kind for i in reversed(stack) if pieces[i].kind in ("up", "down")), "")
+            innermost = next(
+                (pieces[i].kind for i in reversed(stack) if pieces[i].kind in ("up", "down")), ""
+            )
             if not innermost or not finish(innermost, start, place):
                 words(start, place)
         elif match["bracket"]:
             begin("link", start, place)
-        elif match["target"]:
-            if not finish("link", start, place, match["target"][1:-1]):
-                words(start, place)
+        elif match["target"] and not finish("link", start, place, match["target"][1:-1]):
+            words(start, place)
     words(place, len(text))
     for lost in stack:
         pieces[lost].kind = pieces[lost].role = "text"
@@ -286,7 +291,9 @@ def _fitting(
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         if not (done <= span.start < span.end <= len(text)):
             continue
-        first = next((i for i, p in enumerate(pieces) if p.role == "text" and p.start <= span.start < p.end), -1)
+        first = next(
+            (i for i, p in enumerate(pieces) if p.role == "text" and p.start <= span.start < p.end), -1
+        )
         last = next((i for i, p in enumerate(pieces) if p.role == "text" and p.start < span.end <= p.end), -1)
         if first < 0 or last < 0 or stacks[first] != stacks[last]:
             continue

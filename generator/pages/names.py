@@ -8,6 +8,9 @@ from generator.linking.romanize import slug
 
 _INITIAL = re.compile(r"^(?:[^\W\d_]{1,2}\.?-?)+$|^[^\W\d_]$")
 
+# "А.Б.Жұмабекова" is printed as often as "А.Б. Жұмабекова".
+_GLUED = re.compile(r"(\b[^\W\d_]{1,2}\.)(?=[^\W\d_]{3})")
+
 
 def surname_first(name: str, person_id: str = "") -> str:
     """The name with its surname in front, as alphabets sort it.
@@ -18,7 +21,7 @@ def surname_first(name: str, person_id: str = "") -> str:
     >>> surname_first("А.Б. Жұмабекова")
     'Жұмабекова А.Б.'
     """
-    parts = name.split()
+    parts = _GLUED.sub(r"\1 ", name).split()
     initials = [p for p in parts if "." in p and _INITIAL.match(p.replace(".", ". ").split()[0])]
     initials += [p for p in parts if len(p) == 1 and p not in initials]
     rest = [p for p in parts if p not in initials]

@@ -20,7 +20,7 @@ def home(lang: Lang) -> str:
 
 
 def section(lang: Lang, name: str) -> str:
-    """A list page or a page of its own kind: ``articles``, ``search``, ``about`` …"""
+    """A list page or a page of its own kind, such as ``articles`` or ``search``."""
     return f"{lang}/{name}/"
 
 

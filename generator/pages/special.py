@@ -56,7 +56,9 @@ def home(scene: Scene) -> dict[str, str | bytes]:
         (scene.n("keywords_count", len(corpus.keywords)), scene.link(plan.section(scene.lang, "keywords"))),
     ]
     if corpus.acts:
-        numbers.append((scene.n("acts_count", len(corpus.acts)), scene.link(plan.section(scene.lang, "acts"))))
+        numbers.append(
+            (scene.n("acts_count", len(corpus.acts)), scene.link(plan.section(scene.lang, "acts")))
+        )
     if corpus.systems:
         numbers.append(
             (scene.n("systems_count", len(corpus.systems)), scene.link(plan.section(scene.lang, "systems")))

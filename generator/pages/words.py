@@ -51,7 +51,11 @@ class Words:
     def forms(self, key: str) -> dict[str, str]:
         """All plural forms of a key, for a script that counts in the browser."""
         value = self._find(key)
-        return {str(k): str(v) for k, v in value.items()} if isinstance(value, Mapping) else {"other": str(value)}
+        return (
+            {str(k): str(v) for k, v in value.items()}
+            if isinstance(value, Mapping)
+            else {"other": str(value)}
+        )
 
     def number(self, number: int) -> str:
         """A number as the language groups its digits."""
@@ -65,7 +69,7 @@ class Words:
             return iso
         return str(format_date(day, format="long", locale=self._locale))
 
-    def _find(self, key: str) -> Any:
+    def _find(self, key: str) -> object:
         for strings in (self._strings, *self._fallbacks):
             if key in strings:
                 return strings[key]

@@ -24,13 +24,20 @@ globalThis.maqalaWords = (() => {
     [["(?:лар|лер|дар|дер|тар|тер)", "."]],
   ].map((round) => round.map(([ending, before]) => new RegExp(`^(.{2,}${before})${ending}$`, "u")));
 
+  const VOICED = { г: "к", б: "п" };
+  const BEFORE_VOWEL = ["(?:ына|ине|сына|сине)$", "(?:ын|ин|сын|син)$", "(?:ы|и)$", "(?:ымыз|имиз|ыныз|иниз)$"];
+
   const fold = (text) => text.toLowerCase().normalize("NFC").replace(/[әғқңөұүһіё]/g, (c) => FOLDS[c]);
 
   const stem = (word) => {
     for (const round of ENDINGS) {
       for (const pattern of round) {
         const match = pattern.exec(word);
-        if (match) { word = match[1]; break; }
+        if (!match) continue;
+        word = match[1];
+        const voiced = VOICED[word.at(-1)];
+        if (voiced && BEFORE_VOWEL.some((ending) => pattern.source.endsWith(ending))) word = word.slice(0, -1) + voiced;
+        break;
       }
     }
     return word;

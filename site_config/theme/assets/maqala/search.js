@@ -53,6 +53,7 @@
     const module = await import(address);
     await module.options({ ranking: { termSimilarity: 6, pageLength: 0.2 } });
     await module.init();
+    await module.filters(); // from here on every answer counts its facets
     pagefind = module;
     return pagefind;
   };
@@ -78,26 +79,44 @@
       });
       if (mine !== turn) return;
       const count = search.results.length;
-      status.textContent = count
-        ? (words.results[plural.select(count)] ?? words.results.other).replace("{n}", count.toLocaleString(language))
-        : `${words.search_none.replace("{q}", q)} ${words.search_none_help}`;
+      if (!count) return nothing(q);
+      waiting = [...search.results];
+      const sensible = await next(mine, roots(q));
+      if (mine !== turn) return;
+      if (!sensible) return nothing(q);
+      status.textContent = (words.results[plural.select(count)] ?? words.results.other).replace("{n}", count.toLocaleString(language));
       sort.parentElement.hidden = count < 2;
       showFacets(search.filters, chosen, count);
-      waiting = [...search.results];
-      await next(mine, roots(q));
     } catch (problem) {
       console.error(problem);
       if (mine === turn) status.textContent = words.search_failed;
     }
   }
 
+  function nothing(q) {
+    status.textContent = `${words.search_none.replace("{q}", q)} ${words.search_none_help}`;
+    list.replaceChildren();
+    facetsPlace.replaceChildren();
+    more.hidden = true;
+    sort.parentElement.hidden = true;
+  }
+
+  // Shows the next results. False if none of them holds the words: for a word that it does not
+  // know, Pagefind answers with words that begin a little like it.
   async function next(mine, wanted) {
     const batch = waiting.splice(0, PAGE);
     const loaded = await Promise.all(batch.map((result) => result.data()));
-    if (mine !== turn) return;
+    if (mine !== turn) return true;
+    const loose = wanted.map((root) => root.slice(0, Math.max(4, root.length - 2)));
+    const holds = (data) => {
+      const text = ` ${fold(`${data.meta.title} ${data.content}`).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
+      return loose.every((root) => text.includes(` ${root}`));
+    };
+    if (!loaded.some(holds)) return false;
     list.append(...loaded.map((data) => item(data, wanted)));
     more.hidden = !waiting.length;
     more.onclick = () => next(mine, wanted);
+    return true;
   }
 
   const make = (name, attributes = {}, ...children) => {
@@ -124,7 +143,7 @@
   }
 
   const bare = (word) => fold(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-  const hits = (word, wanted) => wanted.findIndex((root) => bare(word).split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(root)));
+  const hits = (word, wanted) => wanted.findIndex((root) => bare(word).split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(root) || (language === "kk" && stem(part).startsWith(root))));
 
   // Words with the found ones in <mark>.
   function marked(listed, wanted) {
