@@ -1,59 +1,453 @@
-"""Keywords: one concept with its labels in three languages."""
+"""Keywords: one concept with its labels in Kazakh, Russian and English.
+
+Journals print three lists of the same keywords, mostly in the same order. Lists of equal length
+are put together by order; where the words themselves speak against that (a label that other
+articles or a common root tie to another place of the list), the places are changed, and where the
+lists differ in length only places between tied labels are put together. What was put together
+without full evidence is not ``sure``, and the page says so.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from pydantic import BaseModel, ConfigDict
+from rapidfuzz.distance import Indel
 
 from generator.diagnostics import Diagnostic
 from generator.linking.corpus import Keyword
-from generator.linking.romanize import slug
+from generator.linking.phrases import fold
+from generator.linking.romanize import skeleton, slug
 from generator.model import LANGUAGES, Article, Lang
+
+Label = tuple[Lang, str]
+_STRONG = 0.8
+_RELATED = 12
+
+
+class SameKeyword(BaseModel):
+    """Labels that are one concept; the first of each language is the one shown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = ""
+    kk: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+    def labels(self) -> dict[Lang, tuple[str, ...]]:
+        """The labels by language."""
+        return {"kk": self.kk, "ru": self.ru, "en": self.en}
+
+
+class KeywordsFile(BaseModel):
+    """The whole of ``keywords.yml``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    same: tuple[SameKeyword, ...] = ()
+    different: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(slots=True)
+class Row:
+    """Labels of one article taken for one concept: place in the list of each language."""
+
+    places: dict[Lang, int]
+    sure: bool = True
+
+
+@dataclass(slots=True)
+class _Concept:
+    labels: dict[Lang, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    keys: dict[Lang, set[str]] = field(default_factory=lambda: defaultdict(set))
+    articles: dict[str, None] = field(default_factory=dict)
+    sure: bool = True
+    shown: dict[Lang, str] = field(default_factory=dict)
+    id: str = ""
+
+
+@lru_cache(maxsize=65536)
+def label_key(lang: Lang, label: str) -> str:
+    """What spellings and number of one label have in common.
+
+    >>> label_key("ru", "онлайн-курсы") == label_key("ru", "Онлайн курсы")
+    True
+    >>> label_key("en", "Digital technologies") == label_key("en", "digital technology")
+    True
+    >>> label_key("kk", "цифрлық платформалар") == label_key("kk", "Цифрлық платформа")
+    True
+    """
+    bare = re.sub(r"\s*\([^()]*\)\s*$", "", label) or label
+    words = [w for w in re.findall(r"[\w']+", fold(bare)) if w]
+    if lang == "en" and words[:1] == ["the"] and len(words) > 1:
+        words = words[1:]
+    if words:
+        words[-1] = _singular(lang, words[-1])
+    return " ".join(words)
+
+
+def _singular(lang: Lang, word: str) -> str:
+    if lang == "en":
+        if len(word) > 4 and word.endswith("ies"):
+            return word[:-3] + "y"
+        if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")):
+            return word[:-1]
+    if lang == "kk" and len(word) > 6:
+        return re.sub(r"(?:лар|лер|дар|дер|тар|тер)$", "", word)
+    return word
+
+
+def rows_of(lists: Mapping[Lang, Sequence[str]], known: Mapping[Label, set[Label]]) -> list[Row]:
+    """Put the labels of one article together.
+
+    Args:
+        lists: the keyword lists.
+        known: labels that elsewhere certainly are one concept.
+    """
+    langs = [lang for lang in LANGUAGES if lists.get(lang)]
+    if not langs:
+        return []
+    # The language whose list length most others share leads; English among equals.
+    lengths = Counter(len(lists[lang]) for lang in langs)
+    lead = max(langs, key=lambda lang: (lengths[len(lists[lang])], len(lists[lang]), lang == "en"))
+    rows = [Row({lead: n}) for n in range(len(lists[lead]))]
+    for lang in langs:
+        if lang == lead:
+            continue
+        pairs = _pair(lead, lists[lead], lang, lists[lang], known)
+        taken = set()
+        for n, (other, sure) in pairs.items():
+            rows[n].places[lang] = other
+            rows[n].sure = rows[n].sure and sure
+            taken.add(other)
+        rows += [Row({lang: n}) for n in range(len(lists[lang])) if n not in taken]
+    return _without_strangers(rows, lists)
+
+
+def _without_strangers(rows: list[Row], lists: Mapping[Lang, Sequence[str]]) -> list[Row]:
+    """Rows without a Russian label that cannot belong to them.
+
+    A foreign root that English and Kazakh share stands in the Russian term as well (Kazakh took it
+    from there). One row without it may be a free translation; two in one article are two different
+    lists, and those places are not put together.
+    """
+    strange = []
+    for row in rows:
+        if len(row.places) == len(LANGUAGES):
+            en, kk, ru = (
+                _roots(label_key(lang, lists[lang][row.places[lang]])) for lang in ("en", "kk", "ru")
+            )
+            shared = [x for x in en if len(x) >= 7 and any(_alike(x, y) >= _STRONG for y in kk)]
+            if shared and not any(_alike(x, y) >= 0.7 for x in shared for y in ru):
+                strange.append(row)
+    for row in strange:
+        row.sure = False
+        if len(strange) > 1:
+            rows.append(Row({"ru": row.places.pop("ru")}))
+    return rows
+
+
+def _pair(
+    lead: Lang, ours: Sequence[str], lang: Lang, theirs: Sequence[str], known: Mapping[Label, set[Label]]
+) -> dict[int, tuple[int, bool]]:
+    """For places of one list the place of the other and whether that is sure."""
+    scores = [
+        [_tie((lead, label_key(lead, a)), (lang, label_key(lang, b)), known) for b in theirs] for a in ours
+    ]
+    if len(ours) == len(theirs):
+        return _by_order(scores)
+    return _between_ties(scores, len(ours), len(theirs))
+
+
+def _by_order(scores: list[list[float]]) -> dict[int, tuple[int, bool]]:
+    count = len(scores)
+    moved: dict[int, int] = {}
+    used: set[int] = set()
+    strong = sorted(
+        ((scores[i][j], i, j) for i in range(count) for j in range(count) if scores[i][j] >= _STRONG),
+        key=lambda s: (-s[0], s[1] != s[2], s[1], s[2]),
+    )
+    for score, i, j in strong:
+        if i in moved or j in used:
+            continue
+        if i != j and (scores[i][i] >= score - 0.15 or scores[j][j] >= score - 0.15):
+            continue
+        moved[i] = j
+        used.add(j)
+    shuffled = any(i != j for i, j in moved.items())
+    left = [i for i in range(count) if i not in moved]
+    free = [j for j in range(count) if j not in used]
+    pairs = {i: (j, True) for i, j in moved.items()}
+    for i, j in zip(left, free, strict=True):
+        pairs[i] = (j, not shuffled)
+    return dict(sorted(pairs.items()))
+
+
+def _between_ties(scores: list[list[float]], ours: int, theirs: int) -> dict[int, tuple[int, bool]]:
+    ties: list[tuple[int, int]] = []
+    best = [[0.0] * (theirs + 1) for _ in range(ours + 1)]
+    for i in range(ours - 1, -1, -1):
+        for j in range(theirs - 1, -1, -1):
+            hit = scores[i][j] + best[i + 1][j + 1] if scores[i][j] >= _STRONG else 0.0
+            best[i][j] = max(hit, best[i + 1][j], best[i][j + 1])
+    i = j = 0
+    while i < ours and j < theirs:
+        if scores[i][j] >= _STRONG and best[i][j] == scores[i][j] + best[i + 1][j + 1]:
+            ties.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i + 1][j] >= best[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    pairs = {i: (j, True) for i, j in ties}
+    edges = [(-1, -1), *ties, (ours, theirs)]
+    for (a, b), (c, d) in pairwise(edges):
+        # Between two ties as many labels on both sides: their order is likely the same.
+        if c - a == d - b and ties:
+            pairs |= {a + n: (b + n, False) for n in range(1, c - a)}
+    return dict(sorted(pairs.items()))
+
+
+def _tie(a: Label, b: Label, known: Mapping[Label, set[Label]]) -> float:
+    """How surely two labels of different languages are one concept, 0 to 1.
+
+    Only what holds by itself counts: other articles' lists, or roots that both words share.
+    """
+    if b in known.get(a, ()):
+        return 1.0
+    return _kinship(a[1], b[1])
+
+
+@lru_cache(maxsize=65536)
+def _kinship(a: str, b: str) -> float:
+    """Share of the words of two labels that have the same foreign root (blockchain, блокчейн)."""
+    mine, theirs = _roots(a), _roots(b)
+    if not mine or not theirs:
+        return 0.0
+    if len(mine) == len(theirs) == 1:
+        return _alike(mine[0], theirs[0])
+    hits = sum(max(_alike(x, y) for y in theirs) >= 0.8 for x in mine)
+    return hits / max(len(mine), len(theirs))
+
+
+def _roots(label: str) -> list[str]:
+    roots = [re.sub(r"c", "k", skeleton(word)) for word in label.split() if len(word) > 3]
+    return [root for root in roots if root]
+
+
+def _alike(a: str, b: str) -> float:
+    length = min(len(a), len(b))
+    if length < 5:
+        return 1.0 if a == b and length >= 4 else 0.0
+    return float(Indel.normalized_similarity(a[: length + 1], b[: length + 1]))
 
 
 def resolve(
-    articles: Sequence[Article],
+    articles: Sequence[Article], data: KeywordsFile | None = None
 ) -> tuple[dict[str, Keyword], dict[str, Mapping[Lang, tuple[str, ...]]], tuple[Diagnostic, ...]]:
-    """Give every keyword a concept; see :class:`generator.linking.corpus.Corpus`."""
-    known: dict[tuple[Lang, str], str] = {}
-    labels: dict[str, dict[Lang, str]] = {}
-    held: dict[str, list[str]] = {}
+    """Give every keyword a concept.
+
+    Args:
+        articles: in any order.
+        data: ``keywords.yml``.
+
+    Returns:
+        Keywords by id; for each article and language the keyword of each label; doubts.
+    """
+    data = data or KeywordsFile()
+    oldest_first = sorted(articles, key=lambda a: (a.year or 9999, a.id))
+    known = _known(oldest_first, data)
+    aligned = {article.id: rows_of(article.keywords, known) for article in oldest_first}
+    merger = _Merger(data)
+    owner: dict[str, list[_Concept]] = {}
+    for article in oldest_first:
+        owner[article.id] = [
+            merger.add(
+                article.id, {lang: article.keywords[lang][n] for lang, n in row.places.items()}, row.sure
+            )
+            for row in aligned[article.id]
+        ]
+    merger.name_all()
     ids: dict[str, Mapping[Lang, tuple[str, ...]]] = {}
     for article in articles:
-        lists = article.keywords
-        equal = len({len(words) for words in lists.values()}) == 1
-        mine: dict[Lang, list[str]] = {lang: [] for lang in LANGUAGES if lang in lists}
-        rows: list[dict[Lang, str]] = []
-        if equal:
-            count = len(next(iter(lists.values()), ()))
-            rows = [{lang: lists[lang][n] for lang in mine} for n in range(count)]
-        else:
-            rows = [{lang: word} for lang in mine for word in lists[lang]]
-        for row in rows:
-            folded = [(lang, word.casefold()) for lang, word in row.items()]
-            key = next((known[f] for f in folded if f in known), "")
-            if not key:
-                key = slug(row.get("en") or next(iter(row.values()))) or f"keyword-{len(labels) + 1}"
-            for f in folded:
-                known.setdefault(f, key)
-            for lang, word in row.items():
-                labels.setdefault(key, {}).setdefault(lang, word)
-                mine[lang].append(key)
-            if article.id not in held.setdefault(key, []):
-                held[key].append(article.id)
-        ids[article.id] = {lang: tuple(keys) for lang, keys in mine.items()}
-    beside: dict[str, Counter[str]] = {key: Counter() for key in labels}
-    for lists_ in ids.values():
-        together = sorted({key for keys in lists_.values() for key in keys})
+        mine = {lang: [""] * len(labels) for lang, labels in article.keywords.items()}
+        for row, concept in zip(aligned[article.id], owner[article.id], strict=True):
+            for lang, n in row.places.items():
+                mine[lang][n] = concept.id
+        ids[article.id] = {lang: tuple(mine[lang]) for lang in mine}
+    order = {article.id: n for n, article in enumerate(articles)}
+    keywords = _keywords(merger.concepts, ids, order)
+    return keywords, ids, _doubts(oldest_first)
+
+
+def _known(articles: Iterable[Article], data: KeywordsFile) -> dict[Label, set[Label]]:
+    """Labels tied by hand, or by the lists of two articles at least, or of one whose words agree."""
+    counts: Counter[tuple[Label, Label]] = Counter()
+    seen: dict[Label, set[Label]] = defaultdict(set)
+    for article in articles:
+        lists = {lang: labels for lang, labels in article.keywords.items() if labels}
+        if len({len(labels) for labels in lists.values()}) != 1 or len(lists) < 2:
+            continue
+        for n in range(len(next(iter(lists.values())))):
+            row = [(lang, label_key(lang, labels[n])) for lang, labels in lists.items()]
+            for a in row:
+                for b in row:
+                    if a[0] != b[0]:
+                        counts[a, b] += 1
+                        seen[a].add(b)
+    known: dict[Label, set[Label]] = defaultdict(set)
+    for (a, b), count in counts.items():
+        # A label that always has the same partner in a language is tied to it.
+        rivals = [x for x in seen[a] if x[0] == b[0]]
+        if count >= 2 or len(rivals) == 1:
+            known[a].add(b)
+    for entry in data.same:
+        labels: list[Label] = [
+            (lang, label_key(lang, word)) for lang, words in entry.labels().items() for word in words
+        ]
+        for a in labels:
+            known[a] |= {b for b in labels if b[0] != a[0]}
+    return known
+
+
+class _Merger:
+    def __init__(self, data: KeywordsFile) -> None:
+        self.concepts: list[_Concept] = []
+        self.by_label: dict[Label, list[_Concept]] = defaultdict(list)
+        self.hand: dict[int, _Concept] = {}
+        self.data = data
+        self.apart = [{fold(word) for word in words} for words in data.different]
+        for entry in data.same:
+            concept = _Concept(id=entry.id)
+            self.concepts.append(concept)
+            for lang, words in entry.labels().items():
+                if words:
+                    concept.shown[lang] = words[0]
+                for word in words:
+                    self._hold(concept, lang, word, 0)
+
+    def _hold(self, concept: _Concept, lang: Lang, label: str, count: int = 1) -> None:
+        concept.labels[lang][label] += count
+        key = label_key(lang, label)
+        if key not in concept.keys[lang]:
+            concept.keys[lang].add(key)
+            self.by_label[lang, key].append(concept)
+
+    def add(self, article: str, labels: Mapping[Lang, str], sure: bool) -> _Concept:
+        """The concept of a row of labels, an old one if the row fits it."""
+        concept = self._fitting(labels)
+        if concept is None:
+            concept = _Concept()
+            self.concepts.append(concept)
+        for lang, label in labels.items():
+            self._hold(concept, lang, label)
+        concept.articles.setdefault(article)
+        concept.sure = concept.sure and sure
+        return concept
+
+    def _fitting(self, labels: Mapping[Lang, str]) -> _Concept | None:
+        keys = {lang: label_key(lang, label) for lang, label in labels.items()}
+        met: list[_Concept] = []
+        for lang, key in keys.items():
+            met += [c for c in self.by_label[lang, key] if c not in met]
+        best: tuple[int, int, _Concept] | None = None
+        for n, concept in enumerate(met):
+            if any(
+                {fold(w) for w in labels.values()} & names
+                and {fold(w) for c in concept.labels.values() for w in c}
+                & names - {fold(w) for w in labels.values()}
+                for names in self.apart
+            ):
+                continue
+            same = sum(key in concept.keys.get(lang, ()) for lang, key in keys.items())
+            other = sum(
+                bool(concept.keys.get(lang)) and key not in concept.keys[lang] for lang, key in keys.items()
+            )
+            # One label in common is enough if no two others speak against it: a word may mean
+            # two things in one language ("право"), seldom in two.
+            if (same > other or (same == other == 1)) and (best is None or same - other > best[0]):
+                best = (same - other, -n, concept)
+        return best[2] if best else None
+
+    def name_all(self) -> None:
+        """Give the concepts their ids: the first English label, else the first Russian or Kazakh."""
+        self.concepts = [c for c in self.concepts if c.articles]
+        taken = {c.id for c in self.concepts if c.id}
+        for concept in self.concepts:
+            if concept.id:
+                continue
+            first = next(
+                (next(iter(concept.labels[lang])) for lang in ("en", "ru", "kk") if concept.labels.get(lang)),
+                "",
+            )
+            wish = slug(re.sub(r"\s*\([^()]*\)\s*$", "", first) or first) or "keyword"
+            n = 1
+            while (key := wish if n == 1 else f"{wish}-{n}") in taken:
+                n += 1
+            taken.add(key)
+            concept.id = key
+
+
+def _keywords(
+    concepts: Sequence[_Concept],
+    ids: Mapping[str, Mapping[Lang, tuple[str, ...]]],
+    order: Mapping[str, int],
+) -> dict[str, Keyword]:
+    beside: dict[str, Counter[str]] = defaultdict(Counter)
+    for lists in ids.values():
+        together = sorted({key for keys in lists.values() for key in keys})
         for key in together:
             beside[key].update(other for other in together if other != key)
-    keywords = {
-        key: Keyword(
-            id=key,
-            label=labels[key],
-            articles=tuple(held[key]),
-            related=tuple(k for k, _ in sorted(beside[key].items(), key=lambda p: (-p[1], p[0]))[:12]),
+    found = {}
+    for concept in sorted(concepts, key=lambda c: c.id):
+        label = {
+            lang: concept.shown.get(lang) or _commonest(concept.labels[lang])
+            for lang in LANGUAGES
+            if concept.labels.get(lang)
+        }
+        variants = {
+            lang: tuple(w for w in concept.labels[lang] if w != label[lang])
+            for lang in label
+            if len(concept.labels[lang]) > 1
+        }
+        near = sorted(beside[concept.id].items(), key=lambda p: (-p[1], p[0]))
+        found[concept.id] = Keyword(
+            id=concept.id,
+            label=label,
+            variants=variants,
+            articles=tuple(sorted(concept.articles, key=order.__getitem__)),
+            related=tuple(key for key, _ in near[:_RELATED]),
+            sure=concept.sure,
         )
-        for key in sorted(labels)
-    }
-    return keywords, ids, ()
+    return found
+
+
+def _commonest(counts: Counter[str]) -> str:
+    top = max(counts.values())
+    return next(label for label, count in counts.items() if count == top)
+
+
+def _doubts(articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
+    found = []
+    for article in articles:
+        counts = {lang: len(article.keywords[lang]) for lang in LANGUAGES if article.keywords.get(lang)}
+        if len(set(counts.values())) > 1:
+            listed = ", ".join(f"{count} {lang}" for lang, count in counts.items())
+            found.append(
+                Diagnostic(
+                    code="keywords-count",
+                    severity="info",
+                    message=f"the keyword lists differ in length ({listed})",
+                    file=article.source.file if article.source else "",
+                    line=article.source.lines[0] if article.source else 0,
+                    hint="Where a pair is wrong or missing, write it in site_config/keywords.yml.",
+                    article=article.id,
+                )
+            )
+    return tuple(found)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +14,10 @@ from pydantic import BaseModel, ValidationError
 from generator.diagnostics import Diagnostic
 from generator.linking import act_index, institutions, keywords, people, systems
 from generator.linking.act_words import ActData, ActsFile, compile_acts
-from generator.linking.corpus import Corpus, IssueEntry
+from generator.linking.corpus import Corpus, Institution, IssueEntry, Person
+from generator.linking.institutions import InstitutionData, InstitutionsFile, compile_institutions
+from generator.linking.keywords import KeywordsFile
+from generator.linking.people import PeopleFile
 from generator.linking.pieces import Piece
 from generator.linking.romanize import slug
 from generator.linking.systems import SystemData, SystemsFile, compile_systems
@@ -33,10 +36,13 @@ class LinkData:
 
     acts: ActData
     systems: SystemData
+    people: PeopleFile
+    institutions: InstitutionData
+    keywords: KeywordsFile
 
 
 def load_data(folder: Path) -> LinkData:
-    """Read ``acts.yml``, ``systems.yml``, ``people.yml`` and ``keywords.yml``; a missing file is empty.
+    """Read the files of ``site_config`` that linking needs; a missing file counts as empty.
 
     Raises:
         LinkDataError: where a file is no YAML or has fields that nobody knows.
@@ -44,6 +50,9 @@ def load_data(folder: Path) -> LinkData:
     return LinkData(
         acts=compile_acts(_read(folder / "acts.yml", ActsFile)),
         systems=compile_systems(_read(folder / "systems.yml", SystemsFile)),
+        people=_read(folder / "people.yml", PeopleFile),
+        keywords=_read(folder / "keywords.yml", KeywordsFile),
+        institutions=compile_institutions(_read(folder / "institutions.yml", InstitutionsFile)),
     )
 
 
@@ -99,13 +108,13 @@ def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Dia
         named[article.id] = systems.scan(article, data.systems)
         annotated.append(_annotated(article, places[article.id], named[article.id]))
     acts, act_ids = act_index.gather(annotated, places, data.acts, known)
-    homes, institution_ids, d1 = institutions.resolve(annotated)
-    persons, author_ids, d2 = people.resolve(annotated, institution_ids)
-    concepts, keyword_ids, d3 = keywords.resolve(annotated)
+    homes, institution_ids, d1 = institutions.resolve(annotated, data.institutions)
+    persons, author_ids, d2 = people.resolve(annotated, institution_ids, data.people)
+    concepts, keyword_ids, d3 = keywords.resolve(annotated, data.keywords)
     corpus = Corpus(
         articles={article.id: article for article in annotated},
         people=persons,
-        institutions=homes,
+        institutions=_with_people(homes, persons),
         keywords=concepts,
         acts=acts,
         systems=systems.gather(annotated, named, data.systems),
@@ -116,6 +125,14 @@ def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Dia
         act_ids=act_ids,
     )
     return corpus, (*found, *d1, *d2, *d3)
+
+
+def _with_people(homes: Mapping[str, Institution], persons: Mapping[str, Person]) -> dict[str, Institution]:
+    staff: dict[str, list[str]] = {key: [] for key in homes}
+    for person in persons.values():
+        for key in person.institutions:
+            staff[key].append(person.id)
+    return {key: replace(home, people=tuple(sorted(staff[key]))) for key, home in homes.items()}
 
 
 def newest_first(article: Article) -> tuple[int, str]:

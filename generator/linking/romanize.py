@@ -48,6 +48,44 @@ def romanize(text: str) -> str:
     return "".join(out)
 
 
+_FOLDS = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"dzh|dj|zh|ž", "j"),
+        (r"shch|sch", "sh"),
+        (r"kh|x", "h"),
+        (r"gh|ǵ", "g"),
+        (r"ck|q", "k"),
+        (r"ph", "f"),
+        (r"w", "v"),
+        (r"ts|tz", "c"),
+        (r"ng", "n"),
+        (r"(?:iy|y|i)e", "e"),
+        (r"(?:iy|y|i)o", "o"),
+        (r"(?:iy|y|i)u", "u"),
+        (r"(?:iy|y|i)a", "a"),
+        (r"y", "i"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+def skeleton(text: str) -> str:
+    """What all spellings of a name have in common, in small Latin letters and spaces.
+
+    >>> skeleton("Жұмағұлова") == skeleton("Jumagulova") == skeleton("Zhumagulova")
+    True
+    >>> skeleton("Есенбекова") == skeleton("Yessenbekova")
+    True
+    """
+    flat = unicodedata.normalize("NFKD", romanize(text).lower())
+    flat = "".join(c for c in flat if not unicodedata.combining(c))
+    flat = re.sub(r"['’‘`ʼ]", "", flat)
+    for pattern, put in _FOLDS:
+        flat = pattern.sub(put, flat)
+    return " ".join(re.findall(r"[a-z0-9]+", flat))
+
+
 def slug(text: str, limit: int = 60) -> str:
     """An ASCII id: lower case, words joined by hyphens, at most ``limit`` characters, whole words.
 
