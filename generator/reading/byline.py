@@ -81,7 +81,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     line = inline(strip_heading_marks(text))
     copyright_sign = "©" in line
     line = line.replace("**", "").replace("\\*", "*").replace("©", " ")
-    line = _BADGE.sub(" ", line)
+    line = re.sub(r"\s+", " ", _BADGE.sub(" ", line))
     line = re.sub(r"\*\^\{([^{}]*)\}", r"^{\1*}", line)
     line = re.sub(r"\^\{([^{}]*)\}\s*\*", r"^{\1*}", line)
     if copyright_sign:
@@ -98,7 +98,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         if cut is None or not vocabulary.has("institution", cut[1] + " " + ", ".join(parts[number + 1 :])):
             return None
         names.append(_name(cut[0]))
-        return Byline(tuple(names), ", ".join([cut[1], *parts[number + 1 :]]))
+        # what is behind the name stays as it was printed, "and" and all
+        return Byline(tuple(names), line[line.index(cut[1]) :].strip())
     if not names:
         return None
     marked = copyright_sign or any(n.marks or n.star for n in names)
