@@ -274,7 +274,7 @@ class _Reader:
         yield from self._judged(dated, answer)
 
     def _place_name(self, dated: Dated, around: str) -> Answer:
-        """ "(Kazakhstan, 2011)" may be a law of that country and year, if the sentence names its matter."""
+        """Read "(Kazakhstan, 2011)": it may be a law of that country and year, if the sentence names its matter."""
         word = fold_words(dated.name)[0]
         fits = [
             work
