@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
@@ -47,6 +47,7 @@ from generator.reading.vocabulary import Vocabulary
 _IRSTI = re.compile(r"\d{2}\.\d{2}(?:\.\d{2})?(?:\s*[;:,]\s*\d{2}\.\d{2}(?:\.\d{2})?)*")
 _UDC = re.compile(r"\d[\d.:()\[\]=\"'+/*;, -]*\d\)?|\d+")
 _WORDS = re.compile(r"\w+")
+_SUPER = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -551,34 +552,48 @@ class _Assembly:
     # --- nothing lost -----------------------------------------------------------------------------
 
     def _nothing_lost(self, article: Article) -> tuple[Discarded, ...]:
-        """What was discarded, and every word of the source lines that stands in no field."""
+        """What was discarded, and every word of the source lines that stands in no field.
+
+        The two halves of a word that was put together count as placed.
+        """
         have: set[str] = set()
         for text in _strings(article.model_dump(mode="json", exclude={"source", "id"}, exclude_none=True)):
             have.update(_WORDS.findall(text.casefold()))
         for entry in self.discarded:
             have.update(_WORDS.findall(entry.text.casefold()))
         out = list(self.discarded)
-        for chunk in self.piece.chunks:
-            for line in chunk.lines:
-                text = line.text.replace("\\", "")
-                words = _WORDS.findall(text.casefold())
-                missing = [w for w in words if w not in have and not w.isdigit()]
-                if not missing:
-                    continue
-                kept = [w for w in _WORDS.findall(text) if w.casefold() in set(missing)]
-                if len(missing) > 5 and len(missing) * 2 > len(words):
-                    out.append(Discarded(text=inline(line.text), lines=(line.number,), reason="unplaced"))
-                    self.note(
-                        "unplaced-line",
-                        "a line found no place in the article",
-                        line.number,
-                        "it is kept under `discarded`",
-                    )
-                else:
-                    out.append(
-                        Discarded(text=" ".join(kept), lines=(line.number,), reason="marks and cut words")
-                    )
+        halves: list[tuple[int, str]] = []  # line and first half of words cut at a line's end
+        for line in (line for chunk in self.piece.chunks for line in chunk.lines):
+            printed = _WORDS.findall(line.text.replace("\\", ""))
+            folded = [w.casefold() for w in printed]
+            lost = [i for i, w in enumerate(folded) if w not in have and not w.isdigit()]
+            if lost and lost[0] == 0 and any(half + folded[0] in have for _, half in halves[-12:]):
+                lost = lost[1:]
+            if folded and re.search(r"[^\W\d_]-[*_]*$", line.text.rstrip()):
+                halves.append((line.number, folded[-1]))
+                if lost and lost[-1] == len(folded) - 1:
+                    lost = lost[:-1]
+            if lost and len(lost) > 5 and len(lost) * 2 > len(folded):
+                out.append(Discarded(text=inline(line.text), lines=(line.number,), reason="unplaced"))
+                self.note(
+                    "unplaced-line",
+                    "a line found no place in the article",
+                    line.number,
+                    "it is kept under `discarded`",
+                )
+                continue
+            for reason, words in _by_reason(printed[i] for i in lost):
+                out.append(Discarded(text=" ".join(words), lines=(line.number,), reason=reason))
         return tuple(out)
+
+
+def _by_reason(words: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Words without a place: those that carry a mark, and labels."""
+    marked: list[str] = []
+    others: list[str] = []
+    for word in words:
+        (marked if _SUPER.search(word) or word[0].isdigit() else others).append(word)
+    return [pair for pair in (("word with a mark", marked), ("label", others)) if pair[1]]
 
 
 def _strings(value: object) -> list[str]:

@@ -23,7 +23,8 @@ from generator.reading.vocabulary import Vocabulary
 _ISSN = re.compile(r"\be?-?\s?ISSN\b[\s:]*(\d{4}-\d{3}[\dXxХх])", re.IGNORECASE)
 _VOLUME = re.compile(r"\b(?:VOLUME|VOL\.?|ТОМ|Т\.|ТОМЫ)\s*(\d{1,4})", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?:№|\bNO\.?|\bNUMBER|\bISSUE|\bВЫПУСК)\s*(\d{1,4}(?:\s*\((?!(?:19|20)\d\d\))\d{1,5}\))?(?:[-–]\d{1,3})?)", re.IGNORECASE
+    r"(?:№|\bNO\.?|\bNUMBER|\bISSUE|\bВЫПУСК)\s*(\d{1,4}(?:\s*\((?!(?:19|20)\d\d\))\d{1,5}\))?(?:[-–]\d{1,3})?)",
+    re.IGNORECASE,
 )
 _PAGES = re.compile(r"(?<![\d-])(\d{1,4})\s*[-–—]\s*(\d{1,4})(?![\d-])")
 _BODY_WORDS = 200

@@ -59,10 +59,16 @@ def _link(words: str, url: str) -> str:
 def _tags(text: str) -> str:
     """Super- and subscripts to the subset, bold and italic to stars, other known tags away."""
     text = re.sub(
-        r"<sup>([^<>]{0,80})</sup>", lambda m: "^{" + m[1].strip() + "}" if m[1].strip() else "", text, flags=re.IGNORECASE
+        r"<sup>([^<>]{0,80})</sup>",
+        lambda m: "^{" + m[1].strip() + "}" if m[1].strip() else "",
+        text,
+        flags=re.IGNORECASE,
     )
     text = re.sub(
-        r"<sub>([^<>]{0,80})</sub>", lambda m: "~{" + m[1].strip() + "}" if m[1].strip() else "", text, flags=re.IGNORECASE
+        r"<sub>([^<>]{0,80})</sub>",
+        lambda m: "~{" + m[1].strip() + "}" if m[1].strip() else "",
+        text,
+        flags=re.IGNORECASE,
     )
 
     def mark(match: re.Match[str]) -> str:

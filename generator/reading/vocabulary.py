@@ -116,9 +116,7 @@ def compile_cue(group: str, pattern: str) -> re.Pattern[str]:
     elif group in WHOLE_LINES:
         whole = rf"{_LEAD}(?P<label>{pattern})\W*$"
     elif group in DATES:
-        whole = (
-            rf"(?:^|[|;,.(]|\s{{2}})[\s>*_]*(?P<label>{pattern})[*_]*\s*[:.–—-]?\s*(?=[^;|]{{0,24}}\d{{1,4}})"
-        )
+        whole = rf"(?:^|[|;,./(]|\s{{2}})[\s>*_]*(?P<label>{pattern})[*_]*\s*[:.–—-]?\s*(?=[^;|]{{0,24}}\d{{1,4}})"
     elif group in ANYWHERE:
         whole = pattern
     else:
