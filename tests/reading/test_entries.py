@@ -327,8 +327,6 @@ def test_split(text, count):
     parts = split_run_together(text)
     assert len(parts) == count
     assert all(part in text for part in parts)
-        text.replace(" ", "") if count == 1 else "".join(parts).replace(" ", "")
-    )
 
 
 # --- bad input ---------------------------------------------------------------------------------
