@@ -1,0 +1,96 @@
+"""What is said about a record that is missing something or looks odd."""
+
+import pytest
+
+from generator.model import Article, Author, ListBlock, ListItem, Paragraph, Reference, References, Source
+from generator.reading.checks import check, is_placeholder
+
+FULL = Article(
+    id="a-1",
+    source=Source(file="a.txt", lines=(3, 90)),
+    language="ru",
+    title={"ru": "О договоре", "en": "On the contract"},
+    authors=(
+        Author(name={"ru": "А.Б. Ахметов", "en": "A.B. Akhmetov"}, affiliations=(1,), corresponding=True),
+    ),
+    affiliations={"ru": ("Университет",), "en": ("University",)},
+    abstract={"ru": ("О чём.",), "en": ("What about.",)},
+    keywords={"ru": ("договор", "суд"), "en": ("contract", "court")},
+    body=(Paragraph(text="Текст."),),
+    references=References(original=(Reference(text="Иванов И.И. Право. 2020.", lines=(80,)),)),
+)
+
+
+def codes(**changes):
+    return {d.code for d in check(FULL.model_copy(update=changes))}
+
+
+def test_a_complete_record_has_no_findings():
+    assert check(FULL) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("title-missing", {"title": {}}),
+        ("abstract-missing", {"abstract": {"ru": ("О чём.",)}}),
+        ("abstract-long", {"abstract": {"ru": ("слово " * 800,), "en": ("word",)}}),
+        ("keywords-missing", {"keywords": {}}),
+        ("keywords-count", {"keywords": {"ru": ("договор",), "en": ("contract", "court")}}),
+        ("affiliations-count", {"affiliations": {"ru": ("Университет", "Суд"), "en": ("University",)}}),
+        (
+            "affiliation-unused",
+            {"affiliations": {"ru": ("Университет", "Суд"), "en": ("University", "Court")}},
+        ),
+        (
+            "mark-without-affiliation",
+            {"authors": (FULL.authors[0].model_copy(update={"affiliations": (2,)}),)},
+        ),
+        (
+            "author-name-missing",
+            {"authors": (*FULL.authors, Author(name={"ru": "В.Г. Ким"}, affiliations=(1,)))},
+        ),
+        ("references-missing", {"references": References()}),
+        (
+            "references-count",
+            {
+                "references": References(
+                    original=FULL.references.original, romanized=FULL.references.original * 2
+                )
+            },
+        ),
+        (
+            "placeholder-doi",
+            {
+                "references": References(
+                    original=(Reference(text="Work. https://doi.org/10.1000/1", lines=(81,)),)
+                )
+            },
+        ),
+        (
+            "list-out-of-order",
+            {"body": (ListBlock(ordered=True, start=3, items=(ListItem(text="третий"),), lines=(40,)),)},
+        ),
+        ("mixed-scripts", {"title": {"ru": "О договоpе", "en": "On the contract"}}),
+    ],
+)
+def test_each_finding_is_told_with_its_place(code, changes):
+    found = [d for d in check(FULL.model_copy(update=changes)) if d.code == code]
+    assert len(found) >= 1
+    assert found[0].file == "a.txt"
+    assert found[0].line >= 3
+    assert found[0].article == "a-1"
+
+
+def test_a_list_that_counts_on_behind_a_paragraph_is_in_order():
+    lists = (
+        ListBlock(ordered=True, start=1, items=(ListItem(text="раз"), ListItem(text="два"))),
+        Paragraph(text="Между ними."),
+        ListBlock(ordered=True, start=3, items=(ListItem(text="три"),)),
+    )
+    assert "list-out-of-order" not in codes(body=lists)
+
+
+def test_placeholders():
+    assert is_placeholder("10.1000/1")
+    assert not is_placeholder("10.26577/JAPJ202511641")

@@ -1,0 +1,85 @@
+"""Files to articles: where each begins and ends, and what is set aside."""
+
+import re
+
+from generator.reading import read_source
+
+BODY = (
+    "Суды рассматривают такие споры по правилам искового производства, если законом не установлено иное. "
+    * 12
+)
+
+
+def front(
+    name,
+    title,
+    mark="Ключевые слова",
+    abstract="В статье показано, как суды применяют нормы о цифровых доказательствах. " * 4,
+):
+    return f"{name}¹\n\n¹Университет права, Алматы, Казахстан\n\n*e-mail: a@example.org\n\n{title}\n\n{abstract}\n\n{mark}: право, суд.\n\n"
+
+
+def article(name, title, doi=""):
+    head = f"МРНТИ 10.07.01\n\n<https://doi.org/{doi}>\n\n" if doi else ""
+    refs = "Литература\n\n- Иванов И.И. Право и суд. Алматы, 2020. 100 с.\n\n- Петров П.П. Суд и право. Астана, 2021. 90 с.\n\n"
+    return (
+        head
+        + front(name, title)
+        + f"Введение\n\n{BODY}\n\nЗаключение\n\n{BODY}\n\n{refs}Поступило: 1 мая 2025 г.\n\nПринято: 2 июня 2025 г.\n\n"
+    )
+
+
+def read(text, words):
+    return read_source("issue.txt", text.encode(), words)
+
+
+def test_an_issue_gives_its_articles_and_sets_the_rest_aside(words):
+    text = (
+        "ISSN 1234-5679\n\nВЕСТНИК\n\n№2 (10)\n\n2025\n\nРЕДАКЦИОННАЯ КОЛЛЕГИЯ:\n\nИванов И.И., профессор\n\n"
+        "Раздел 1\n**ТЕОРИЯ ПРАВА**\n\n"
+        + article("А.Б. Ахметов", "О ЦИФРОВЫХ ДОКАЗАТЕЛЬСТВАХ", "10.9999/abc1")
+        + article("Г.Д. Сейтова", "О ПРАВОСУДИИ")
+        + "Раздел 2\n**ГРАЖДАНСКОЕ ПРАВО**\n\n"
+        + article("К.Л. Ким", "О ДОГОВОРЕ", "10.9999/abc3")
+        + "ИНФОРМАЦИЯ ДЛЯ АВТОРОВ\n\nСтатья присылается в редакцию.\n\n- Ключевые слова: от 3 до 5.\n\nСОДЕРЖАНИЕ\n\nА.Б. Ахметов О цифровых доказательствах 4\n"
+    )
+    articles, found = read(text, words)
+    assert [a.title["ru"] for a in articles] == ["О ЦИФРОВЫХ ДОКАЗАТЕЛЬСТВАХ", "О ПРАВОСУДИИ", "О ДОГОВОРЕ"]
+    assert [a.rubric.get("ru") for a in articles] == ["ТЕОРИЯ ПРАВА", "ТЕОРИЯ ПРАВА", "ГРАЖДАНСКОЕ ПРАВО"]
+    assert [a.doi for a in articles] == ["10.9999/abc1", None, "10.9999/abc3"]
+    assert all(a.dates.received == "2025-05-01" and a.dates.accepted == "2025-06-02" for a in articles)
+    assert all(a.issue and a.issue.number == "2 (10)" and a.year == 2025 for a in articles)
+    assert [d.code for d in found if d.code == "set-aside"] == ["set-aside"] * 2
+    lines = text.split("\n")
+    for a in articles:
+        assert a.source
+        first, last = a.source.lines
+        assert lines[first - 1].startswith(("МРНТИ", "Г.Д."))
+        assert lines[last - 1].startswith("Принято")
+
+
+def test_front_matter_behind_the_references_belongs_to_the_article_above(words):
+    text = article("А.Б. Ахметов", "О ДОГОВОРЕ") + front(
+        "А.Б. Ахметов",
+        "Шарт туралы",
+        "Түйін сөздер",
+        "Мақалада соттардың цифрлық дәлелдемелер туралы нормаларды қалай қолданатыны көрсетіледі. " * 4,
+    )
+    articles, _ = read(text, words)
+    assert len(articles) == 1
+    assert set(articles[0].title) == {"kk", "ru"}
+    assert set(articles[0].keywords) == {"kk", "ru"}
+
+
+def test_a_text_without_an_article_is_an_error_with_a_hint(words):
+    articles, found = read("Список покупок\n\nхлеб\nмолоко\n", words)
+    assert articles == ()
+    assert [(d.code, d.severity, bool(d.hint)) for d in found] == [("no-article", "error", True)]
+
+
+def test_every_word_of_an_article_stands_in_its_record(words):
+    text = article("А.Б. Ахметов", "О ДОГОВОРЕ", "10.9999/abc1")
+    (read_article,), _ = read(text, words)
+    held = read_article.model_dump_json().casefold()
+    lost = {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if word not in held}
+    assert not lost
