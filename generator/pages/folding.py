@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 FOLDS = {"ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и", "ё": "е"}
 _TABLE = str.maketrans(FOLDS)
@@ -54,6 +55,7 @@ def fold(text: str) -> str:
     return text.lower().translate(_TABLE)
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A folded word without the endings of a Kazakh noun; at least three letters stay.
 

@@ -6,9 +6,8 @@ the same templates serve three languages and any builder that hands ``page.meta`
 
 from __future__ import annotations
 
+import json
 from typing import Any
-
-import yaml
 
 from generator.pages import plan
 from generator.pages.scene import Scene
@@ -93,8 +92,8 @@ def page(
 
 
 def dump(meta: dict[str, Any]) -> str:
-    """YAML of front matter, keys in the order given."""
-    return str(yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**9))
+    """Front matter, a line a key; the values are JSON, which is YAML, and is written much faster."""
+    return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
 
 
 def shorten(text: str, limit: int = 160) -> str:

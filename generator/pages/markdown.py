@@ -102,7 +102,7 @@ def inline(text: str, spans: Sequence[Span] = ()) -> Markup:
         spans: links and other things around parts of it, places counted in ``text``. One that
             cuts through markup or through another span is left out; the text is shown all the same.
     """
-    pieces = _pieces(text)
+    pieces = _read(text)
     stacks, opened = _depths(pieces)
     fitting = _fitting(text, pieces, stacks, spans)
     out: list[str] = []
@@ -123,7 +123,7 @@ def plain(text: str) -> str:
     >>> plain("H~{2}O is **wet**")
     'H2O is wet'
     """
-    return _SPACES.sub(" ", "".join(p.text for p in _pieces(text) if p.role == "text")).strip()
+    return _SPACES.sub(" ", "".join(p.text for p in _read(text) if p.role == "text")).strip()
 
 
 def safe_url(url: str) -> str | None:
@@ -165,17 +165,9 @@ def attribute(value: str) -> Markup:
     return Markup("".join(_reference(c) if c in _ALWAYS else c for c in _CONTROL.sub("", value)))
 
 
-def _pieces(text: str) -> list[_Piece]:
-    return list(map(_copy, _read(text)))
-
-
-def _copy(piece: _Piece) -> _Piece:
-    return _Piece(piece.kind, piece.start, piece.end, piece.text, piece.role, piece.href)
-
-
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def _read(text: str) -> tuple[_Piece, ...]:
-    """Cuts the text at its marks; a mark without its partner is text."""
+    """Cuts the text at its marks; a mark without its partner is text. Nobody changes the result."""
     pieces: list[_Piece] = []
     stack: list[int] = []  # indexes of open pieces
 
@@ -259,7 +251,7 @@ def _stars(
             start += 1
 
 
-def _depths(pieces: list[_Piece]) -> tuple[list[tuple[int, ...]], dict[int, tuple[str, str]]]:
+def _depths(pieces: Sequence[_Piece]) -> tuple[list[tuple[int, ...]], dict[int, tuple[str, str]]]:
     """For each piece the indexes of the pieces open around it, and the tags of each pair."""
     stacks: list[tuple[int, ...]] = []
     tags: dict[int, tuple[str, str]] = {}
@@ -283,7 +275,7 @@ def _depths(pieces: list[_Piece]) -> tuple[list[tuple[int, ...]], dict[int, tupl
 
 
 def _fitting(
-    text: str, pieces: list[_Piece], stacks: list[tuple[int, ...]], spans: Sequence[Span]
+    text: str, pieces: Sequence[_Piece], stacks: list[tuple[int, ...]], spans: Sequence[Span]
 ) -> list[Span]:
     """The spans that begin and end at one depth and do not overlap, in order."""
     fitting: list[Span] = []
