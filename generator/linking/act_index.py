@@ -19,7 +19,7 @@ from generator.linking.act_words import ActData, Known, title_key
 from generator.linking.acts import Country, FoundAct, countries, find_acts, find_links
 from generator.linking.corpus import Act, Mention
 from generator.linking.designation import designation
-from generator.linking.pieces import Piece, pieces
+from generator.linking.pieces import Piece, pieces, unplaced
 from generator.model import LANGUAGES, ActCitation, Article, Lang
 
 _NOT_TITLE = re.compile(
@@ -296,6 +296,7 @@ def gather(
         Acts by page id, and for each article the page id of each entry of its ``acts``.
     """
     places: dict[str, list[tuple[str, Place]]] = defaultdict(list)
+    citing: dict[str, dict[str, Article]] = defaultdict(dict)
     evident: set[str] = set()
     for article in articles:
         for place in settled[article.id]:
@@ -308,9 +309,11 @@ def gather(
         evident |= _linked_documents(settled[article.id])
         for citation in article.acts:
             key = _key(citation)
+            if key.startswith("zakon:") and key[6:] in known.zakon:
+                key = f"adilet:{known.zakon[key[6:]]}"
             if key.startswith("adilet:"):
                 evident.add(key)
-                places.setdefault(key, [])
+            citing[key][article.id] = article
     evident -= {f"zakon:{number}" for number in data.file.not_acts}
     aliases: dict[str, list[str]] = defaultdict(list)
     for number, target in sorted(known.zakon.items()):
@@ -318,7 +321,7 @@ def gather(
     twins = {article.id: _twins(article) for article in articles}
     acts = {}
     for key in sorted(evident):
-        act = _act(key, places[key], twins, data, tuple(aliases.get(key, ())))
+        act = _act(key, places[key], twins, citing[key], data, tuple(aliases.get(key, ())))
         acts[act.id] = act
     pages: dict[str, tuple[str, ...]] = {}
     for article in articles:
@@ -349,11 +352,15 @@ def _linked_documents(places: Sequence[Place]) -> set[str]:
 
 
 def _twins(article: Article) -> dict[int, int]:
-    """Index of a romanized entry (laid behind the original ones) to that of its original."""
+    """Index of a romanized entry (laid behind the original ones) to that of its original.
+
+    At -1 stands the index of the first romanized entry.
+    """
     first = len(article.references.original)
-    pairs = {
-        first + n: e.same_as for n, e in enumerate(article.references.romanized) if e.same_as is not None
-    }
+    pairs = {-1: first}
+    for n, entry in enumerate(article.references.romanized):
+        if entry.same_as is not None:
+            pairs[first + n] = entry.same_as
     for n, entry in enumerate(article.references.original):
         if entry.same_as is not None:
             pairs.setdefault(first + entry.same_as, n)
@@ -364,6 +371,7 @@ def _act(
     key: str,
     places: Sequence[tuple[str, Place]],
     twins: Mapping[str, Mapping[int, int]],
+    citing: Mapping[str, Article],
     data: ActData,
     zakon: tuple[str, ...],
 ) -> Act:
@@ -401,7 +409,7 @@ def _act(
         number=printed,
         status="repealed" if any(a.repealed for a in acts if a.how == "number") else "",
         urls=urls(registry, number),
-        mentions=_mentions(places, twins),
+        mentions=_mentions(places, twins, citing),
         country="" if foreign else "KZ",
         zakon=zakon,
     )
@@ -449,29 +457,45 @@ def _language(text: str) -> Lang | None:
 
 
 def _mentions(
-    places: Sequence[tuple[str, Place]], twins: Mapping[str, Mapping[int, int]]
+    places: Sequence[tuple[str, Place]],
+    twins: Mapping[str, Mapping[int, int]],
+    citing: Mapping[str, Article],
 ) -> tuple[Mention, ...]:
-    """The places as the page shows them.
+    """The places as the page shows them, article by article.
 
     A link counts where no words of its text name the act; a reference entry counts once, and a
-    romanized one only where its original does not hold the act.
+    romanized one only where its original does not hold the act. An article that cites the act at a
+    place nobody knows (a record without its text) has one mention behind its last block.
+
+    Args:
+        places: where the act is named.
+        twins: for each article the original entry of each romanized one.
+        citing: the articles whose ``acts`` hold the act, in the order of lists.
     """
     worded = {
         (article, p.piece.where, p.piece.block, p.piece.item) for article, p in places if p.act.how != "link"
     }
-    listed = {(article, p.piece.block) for article, p in places if p.piece.where == "reference"}
     done: set[tuple[str, str, int, int, int]] = set()
-    found = []
+    found: dict[str, list[Mention]] = {article: [] for article in citing}
     for article, place in places:
         piece, act = place.piece, place.act
         here = (article, piece.where, piece.block, piece.item)
         if act.how == "link" and here in worded:
             continue
-        if piece.where == "reference" and (article, twins[article].get(piece.block, -1)) in listed:
-            continue
+        first_romanized = twins[article][-1]
+        if piece.where == "reference" and piece.block >= first_romanized:
+            original = twins[article].get(piece.block, -1)
+            if original < 0 or (article, "reference", original, -1, -1) in done:
+                continue
+            piece = replace(piece, block=original, exact=False)
+            here = (article, piece.where, original, -1)
         mark = (*here, -1 if piece.where == "reference" else act.start)
         if mark in done:
             continue
         done.add(mark)
-        found.append(piece.mention(article, act.start, act.end, act.provision))
-    return tuple(found)
+        found.setdefault(article, []).append(piece.mention(article, act.start, act.end, act.provision))
+    return tuple(
+        mention
+        for article, mentions in found.items()
+        for mention in (mentions or [unplaced(citing[article])])
+    )

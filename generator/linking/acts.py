@@ -132,8 +132,8 @@ def _lexed(
     flat = fold(text)
     # Addresses hold words such as "law" and numbers; blank them, keeping the places.
     flat = _URL.sub(lambda m: " " * len(m[0]), flat)
-    facts = tuple(_Fact(h.key, h.start, h.end) for h in data.words.find(flat))
-    names = tuple(_Fact(h.key, h.start, h.end) for h in data.names.find(flat))
+    facts = tuple(_Fact(h.key, h.start, h.end) for h in data.words.find_folded(flat))
+    names = tuple(_Fact(h.key, h.start, h.end) for h in data.names.find_folded(flat))
     return flat, facts, _dates(flat, data), _numbers(flat), names
 
 
@@ -171,7 +171,7 @@ def find_acts(text: str, data: ActData, known: Known | None = None) -> tuple[Fou
             replace(
                 act,
                 provision=_provision(flat, act.start, act.end),
-                repealed=any(True for _ in data.repealed.find(tail.split("//")[0])),
+                repealed=any(True for _ in data.repealed.find_folded(tail.split("//")[0])),
             )
         )
     return tuple(done)

@@ -77,9 +77,9 @@ class Mention:
     Attributes:
         article: its id.
         where: ``body``, ``reference``, ``abstract``, ``footnote``.
-        block: 0-based index of the body block, footnote, or paragraph of the abstract in the
-            article's language; of references the index into ``original`` and ``romanized`` laid end
-            to end (a romanized entry is given only where its twin does not hold the mention).
+        block: 0-based index of the body block, footnote, entry of ``references.original``, or
+            paragraph of the abstract in the article's language. A body block behind the last one
+            stands for a place that is not known (a record without its text).
         start, end: the mention's place in that block's text (characters), of a list in the text of
             the item; equal where no place can be given (tables).
         section: the heading above it, if any.

@@ -147,9 +147,10 @@ def _without_strangers(rows: list[Row], lists: Mapping[Lang, Sequence[str]]) -> 
             if shared and not any(_alike(x, y) >= 0.7 for x in shared for y in ru):
                 strange.append(row)
     for row in strange:
-        row.sure = False
         if len(strange) > 1:
             rows.append(Row({"ru": row.places.pop("ru")}))
+        else:
+            row.sure = False
     return rows
 
 
@@ -237,7 +238,9 @@ def _kinship(a: str, b: str) -> float:
 
 
 def _roots(label: str) -> list[str]:
-    roots = [re.sub(r"c", "k", skeleton(word)) for word in label.split() if len(word) > 3]
+    # An English x is ks in Cyrillic (extremism), and what sounds k is written c.
+    words = [word.replace("x", "ks") for word in label.split() if len(word) > 3]
+    roots = [skeleton(word).replace("c", "k") for word in words]
     return [root for root in roots if root]
 
 

@@ -12,9 +12,9 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import Diagnostic
-from generator.linking import act_index, institutions, keywords, people, systems
+from generator.linking import act_index, citations, cited, institutions, keywords, people, related, systems
 from generator.linking.act_words import ActData, ActsFile, compile_acts
-from generator.linking.corpus import Corpus, Institution, IssueEntry, Person
+from generator.linking.corpus import CitationLink, Corpus, Institution, IssueEntry, Person
 from generator.linking.institutions import InstitutionData, InstitutionsFile, compile_institutions
 from generator.linking.keywords import KeywordsFile
 from generator.linking.people import PeopleFile
@@ -123,8 +123,22 @@ def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Dia
         keyword_ids=keyword_ids,
         institution_ids=institution_ids,
         act_ids=act_ids,
+        citations=_citations(annotated, found),
+        cited_by=cited.find_cited_by(annotated),
+        most_cited=cited.most_cited(annotated),
     )
+    corpus = replace(corpus, related=related.find_related(corpus))
     return corpus, (*found, *d1, *d2, *d3)
+
+
+def _citations(articles: Sequence[Article], found: list[Diagnostic]) -> dict[str, tuple[CitationLink, ...]]:
+    links = {}
+    for article in articles:
+        mine, doubts = citations.link_citations(article)
+        if mine:
+            links[article.id] = mine
+        found += doubts
+    return links
 
 
 def _with_people(homes: Mapping[str, Institution], persons: Mapping[str, Person]) -> dict[str, Institution]:

@@ -13,10 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 #: Letters that look alike; in a word with Cyrillic letters the Latin one is a slip of the scanner.
-_TWIN_LETTERS = {"a": "а", "c": "с", "e": "е", "o": "о", "p": "р", "x": "х", "y": "у", "i": "і", "k": "к"}
+_TWINS = str.maketrans("aceopxyik", "асеорхуік")
 _SIGNS = {
     "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\n": " ", "ё": "е", "Ё": "е",
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
@@ -28,25 +27,29 @@ _GAP = r"[ *\\]{0,3}[-. '][ *\\]{0,3}"
 _HEAD = 3
 
 
-@lru_cache(maxsize=8)
+class _Table(dict[int, str]):
+    """What each character folds to, learnt as characters come."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        low = _SIGNS.get(sign) or sign.lower()
+        self[code] = low if len(low) == 1 else sign
+        return self[code]
+
+
+_TABLE = _Table()
+_MIXED = re.compile(r"\b(?=\w*[а-яәғқңөұүһі])(?=\w*[a-z])[^\W\d_]+\b")
+
+
 def fold(text: str) -> str:
     """The text in lower case with one kind of space, dash and quotation mark.
 
     Every character keeps its place, so that an offset into the result is one into the text.
     """
-    out = [_SIGNS.get(sign) or _lower(sign) for sign in text]
-    flat = "".join(out)
+    flat = text.translate(_TABLE)
     if flat.isascii():
         return flat
-    return _MIXED.sub(lambda m: "".join(_TWIN_LETTERS.get(c, c) for c in m[0]), flat)
-
-
-_MIXED = re.compile(r"\b(?=\w*[а-яәғқңөұүһі])(?=\w*[a-z])[^\W\d_]+\b")
-
-
-def _lower(sign: str) -> str:
-    low = sign.lower()
-    return low if len(low) == 1 else sign
+    return _MIXED.sub(lambda m: m[0].translate(_TWINS), flat)
 
 
 def pattern(phrase: str) -> str:
@@ -79,7 +82,10 @@ class Finder:
 
         Phrases that lie within a phrase already found are left out.
         """
-        flat = fold(text)
+        yield from self.find_folded(fold(text))
+
+    def find_folded(self, flat: str) -> Iterator[Hit]:
+        """The same in a text that is folded already."""
         done = 0
         for word in _WORD.finditer(flat):
             if word.start() < done:

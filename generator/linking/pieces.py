@@ -71,3 +71,8 @@ def pieces(article: Article) -> Iterator[Piece]:
     entries = (*article.references.original, *article.references.romanized)
     for n, entry in enumerate(entries):
         yield Piece("reference", n, entry.text, lines=entry.lines)
+
+
+def unplaced(article: Article) -> Mention:
+    """The mention of something that an article has, at no known place."""
+    return Mention(article=article.id, where="body", block=len(article.body))

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.linking.corpus import Mention, System
 from generator.linking.phrases import Finder, compile_phrases, fold
-from generator.linking.pieces import Piece, pieces
+from generator.linking.pieces import Piece, pieces, unplaced
 from generator.model import Article, Lang
 
 _BESIDE = 80
@@ -74,8 +74,8 @@ class FoundSystem:
 def find_systems(text: str, data: SystemData) -> tuple[FoundSystem, ...]:
     """The systems that a text names, from left to right; addresses do not count."""
     flat = _URL.sub(lambda m: " " * len(m[0]), fold(text))
-    found = [FoundSystem(h.key, h.start, h.end) for h in data.names.find(flat)]
-    for hit in data.quoted.find(flat):
+    found = [FoundSystem(h.key, h.start, h.end) for h in data.names.find_folded(flat)]
+    for hit in data.quoted.find_folded(flat):
         before, after = flat[: hit.start].rstrip("* "), flat[hit.end : hit.end + 9]
         if before.endswith('"') and '"' in after:
             found.append(FoundSystem(hit.key, hit.start, hit.end))
@@ -86,7 +86,7 @@ def find_systems(text: str, data: SystemData) -> tuple[FoundSystem, ...]:
         around = data.beside.get(one.id)
         if around is not None:
             place = flat[max(0, one.start - _BESIDE) : one.start] + " | " + flat[one.end : one.end + _BESIDE]
-            if not any(True for _ in around.find(place)):
+            if not any(True for _ in around.find_folded(place)):
                 continue
         kept.append(one)
     return tuple(kept)
@@ -108,11 +108,14 @@ def gather(
     """One page a system that an article names or lists among its ``systems``."""
     mentions: dict[str, list[Mention]] = {}
     for article in articles:
-        for key in article.systems:
-            if key in data.by_id:
-                mentions.setdefault(key, [])
+        original = len(article.references.original)
         for piece, one in places[article.id]:
-            mentions.setdefault(one.id, []).append(piece.mention(article.id, one.start, one.end))
+            if piece.where != "reference" or piece.block < original:
+                mentions.setdefault(one.id, []).append(piece.mention(article.id, one.start, one.end))
+        named = {one.id for _, one in places[article.id]}
+        for key in article.systems:
+            if key in data.by_id and key not in named:
+                mentions.setdefault(key, []).append(unplaced(article))
     return {
         key: System(
             id=key,
