@@ -182,6 +182,7 @@ class _Reader:
 
     def __init__(self, known: Sequence[Work], places: Sequence[_Place]) -> None:
         self.known = known
+        self.answers: dict[tuple[str, str, str], Answer] = {}
         self.pages_after = _pages_after(known, places)
         numeric = sum(1 for p in places for m in BRACKETS.finditer(p.view.text) if number_tokens(m[1]))
         dated = sum(one.entry is not None for p in places if p.where == "body" for one in self._dated(p))
@@ -260,8 +261,14 @@ class _Reader:
             elif dated_alone := year_alone(match):
                 yield from self._narrative(text, match.start(), dated_alone)
 
+    def _resolved(self, name: str, dated: Dated) -> Answer:
+        key = (name, dated.year, dated.letter)
+        if key not in self.answers:
+            self.answers[key] = resolve(self.known, *key)
+        return self.answers[key]
+
     def _named(self, text: str, dated: Dated, closed: int) -> Iterator[_Found]:
-        answer = resolve(self.known, dated.name, dated.year, dated.letter)
+        answer = self._resolved(dated.name, dated)
         if answer.entry is None and dated.title_year:
             return
         if len(answer.rivals) > 1:
@@ -315,7 +322,7 @@ class _Reader:
             yield from self._judged(dated, told)
             return
         for name in names_before(sentence):
-            answer = resolve(self.known, name, dated.year, dated.letter)
+            answer = self._resolved(name, dated)
             if answer.entry is not None and answer.other_year and name != adjoining_name(sentence):
                 continue  # a name further off with another year says nothing
             if answer.entry is not None or len(answer.rivals) > 1:
@@ -485,9 +492,6 @@ def _pages_after(known: Sequence[Work], places: Sequence[_Place]) -> frozenset[s
                     votes[sign, False] += 2
             elif len(numbers) == 2 and len(signs) == 1 and 1 <= numbers[0].first <= size:
                 work, page = numbers
-                pages = known[work.first - 1].pages
-                is_page = (
-                    page.last > size or page.first <= work.last or any(a <= page.first <= b for a, b in pages)
-                )
+                is_page = page.last > size or page.first <= work.last
                 votes[signs[0], is_page] += 1
     return frozenset(sign for sign in ("comma", "semicolon") if votes[sign, True] > votes[sign, False])

@@ -18,10 +18,6 @@ from generator.reading.romanization import fold, fold_words, foldings
 
 _CAPS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _YEARS = re.compile(r"(?<![\d/])((?:1[5-9]|20)\d\d)([a-zа-я])?(?![\d/])")
-_PAGES = re.compile(
-    r"(?:[СсPpБб]{1,2}|pages?)\.?\s?(\d{1,4})\s?[–-]\s?(\d{1,4})"
-    r"|(?<![\d–-])(\d{1,4})\s?[–-]\s?(\d{1,4})\s?(?:б|бет)"
-)
 _NUMBERS = re.compile(r"(?:№|N|No\.?|Nos\.?)\s?([\dА-ЯA-Z]{1,8}(?:[-–/][\dA-ZА-ЯIVX]{1,8})*)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 #: A person anywhere in an entry: compilers and editors are cited like authors.
@@ -77,7 +73,6 @@ class Work:
         texts: the words of each entry, in order, joined by blanks.
         numbers: what follows "№" or "No.".
         urls: keys of the addresses, see :func:`generator.reading.entry_text.url_key`.
-        pages: ranges of pages.
         title: for comparing with the words of an address.
     """
 
@@ -95,7 +90,6 @@ class Work:
     texts: tuple[str, ...]
     numbers: frozenset[str]
     urls: frozenset[str]
-    pages: tuple[tuple[int, int], ...]
     title: str
 
 
@@ -156,7 +150,6 @@ def _work(index: int, entries: Sequence[Reference]) -> Work:
         texts=texts,
         numbers=frozenset(fold(number) for text in bare for number in _NUMBERS.findall(text)),
         urls=frozenset(urls),
-        pages=tuple((int(a or c), int(b or d)) for text in bare for a, b, c, d in _PAGES.findall(text)),
         title=entries[0].title or full[0][:80],
     )
 
@@ -326,24 +319,45 @@ def _latin_capitals(acronym: str) -> str:
     return acronym.translate(_LOOKALIKES)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The words of a citation, looked at as words of a title."""
+
+    every: tuple[str, ...]
+    words: tuple[str, ...]
+    opening: str
+    quoted: tuple[str, ...]
+
+
+@lru_cache(maxsize=1024)
+def _asked(whole: str) -> _Asked:
+    whole = _SHORT_NAME.sub(lambda match: _FULL_NAMES[match[0]], whole)
+    folded = fold_words(whole)
+    every = tuple(word for word in folded if len(word) > 1 and not word.isdigit())
+    opening = " ".join(folded)
+    quotes = (" ".join(fold_words(part)) for part in re.findall(r"[«“\"]([^«»“”\"]{10,200})", whole))
+    return _Asked(
+        every,
+        tuple(word for word in every if word not in _IDLE),
+        opening if len(every) > 1 and len(opening) >= 14 else "",
+        tuple(quoted for quoted in quotes if len(quoted.split()) > 2),
+    )
+
+
 def _title_score(work: Work, whole: str) -> float:
     """Whether the citation gives words of the title instead of a name."""
-    whole = _SHORT_NAME.sub(lambda match: _FULL_NAMES[match[0]], whole)
-    every = [word for word in fold_words(whole) if len(word) > 1 and not word.isdigit()]
-    opening = " ".join(fold_words(whole))
-    if len(every) > 1 and len(opening) >= 14 and any(text.startswith(opening) for text in work.texts):
+    asked = _asked(whole)
+    if asked.opening and any(text.startswith(asked.opening) for text in work.texts):
         return 3.2
-    for quoted in re.findall(r"[«“\"]([^«»“”\"]{10,200})", whole):
-        asked = " ".join(fold_words(quoted))
-        if len(asked.split()) > 2 and any(asked in text for text in work.texts):
-            return 3.1
-    words = [word for word in every if word not in _IDLE]
-    if len(every) < 2 or (len(words) < 2 and len(every) < 3):
+    if any(quoted in text for quoted in asked.quoted for text in work.texts):
+        return 3.1
+    if len(asked.every) < 2 or (len(asked.words) < 2 and len(asked.every) < 3):
         return 0.0
-    share = _share(words or every, work.stems)
+    share = _share(asked.words or asked.every, work.stems)
     if share < 0.8:
         return 0.0
-    return 1.6 + share + (0.4 if any(_share(words, _all_stems(title)) == 1 for title in work.titles) else 0.0)
+    whole_title = any(_share(asked.words, _all_stems(title)) == 1 for title in work.titles)
+    return 1.6 + share + (0.4 if whole_title else 0.0)
 
 
 def resolve(known: Sequence[Work], name: str, year: str, letter: str = "") -> Answer:
