@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostic
 from generator.model import Article
 from generator.reading.article import read_article
 from generator.reading.chunks import make_chunks
+from generator.reading.layout import part_labels, part_paragraphs, part_running_heads
 from generator.reading.issue import slice_source
 from generator.reading.source import decode, lines_of
 from generator.reading.vocabulary import Vocabulary
@@ -35,10 +36,13 @@ def read_source(
         return (), noticed
     found = list(noticed)
     lines = lines_of(text)
-    sliced = slice_source(make_chunks(lines), vocabulary)
+    chunks = part_labels(make_chunks(part_paragraphs(lines)), vocabulary)
+    chunks, heads = part_running_heads(chunks, vocabulary)
+    sliced = slice_source(chunks, vocabulary)
     texts = [line.text for line in lines]
     articles = []
     for piece in sliced.articles:
+        piece.heads.extend(h for h in heads if piece.chunks[0].first < h.first < piece.chunks[-1].last)
         read = read_article(name, piece, sliced.masthead, vocabulary, texts)
         articles.append(read.article)
         found.extend(read.diagnostics)

@@ -159,6 +159,9 @@ class _Assembly:
             discarded=(),
         )
         self.discarded.extend((*body.discarded, *back.discarded))
+        for chunk in self.piece.heads:
+            reason = "running head" if re.search(r"[^\W\d_]{2}", chunk.text) else "page number"
+            self.discarded.append(Discarded(text=inline(chunk.text), lines=chunk.numbers, reason=reason))
         for chunk in (*(c for f in fronts for c in f.leftover), *back.leftover):
             self.discarded.append(
                 Discarded(text=chunk.text, lines=chunk.numbers, reason="no part of the article known")

@@ -37,10 +37,12 @@ class Slice:
     Attributes:
         chunks: in order, rubric not included.
         rubric: the rubric it stands under, by language.
+        heads: running heads that stood between its chunks.
     """
 
     chunks: list[Chunk]
     rubric: dict[Lang, str] = field(default_factory=dict)
+    heads: list[Chunk] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

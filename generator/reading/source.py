@@ -30,10 +30,11 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A source line: its 1-based number and its text, NFC, without invisible characters."""
+    """A source line: its 1-based number, its text (NFC, no invisible characters) and its indent."""
 
     number: int
     text: str
+    indent: int = 0
 
 
 def decode(name: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -135,7 +136,12 @@ def _binary(name: str) -> Diagnostic:
 def lines_of(text: str) -> tuple[Line, ...]:
     """Split a text into numbered, cleaned lines (CRLF, CR and form feeds count as line ends once)."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return tuple(Line(number, clean(line)) for number, line in enumerate(text.split("\n"), 1))
+    return tuple(Line(number, clean(line), _indent(line)) for number, line in enumerate(text.split("\n"), 1))
+
+
+def _indent(line: str) -> int:
+    """How many columns of white space stand before a line's text."""
+    return len(line[: len(line) - len(line.lstrip(" \t"))].expandtabs(4))
 
 
 def clean(line: str) -> str:

@@ -1,0 +1,235 @@
+"""What a page's layout leaves in the lines, undone before anything is read.
+
+Hard-wrapped text without blank lines is cut into paragraphs by its indents and short last lines;
+a label that stands on the same stretch as what it opens becomes a chunk of its own; running heads
+are taken out, so that what they cut can be put together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from statistics import quantiles
+
+from generator.reading.back import whole_label
+from generator.reading.chunks import Chunk, bullet
+from generator.reading.source import Line
+from generator.reading.text import inline, plain, strip_heading_marks
+from generator.reading.vocabulary import Vocabulary
+
+_PAGE_NUMBER = re.compile(r"\W{0,4}(?:\d{1,4}|[ivxlc]{1,6})\W{0,4}", re.IGNORECASE)
+_ISSUE = re.compile(
+    r"(?:№|\bno\.?|\bvol(?:ume|\.)?|\bissue|\bтом|\bт\.|\bвып(?:уск|\.)?)\s*\d", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OWN_PAGE = re.compile(r"^(?!(?:19|20)\d\d)\d{1,4}\s+\D|\D\s+(?!(?:19|20)\d\d)\d{1,4}$")
+_ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
+_HEAD_LONGEST = 120
+#: A file is taken for hard-wrapped where this share of its lines stands in runs of three or more.
+_WRAPPED = 0.5
+
+
+# --- hard-wrapped lines ---------------------------------------------------------------------------
+
+
+def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Put an empty line before each paragraph of a hard-wrapped file; any other file stays as it is.
+
+    A paragraph begins at a first-line indent where the file uses them, else behind a short line
+    that ends a sentence.
+    """
+    runs = _runs(lines)
+    long_runs = [run for run in runs if len(run) > 2]
+    held = [line for run in long_runs for line in run]
+    if len(held) < 12 or len(held) < _WRAPPED * sum(map(len, runs)):
+        return tuple(lines)
+    width = quantiles([line.indent + len(line.text) for line in held], n=10)[-1]
+    full = sum(line.indent + len(line.text) >= 0.8 * width for line in held)
+    if width > 130 or full < 0.5 * len(held):
+        return tuple(lines)
+    base = Counter(line.indent for line in held).most_common(1)[0][0]
+    firsts = sum(
+        base + 2 <= b.indent <= base + 8 and c.indent == base
+        for run in long_runs
+        for b, c in zip(run, run[1:], strict=False)
+    )
+    begins: set[int] = set()
+    for run in runs:
+        for place, (upper, lower) in enumerate(zip(run, run[1:], strict=False)):
+            if firsts >= 4:
+                new = base + 2 <= lower.indent <= base + 8 or (upper.indent > base + 8) != (
+                    lower.indent > base + 8
+                )
+            else:
+                new = _parted(upper, lower, run, place, width)
+            if new or _PAGE_NUMBER.fullmatch(upper.text) or _PAGE_NUMBER.fullmatch(lower.text):
+                begins.add(lower.number)
+    out: list[Line] = []
+    for line in lines:
+        if line.number in begins:
+            out.append(Line(line.number, ""))
+        out.append(line)
+    return tuple(out)
+
+
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines between blank ones; rows of tables are left out."""
+    runs: list[list[Line]] = [[]]
+    for line in lines:
+        if not line.text.strip():
+            runs.append([])
+        elif not line.text.lstrip().startswith("|") and "\t" not in line.text.strip():
+            runs[-1].append(line)
+    return [run for run in runs if run]
+
+
+def _parted(upper: Line, lower: Line, run: Sequence[Line], place: int, width: float) -> bool:
+    """Whether a paragraph ends between two lines without indents."""
+    if len(upper.text) >= 0.8 * width or lower.indent > upper.indent + 1:
+        return False
+    if not re.match(r"[\"«“(\[*]*(?:[^\W\d_]|\d)", lower.text) or lower.text[:1].islower():
+        return False
+    if re.search(r"[.!?…][»”\")\]]*$", upper.text):
+        return True
+    shouted = upper.text.isupper() and place == 0
+    following = run[place + 1]
+    return shouted and not _ENDED.search(upper.text) and len(following.text) >= 0.8 * width
+
+
+# --- labels ---------------------------------------------------------------------------------------
+
+
+def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk, ...]:
+    """Give a heading that stands directly on its text, without a blank line, a chunk of its own."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        rest: list[Line] = []
+        for place, line in enumerate(chunk.lines):
+            opens = place == 0 or bool(_ENDED.search(chunk.lines[place - 1].text))
+            last = place + 1 == len(chunk.lines)
+            if opens and (place or not last) and _is_label(line.text, vocabulary):
+                if rest:
+                    out.append(Chunk(tuple(rest)))
+                    rest = []
+                out.append(Chunk((line,)))
+            else:
+                rest.append(line)
+        if rest:
+            out.append(Chunk(tuple(rest)))
+    return tuple(out)
+
+
+def _is_label(text: str, vocabulary: Vocabulary) -> bool:
+    bare = plain(inline(strip_heading_marks(text)))
+    if len(bare) > 80 or not bare[:1].isalnum() or bare[:1].islower() or bullet(text):
+        return False
+    if vocabulary.section_level(bare) is not None:
+        return True
+    return any(whole_label(group, bare, vocabulary) for group in ("references", "author_info"))
+
+
+# --- running heads --------------------------------------------------------------------------------
+
+
+def part_running_heads(
+    chunks: Sequence[Chunk], vocabulary: Vocabulary
+) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
+    """Take running heads out.
+
+    A short line is one where it comes again with another page number in it, or stands beside a
+    page number and names a journal's issue, or repeats a byline or a title from above in the
+    middle of running text.
+
+    Returns:
+        What is left, and the heads.
+    """
+    keys = [_key(chunk) for chunk in chunks]
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, key in enumerate(keys):
+        if key:
+            places[key].append(place)
+    said: dict[str, int] = {}
+    for place, chunk in enumerate(chunks):
+        for line in chunk.lines:
+            said.setdefault(_key_of(line.text), place)
+    heads = {p for where in places.values() for p in where if _is_head(chunks, p, where, said, vocabulary)}
+    beside = {p for h in heads for p in (h - 1, h + 1) if 0 <= p < len(chunks) and _is_page_number(chunks[p])}
+    gone = heads | beside
+    return (
+        tuple(chunk for place, chunk in enumerate(chunks) if place not in gone),
+        tuple(chunks[place] for place in sorted(gone)),
+    )
+
+
+def _key(chunk: Chunk) -> str:
+    """The letters of a short chunk that could be a running head, else nothing."""
+    text = chunk.text
+    if (
+        len(chunk.lines) > 2
+        or len(text) > _HEAD_LONGEST
+        or bullet(text)
+        or text.startswith(("|", ">", "^{", "[^", "©"))
+    ):
+        return ""
+    letters = "".join(re.findall(r"[^\W\d_]+", plain(inline(strip_heading_marks(text))).casefold()))
+    return letters if len(letters) >= 8 else ""
+
+
+def _is_page_number(chunk: Chunk) -> bool:
+    return len(chunk.lines) == 1 and bool(_PAGE_NUMBER.fullmatch(chunk.text))
+
+
+def _is_head(
+    chunks: Sequence[Chunk], place: int, where: Sequence[int], said: dict[str, int], vocabulary: Vocabulary
+) -> bool:
+    """Whether a short chunk is a running head; ``said`` tells where each line stood first."""
+    if place < 2 or place + 1 >= len(chunks):
+        return False
+    text = plain(inline(strip_heading_marks(chunks[place].text)))
+    own = bool(_OWN_PAGE.search(text))
+    numbered = _is_page_number(chunks[place - 1]) or _is_page_number(chunks[place + 1])
+    if not (own or numbered):
+        return False
+    if (
+        vocabulary.section_level(text) is not None
+        or vocabulary.has("table", text)
+        or vocabulary.has("figure", text)
+    ):
+        return False
+    if any(vocabulary.has(g, text) for g in ("references", "keywords", "abstract", "irsti", "udc", "email")):
+        return False
+    digits = {tuple(re.findall(r"\d+", chunks[p].text)) for p in where}
+    if own and len(where) > 1 and len(digits) > 1 and _shouts_or_names_issue(text):
+        return True
+    if _ISSUE.search(text) and _YEAR.search(text):
+        return numbered
+    if not _in_running_text(chunks, place, vocabulary):
+        return False
+    key = _key(chunks[place])
+    if own and any(key in line and at < place for line, at in said.items()):
+        return True
+    parts = [_key_of(part) for part in re.split(r"[,;:]", text)]
+    return said.get(key, place) < place or all(part and said.get(part, place) < place for part in parts)
+
+
+def _shouts_or_names_issue(text: str) -> bool:
+    """Whether a line looks like a head: capitals, or an issue's number."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(_ISSUE.search(text)) or sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+
+def _key_of(text: str) -> str:
+    return "".join(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+def _in_running_text(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary) -> bool:
+    """Whether running text stands right behind a place: no label, and long or in lower case."""
+    for chunk in chunks[place + 1 : place + 4]:
+        if _is_page_number(chunk):
+            continue
+        text = inline(chunk.text)
+        if any(vocabulary.has(g, text) for g in ("keywords", "abstract", "email", "irsti", "udc", "doi")):
+            return False
+        return len(text) > 110 or text[:1].islower()
+    return False
