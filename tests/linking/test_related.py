@@ -63,7 +63,7 @@ def test_each_kind_is_a_reason():
 
 
 def test_rare_things_count_more():
-    found = find_related(corpus(NAMES, keywords={"rare": "ab", "frequent": "acde"}))
+    found = find_related(corpus(tuple("abcdefghijklmnopqrst"), keywords={"rare": "ab", "frequent": "acde"}))
     assert near(found, "a")[0] == "b"
     assert found["a"][0].score > found["a"][1].score
 
