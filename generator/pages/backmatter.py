@@ -80,6 +80,21 @@ def romanized_alone(article: Article, scene: Scene) -> tuple[Entry, ...]:
     )
 
 
+def entry_text(article: Article, index: int) -> tuple[str, str]:
+    """The text and the anchor of an entry; ``index`` counts through both lists, laid end to end.
+
+    A romanized entry that stands below its original has the original's anchor.
+    """
+    original, romanized = article.references.original, article.references.romanized
+    if index < len(original):
+        return original[index].text, reference_id(index)
+    index -= len(original)
+    if index >= len(romanized):
+        return "", ""
+    above = next((number for number, entry in enumerate(original) if entry.same_as == index), None)
+    return romanized[index].text, f"rom-{index + 1}" if above is None else reference_id(above)
+
+
 def footnotes(article: Article, scene: Scene, linked: frozenset[int]) -> tuple[Note, ...]:
     """The footnotes in their order; ``linked`` are those that a mark in the text leads to."""
     citations = [c for c in scene.corpus.citations.get(article.id, ()) if c.where == "footnote"]

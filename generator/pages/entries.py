@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from babel import Locale
@@ -11,7 +11,8 @@ from markupsafe import Markup
 from generator.linking.corpus import Act, Institution, Keyword, Mention, Person, System
 from generator.model import Article, Lang
 from generator.pages import frame, plan
-from generator.pages.body import block_id, footnote_id, reference_id
+from generator.pages.backmatter import entry_text
+from generator.pages.body import block_id, footnote_id
 from generator.pages.cards import cards
 from generator.pages.markdown import escape, plain, safe_url
 from generator.pages.names import surname_first
@@ -221,8 +222,7 @@ def _text_of(article: Article, mention: Mention) -> tuple[str | None, str]:
         text = block.text if block.type in ("paragraph", "quote", "heading") else ""
         return text, block_id(index)
     if mention.where == "reference":
-        entries: Sequence[object] = article.references.original
-        return (article.references.original[index].text if index < len(entries) else ""), reference_id(index)
+        return entry_text(article, index)
     if mention.where == "footnote":
         if index >= len(article.footnotes):
             return None, ""

@@ -41,7 +41,7 @@ def open_page(chromium):
         contexts.append(context)
         page = context.new_page()
         page.on("request", note)
-        page.on("pageerror", lambda error: failed.append(f"{page.url}: {error}"))
+        page.on("pageerror", lambda error: failed.append(f"{page.url}: {error} {error.stack}"))
         page.on("dialog", lambda dialog: failed.append(f"{page.url}: dialog {dialog.message}"))
         page.on(
             "response",

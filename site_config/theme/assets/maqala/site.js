@@ -26,7 +26,7 @@
 
   // The language switch stays on the page and, where the page has the same anchor, on the place;
   // the words of a search come along.
-  for (const link of document.querySelectorAll("[data-language]")) {
+  for (const link of document.querySelectorAll("a[data-language]")) {
     link.addEventListener("click", () => {
       store("maqala-language", link.dataset.language);
       link.href = link.href.split(/[?#]/)[0] + location.search + location.hash;
