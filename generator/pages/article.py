@@ -106,7 +106,7 @@ def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
         index=searching.words(scene, article, own and full),
         facets=searching.facets(scene, article),
     )
-    title = plain(scene.pick(article.title, article.language).text)
+    title = plain(scene.sentence(article.title, article.language).text)
     lead = (
         summary
         or next(iter(article.abstract.get(scene.lang, ())), "")
@@ -201,7 +201,7 @@ def _version(scene: Scene, article: Article, lang: Lang) -> Version:
         )
     return Version(
         lang,
-        inline(article.title.get(lang, "")),
+        inline(scene.site.casing.restore(article.title.get(lang, ""))),
         tuple(inline(p, web_links(p)) for p in article.abstract.get(lang, ())),
         tuple(keywords),
     )

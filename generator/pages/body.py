@@ -82,6 +82,7 @@ def write(article: Article, scene: Scene) -> Body:
         if link.where == "body" and link.start < link.end:
             citations.setdefault((link.block, link.item, link.row, link.column), []).append(link)
     anchors = set(RESERVED)
+    casing = scene.site.casing  # keeps the length, so that places stay where they are
     parts: list[str] = []
 
     def words(text: str, index: int, item: int = -1, row: int = -1, column: int = -1) -> Markup:
@@ -93,7 +94,7 @@ def write(article: Article, scene: Scene) -> Body:
         if isinstance(block, Heading):
             level = min(max(block.level, 1), 4) + 1
             parts.append(
-                f"{'#' * level} {words(block.text, index)} {{: #{_anchor(block.text, index, anchors)} }}"
+                f"{'#' * level} {words(casing.restore(block.text), index)} {{: #{_anchor(block.text, index, anchors)} }}"
             )
         elif isinstance(block, Paragraph):
             parts.append(f"{words(block.text, index)}\n{{: #{name} }}")

@@ -48,7 +48,7 @@ def cards(scene: Scene, articles: Iterable[str]) -> tuple[Card, ...]:
     """Cards in the order given."""
     keys = [key for key in articles if key in scene.corpus.articles]
     titles = {
-        key: plain(scene.pick(scene.article(key).title, scene.article(key).language).text) for key in keys
+        key: plain(scene.sentence(scene.article(key).title, scene.article(key).language).text) for key in keys
     }
     ranks = {
         key: rank for rank, key in enumerate(sorted(titles, key=lambda k: sort_key(titles[k], scene.lang)))

@@ -202,7 +202,7 @@ def _rubrics(scene: Scene, entry: IssueEntry) -> tuple[Rubric, ...]:
         else:
             groups.append((article.rubric, [key], article))
     return tuple(
-        Rubric(scene.say(rubric, article.language) if rubric else Markup(""), cards(scene, keys))
+        Rubric(scene.rubric(article) if rubric else Markup(""), cards(scene, keys))
         for rubric, keys, article in groups
     )
 

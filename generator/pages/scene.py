@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator.linking.corpus import Corpus
 from generator.model import LANGUAGES, Article, Lang
 from generator.pages import plan
+from generator.pages.casing import Casing
 from generator.pages.markdown import attribute, escape, inline
 from generator.pages.words import Words
 from generator.settings import SiteSettings
@@ -62,6 +63,7 @@ class Site:
             lang: Words(lang, strings.get(lang, {}), tuple(strings[o] for o in LANGUAGES if o in strings))
             for lang in settings.languages
         }
+        self.casing = Casing(corpus.articles.values())
         self.environment = Environment(
             loader=PackageLoader("generator.pages", "templates"),
             autoescape=True,
@@ -146,9 +148,18 @@ class Scene:
 
     # What several kinds of pages show of the same things.
 
+    def sentence(self, texts: Mapping[Lang, str], first: Lang | None = None) -> Text:
+        """Like :meth:`pick`; what is set in capitals is written as a sentence."""
+        chosen = self.pick(texts, first)
+        return Text(self.site.casing.restore(chosen.text), chosen.lang)
+
     def title(self, article: Article) -> Markup:
         """The article's title, its own language's where this one has none."""
-        return self.say(article.title, article.language)
+        return self.say(self.sentence(article.title, article.language))
+
+    def rubric(self, article: Article) -> Markup:
+        """The article's rubric."""
+        return self.say(self.sentence(article.rubric, article.language))
 
     def article(self, key: str) -> Article:
         """An article of the corpus."""

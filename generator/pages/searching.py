@@ -35,7 +35,7 @@ def facets(scene: Scene, article: Article) -> tuple[tuple[str, str], ...]:
     if article.year:
         found.append(("year", str(article.year)))
     if article.rubric:
-        found.append(("rubric", plain(scene.pick(article.rubric, article.language).text)))
+        found.append(("rubric", scene.rubric(article).striptags()))
     people = [key for key in scene.corpus.author_ids.get(article.id, ()) if key in scene.corpus.people]
     found += [("author", scene.person(key).label.striptags()) for key in people]
     found += [("keyword", scene.keyword(key).label.striptags()) for key in _keywords(scene, article)]

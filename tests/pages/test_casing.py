@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+from collection import WELLS
+
+from generator.model import Paragraph
+from generator.pages.casing import Casing
+
+TEXT = (
+    "Во времена реформ Республика Казахстан и БҰҰ приняли законы. Колодцы роют в Алматы. Казахстан – страна.",
+    "Біз Қазақстан Республикасында тұрамыз, онда ҚР заңы бар. Бұл заң жақсы.",
+)
+KNOWN = Casing([WELLS.model_copy(update={"body": tuple(Paragraph(text=text) for text in TEXT)})])
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("ЗАКОНЫ РЕСПУБЛИКИ КАЗАХСТАН О КОЛОДЦАХ", "Законы Республики Казахстан о колодцах"),
+        ("ҚР ЗАҢЫ: ҚАЗАҚСТАН ТӘЖІРИБЕСІ", "ҚР заңы: Қазақстан тәжірибесі"),
+        ("WELLS OF THE XXI CENTURY. A STUDY", "Wells of the XXI century. A study"),
+        ("CIVIL LAW OF WELLS", "Civil law of wells"),
+        ("Колодцы и Законы", "Колодцы и Законы"),
+        ("БҰҰ", "БҰҰ"),
+        ("КІРІСПЕ", "КІРІСПЕ"),
+        ("**ПРАВОВОЙ СТАТУС**^{1}", "**Правовой статус**^{1}"),
+        ("", ""),
+    ],
+)
+def test_capitals_become_a_sentence(printed: str, shown: str) -> None:
+    assert KNOWN.restore(printed) == shown
+    assert len(shown) == len(printed)
