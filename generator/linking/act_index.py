@@ -63,7 +63,7 @@ def scan(article: Article, data: ActData) -> Scan:
     for piece in pieces(article):
         links = find_links(piece.text)
         words = list(find_acts(piece.text, data))
-        seen = countries(piece.text, data) if words else []
+        seen = countries(piece.text, data)
         if piece.where != "body":
             last = ""
         settled = [_by_context(act, piece, seen, last) for act in words]

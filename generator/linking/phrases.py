@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-#: Letters that look alike; in a word with Cyrillic letters the Latin one is a slip of the scanner.
+#: Latin letters that look like Cyrillic ones; among Cyrillic letters they are a slip of the scanner.
 _TWINS = str.maketrans("aceopxyik", "асеорхуік")
 _SIGNS = {
     "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\n": " ", "ё": "е", "Ё": "е",
@@ -38,7 +38,7 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
-_MIXED = re.compile(r"\b(?=\w*[а-яәғқңөұүһі])(?=\w*[a-z])[^\W\d_]+\b")
+_MIXED = re.compile(r"\b(?=\w*[а-яәғқңөұүһі])(?=\w*[a-z])[а-яәғқңөұүһіaceopxyik]+\b")
 
 
 def fold(text: str) -> str:
