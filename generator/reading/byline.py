@@ -48,6 +48,10 @@ _PARTICLES = frozenset(
         "улы",
     ]
 )
+#: A mark that a tool set on the line: ``Ivanov A.B.1, Petrov2*``.
+_GLUED_MARK = re.compile(
+    r"(?<![^\W\d_]-)(?<=[^\W_])(?<!\d)(\.?)(\d{1,2}(?:,\d{1,2})*)(?=\s?\*?\s*(?:[,;]|$|\s(?:and|&|және|и)\s))"
+)
 _LONGEST = 1500
 
 
@@ -62,10 +66,11 @@ class BylineName:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """The names of a byline, and what stood glued behind them."""
+    """The names of a byline, what stood glued behind them, and the degrees beside them."""
 
     names: tuple[BylineName, ...]
     rest: str = ""
+    degrees: tuple[str, ...] = ()
 
 
 def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
@@ -86,10 +91,19 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     line = re.sub(r"\^\{([^{}]*)\}\s*\*", r"^{\1*}", line)
     if copyright_sign:
         line = _YEAR.sub("", line.strip(" ."))
+    line = _GLUED_MARK.sub(r"\1^{\2}", line)
     parts = _split_names(line)
     names: list[BylineName] = []
+    degrees: list[str] = []
     for number, part in enumerate(parts):
         bare = re.sub(r"\^\{[^{}]*\}|\*", " ", part)
+        if vocabulary.has("degree", bare):
+            degrees.append(re.sub(r"\s+", " ", bare).strip())
+            if names and len(bare) < len(part):  # the mark behind a degree is its owner's
+                own = _name(part)
+                held = names[-1]
+                names[-1] = BylineName(held.name, (*held.marks, *own.marks), held.star or own.star)
+            continue
         if is_name(bare):
             names.append(_name(part))
             continue
@@ -102,13 +116,13 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         return Byline(tuple(names), line[line.index(cut[1]) :].strip())
     if not names:
         return None
-    marked = copyright_sign or any(n.marks or n.star for n in names)
+    marked = copyright_sign or bool(degrees) or any(n.marks or n.star for n in names)
     with_initials = any(_INITIAL.search(n.name) for n in names)
     if not (marked or with_initials or len(names) > 1):
         return None
     if not (marked or with_initials) and vocabulary.has("institution", text):
         return None
-    return Byline(tuple(names))
+    return Byline(tuple(names), degrees=tuple(degrees))
 
 
 def _split_names(line: str) -> list[str]:

@@ -6,8 +6,9 @@ import html
 import re
 from functools import lru_cache
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SUPER_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ", "0123456789abcde")
+_SUPER_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[ᵃᵇᶜᵈᵉ]")
+_CARET = re.compile(r"\^(\d{1,2}(?:,\s?\d{1,2})*\*?|\*|[a-f](?![^\W\d_]))(?![\d}])")
 _TAG = re.compile(r"<(/?)(sup|sub|b|strong|i|em|u|br|span|p|div|font)\b([^<>]{0,200})>", re.IGNORECASE)
 _ANCHOR = re.compile(
     r"<a\s[^<>]{0,40}?href=[\"']?([^\"'<>\s]{1,500})[\"']?[^<>]{0,200}>(.{0,600}?)</a>", re.IGNORECASE
@@ -44,6 +45,8 @@ def inline(text: str) -> str:
         text = _ENTITY.sub(lambda m: html.unescape(m[0]), text)
     if not text.isascii():
         text = _SUPER_RUN.sub(lambda m: "^{" + m[0].translate(_SUPERSCRIPTS) + "}", text)
+    if "^" in text:
+        text = _CARET.sub(r"^{\1}", text)
     if "\\" in text:
         text = _ESCAPE.sub(lambda m: m[0] if m[1] in "*\\" else m[1], text)
     return re.sub(r"\s+", " ", text).strip()

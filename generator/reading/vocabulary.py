@@ -31,7 +31,7 @@ WHOLE_LINES = ("rubric_number",)
 #: Groups whose cue is followed by a date.
 DATES = ("received", "revised", "accepted", "published")
 #: Groups whose cue may stand anywhere.
-ANYWHERE = ("corresponding", "funding_text", "approval", "this_section", "institution")
+ANYWHERE = ("degree", "corresponding", "funding_text", "approval", "this_section", "institution")
 
 _LEAD = r"^[\s>*_#©•\-–—]*"
 
