@@ -244,11 +244,16 @@ def _named(article: Article, short: str) -> Article:
 
 
 def _placed(diagnostic: Diagnostic, origins: Mapping[str, Origin]) -> Diagnostic:
-    """With the article's file, where the finding is about an article and names none."""
-    if diagnostic.file or diagnostic.article not in origins:
+    """With the file that the article was read from.
+
+    A finding about a record may name the text that the record was once made from; its reader
+    has the record.
+    """
+    origin = origins.get(diagnostic.article)
+    if origin is None or diagnostic.file == origin.file:
         return diagnostic
-    origin = origins[diagnostic.article]
-    return replace(diagnostic, file=origin.file, line=diagnostic.line or origin.line)
+    own = diagnostic.line if not diagnostic.file else 0
+    return replace(diagnostic, file=origin.file, line=own or origin.line)
 
 
 def make_site(
