@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,6 +12,8 @@ from generator.model import LANGUAGES, Article, Lang
 from generator.pages import backmatter, body, frame, plan, searching
 from generator.pages.markdown import escape, inline, plain, web_links
 from generator.pages.scene import Link, Scene
+
+_REASONS = 3  # shown of each kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Reason:
     """Why another article is worth reading."""
 
     words: str
-    link: Link
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,24 +246,26 @@ def _related(scene: Scene, article: Article) -> tuple[Neighbour, ...]:
 
 
 def _reasons(scene: Scene, other: Related) -> tuple[Reason, ...]:
-    tables = {
+    """What two articles share, by kind; of each kind the first few."""
+    tables: dict[str, tuple[Mapping[str, object], Callable[[str], Link]]] = {
         "keyword": (scene.corpus.keywords, scene.keyword),
         "act": (scene.corpus.acts, scene.act),
         "system": (scene.corpus.systems, scene.system),
         "person": (scene.corpus.people, scene.person),
     }
-    found = []
-    shared_works = 0
+    shared: dict[str, list[Link]] = {}
+    works = 0
     for kind, key in other.reasons:
-        table, link = tables.get(kind, ({}, None))
-        if link is not None and key in table:
-            found.append(Reason(scene.t(f"reason_{kind}"), link(key)))
-        elif kind == "reference":
-            shared_works += 1
-    if shared_works:
-        words = scene.n("reason_reference", shared_works)
-        found.append(Reason("", Link(Markup(""), escape(words))))
-    return tuple(found[:5])
+        works += kind == "reference"
+        if kind in tables and key in tables[kind][0]:
+            shared.setdefault(kind, []).append(tables[kind][1](key))
+    found = [
+        Reason(scene.n(f"reason_{kind}", len(links)), tuple(links[:_REASONS]))
+        for kind, links in shared.items()
+    ]
+    if works:
+        found.append(Reason(scene.n("reason_reference", works), ()))
+    return tuple(found)
 
 
 def _neighbours_in_issue(scene: Scene, article: Article) -> tuple[Article | None, Article | None]:

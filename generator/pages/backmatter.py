@@ -29,7 +29,7 @@ class Entry:
     html: Markup
     lang: Lang | None
     twin: Markup | None = None
-    twin_lang: Lang | None = None
+    twin_lang: str | None = None
     links: tuple[tuple[Markup, str], ...] = ()
 
 
@@ -59,7 +59,7 @@ def references(article: Article, scene: Scene) -> tuple[Entry, ...]:
                 html=_entry(reference),
                 lang=_lang(reference.text, scene),
                 twin=_entry(twin) if twin else None,
-                twin_lang=_lang(twin.text, scene) if twin else None,
+                twin_lang=_latin(reference.text, twin.text) if twin else None,
                 links=_links(reference, twin),
             )
         )
@@ -118,6 +118,12 @@ def _entry(reference: Reference) -> Markup:
 def _lang(text: str, scene: Scene) -> Lang | None:
     lang = guess_language(text)
     return None if lang == scene.lang else lang
+
+
+def _latin(original: str, twin: str) -> str:
+    """The language tag of an entry's twin: Russian in Latin letters is ``ru-Latn``."""
+    lang = guess_language(original)
+    return f"{lang}-Latn" if lang != "en" and guess_language(twin) == "en" else guess_language(twin)
 
 
 def _links(reference: Reference, twin: Reference | None) -> tuple[tuple[Markup, str], ...]:
