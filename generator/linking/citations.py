@@ -37,7 +37,7 @@ from generator.linking.cite_order import by_order
 from generator.linking.cited import find_cited_by, most_cited
 from generator.linking.corpus import CitationLink
 from generator.linking.views import View, view
-from generator.linking.works import Answer, Work, by_context, resolve, works
+from generator.linking.works import Answer, Work, by_context, resolve, undecided, works
 from generator.model import Article, Figure, ListBlock, Table
 from generator.reading.entry_text import clean_url, find_doi, url_key
 from generator.reading.romanization import fold, fold_words
@@ -255,9 +255,13 @@ class _Reader:
             if first is None:
                 continue
             if re.search(r"[^\W\d_]", match[1][: first.start()]):
-                for dated in dated_in(match[1], match.start(1)):
-                    if "http" not in dated.name:
-                        yield from self._named(text, dated, match.end())
+                found = [
+                    one
+                    for dated in dated_in(match[1], match.start(1))
+                    if "http" not in dated.name
+                    for one in self._named(text, dated, match.end())
+                ]
+                yield from _joined(text, found)
             elif dated_alone := year_alone(match):
                 yield from self._narrative(text, match.start(), dated_alone)
 
@@ -276,7 +280,8 @@ class _Reader:
             told = by_context(rivals, text[max(0, dated.start - 400) : dated.start])
             answer = told if told.entry is not None else answer
         elif answer.entry is None and not answer.other_year and len(fold_words(dated.name)) == 1:
-            around = text[max(0, dated.start - 200) : dated.start] + text[closed : closed + 120]
+            after = re.split(r"[.!?](?:\s|$)", text[closed : closed + 150])[0]
+            around = text[max(0, dated.start - 200) : dated.start] + after
             answer = self._place_name(dated, around)
         yield from self._judged(dated, answer)
 
@@ -448,6 +453,23 @@ def _beside(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
         before = one
 
 
+def _joined(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
+    """One citation where two neighbours with nothing but a comma between mean one work ("in 2018, 2019")."""
+    kept: list[_Found] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if (
+            last
+            and last.entry is not None
+            and last.entry == one.entry
+            and not text[last.end : one.start].strip(" ,г.")
+        ):
+            kept[-1] = replace(last, end=one.end)
+        else:
+            kept.append(one)
+    yield from kept
+
+
 def _titled(known: Sequence[Work], sentence: str, year: str) -> Answer:
     """The work of that year whose number or title stands right before the brackets."""
     dated = [work for work in known if year in work.years]
@@ -468,7 +490,7 @@ def _titled(known: Sequence[Work], sentence: str, year: str) -> Answer:
     if not fits:
         fits = [work for work in dated if not work.personal and not quoted and _holds(asked, work)]
     if len(fits) > 1 and quoted:
-        return Answer(rivals=tuple(work.entry for work in fits))
+        return undecided(fits)
     return Answer(entry=fits[0].entry) if len(fits) == 1 else Answer()
 
 

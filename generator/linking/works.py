@@ -19,6 +19,8 @@ from generator.reading.romanization import fold, fold_words, foldings
 _CAPS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _YEARS = re.compile(r"(?<![\d/])((?:1[5-9]|20)\d\d)([a-zа-я])?(?![\d/])")
 _NUMBERS = re.compile(r"(?:№|N|No\.?|Nos\.?)\s?([\dА-ЯA-Z]{1,8}(?:[-–/][\dA-ZА-ЯIVX]{1,8})*)")
+#: The signature of a document: "COM/2021/206", "CDL-AD(2021)001".
+_SIGNATURE = re.compile(r"\b[A-Z]{2,}[-/][A-Za-z\d()/.-]{0,20}\d[\d()/-]*")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 #: A person anywhere in an entry: compilers and editors are cited like authors.
 _PERSON = re.compile(rf"[{_CAPS}][^\W\d_]{{2,30}},?\s[{_CAPS}]\.(?:\s?[{_CAPS}]\w?\.)?")
@@ -237,7 +239,7 @@ class Answer:
 
     Attributes:
         entry: index of the entry, None where it cannot be told.
-        rivals: the entries that fit equally well.
+        rivals: the entries that fit equally well (with ``entry``: one work, listed twice).
         other_year: the year of the entry with this name, where it is not the citation's.
     """
 
@@ -417,9 +419,14 @@ def _pick(group: Sequence[tuple[float, Work]], letter: str) -> Answer:
         place = "abcdefgh".find(latin_letter(letter))
         if 0 <= place < len(best) and not any(work.letter for work in best):
             return Answer(entry=sorted(work.entry for work in best)[place])
-    if best[0].titles and all(work.titles[:1] == best[0].titles[:1] for work in best):
-        return Answer(entry=min(work.entry for work in best))  # one work, listed twice
-    return Answer(rivals=tuple(sorted(work.entry for work in best)))
+    return undecided(best)
+
+
+def undecided(best: Sequence[Work]) -> Answer:
+    """Works that fit equally well; where they are one work listed twice, its first entry is the answer."""
+    rivals = tuple(sorted(work.entry for work in best))
+    heads = {work.heads[:1] for work in best}
+    return Answer(entry=rivals[0] if len(heads) == 1 and heads != {()} else None, rivals=rivals)
 
 
 def latin_letter(letter: str) -> str:
@@ -443,6 +450,7 @@ def by_context(known: Sequence[Work], context: str) -> Answer:
     """
     numbers = {fold(number) for number in _NUMBERS.findall(context)}
     named = set(fold_words(context))
+    signs = [" ".join(fold_words(sign)) for sign in _SIGNATURE.findall(context)]
     last = re.split(r"[.!?]\s+(?=[^\W\d_])", context.rstrip(" (<["))[-1]
     near = _all_stems(fold_words(last))
     quotes = [" ".join(fold_words(q)) for q in re.findall(r"[«“\"]([^«»“”\"]{12,250})[»”\"]", context)]
@@ -452,6 +460,7 @@ def by_context(known: Sequence[Work], context: str) -> Answer:
     scored: list[tuple[float, int]] = []
     for work in known:
         score = 3.0 * sum(len(number) > 1 for number in numbers & work.numbers)
+        score += 3.0 * any(code in text for code in signs for text in work.texts)
         if any(len(q.split()) > 1 and any(q in text for text in work.texts) for q in quotes):
             score += 3.0
         score += max((_head_score(head, spread, near) for head in work.heads), default=0.0)
@@ -469,6 +478,6 @@ def _head_score(head: frozenset[str], spread: Counter[str], near: frozenset[str]
     own = [word for word in head if spread[word] == 1]
     if len(own) > 1 and _share(own, near) >= 0.85:
         return 2.5
-    if len(own) == 1 and len(own[0]) >= 8 and _share(own, near) == 1:
+    if len(own) == 1 and len(own[0]) >= 7 and _share(own, near) == 1:
         return 2.2
     return 0.5 * _share(own, near)

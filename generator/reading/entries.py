@@ -223,7 +223,9 @@ def _institution(bare: Plain, start: int) -> _Authors | None:
     """A body that stands as the author: "European Commission. (2021).", "UNDP. *Report*"."""
     words = bare.text
     head = words[start : start + 200]
-    match = re.match(rf"(?P<who>[^/«»\"“”\[\]:]{{2,120}}?)\.?\s?(?=\((?:{_YEAR}|n\.d\.))", head) or re.match(
+    match = re.match(
+        rf"(?P<who>[^/«»\"“”\[\]:()]{{2,120}}?)\.?\s?(?=\((?:{_YEAR}|n\.d\.))", head
+    ) or re.match(
         rf"(?P<who>[^/«»\"“”\[\]:.]{{2,90}}(?:\([^()]{{2,80}}\))?)\.\s(?={_YEAR}\.\s|[{_U}«\"])", head
     )
     if match is None:
@@ -236,11 +238,7 @@ def _institution(bare: Plain, start: int) -> _Authors | None:
         return None
     acronym = bool(re.fullmatch(rf"[{_U}][{_U}\d-]{{1,14}}|[{_U}][\w-]{{1,14}}\s\([^()]*\)", who))
     italic_next = any(begin - (start + match.end()) in range(-1, 2) for begin, _ in bare.italics)
-    single = (
-        len(who.split()) == 1
-        and who[:1].isupper()
-        and "(" not in words[start + len(who) : start + len(who) + 2]
-    )
+    single = len(who.split()) == 1 and "(" not in words[start + len(who) : start + len(who) + 2]
     dated = bool(re.match(rf"\s?\.?\s?\(?{_YEAR}", words[start + len(match["who"]) :]))
     organisation = any(word in ORGANISATION for word in keys)
     if acronym or organisation or (italic_next and len(keys) <= 6) or (single and dated):
