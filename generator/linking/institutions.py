@@ -50,6 +50,7 @@ class InstitutionsFile(_Part):
     countries: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
     idle_words: tuple[str, ...] = ()
+    common_words: tuple[str, ...] = ()
     honour_words: HonourWords = HonourWords()
     abbreviations: Mapping[str, str] = {}
 
@@ -62,6 +63,7 @@ class InstitutionData:
     kinds: Finder
     parts: Finder
     idle: Finder
+    common: frozenset[str]
     places: frozenset[str]
     ends: tuple[str, ...]
 
@@ -74,6 +76,7 @@ def compile_institutions(file: InstitutionsFile) -> InstitutionData:
         kinds=compile_phrases(("kind", word) for word in file.institution_words),
         parts=compile_phrases(("part", word) for word in file.part_words),
         idle=compile_phrases(("idle", word) for word in file.idle_words),
+        common=frozenset(stem for word in file.common_words for stem in _stems(fold(word))),
         places=places,
         ends=tuple(sorted((fold(t) for t in file.towns), key=len, reverse=True)),
     )
@@ -81,10 +84,17 @@ def compile_institutions(file: InstitutionsFile) -> InstitutionData:
 
 @dataclass(frozen=True, slots=True)
 class NameKey:
-    """What a name is compared by: sets of word stems."""
+    """What a name is compared by: sets of word stems.
+
+    Attributes:
+        core: stems of what the institution is and where.
+        honour: stems of whose name it bears.
+        telling: whether the core has a word that few institutions have.
+    """
 
     core: frozenset[str]
     honour: frozenset[str]
+    telling: bool = False
 
     def same(self, other: NameKey) -> bool:
         """Whether two names of one language are one institution's."""
@@ -95,7 +105,7 @@ class NameKey:
         if not self.honour and not other.honour:
             return True
         # One article leaves out whose name it bears: the rest has to be telling.
-        return not (self.honour and other.honour) and len(self.core) >= 2 and "univers" not in self.core
+        return not (self.honour and other.honour) and self.telling
 
 
 @dataclass(slots=True)
@@ -177,7 +187,8 @@ def name_key(name: str, data: InstitutionData) -> NameKey:
             honour, low = tail, head
             break
     low = _without_idle(low, data)
-    return NameKey(frozenset(_stems(low)), frozenset(_stems(_without_idle(honour, data))))
+    core = frozenset(_stems(low))
+    return NameKey(core, frozenset(_stems(_without_idle(honour, data))), bool(core - data.common))
 
 
 def _without_idle(text: str, data: InstitutionData) -> str:
@@ -258,8 +269,7 @@ def _rows(article: Article, data: InstitutionData) -> list[dict[Lang, str]]:
 def _akin(name: str, others: Sequence[str], data: InstitutionData) -> bool:
     """Whether names of two languages share a word of their own (a person, a town)."""
     mine = set(_stems(fold(name)))
-    generic = {"univers", "academ", "institu"}
-    return any((mine & set(_stems(fold(other)))) - generic for other in others)
+    return any((mine & set(_stems(fold(other)))) - data.common for other in others)
 
 
 class _Merger:
@@ -358,10 +368,9 @@ class _Merger:
 
     def _against(self, a: _Group, b: _Group) -> bool:
         """Whether in some language the names have nothing in common but words such as university."""
-        generic = {"univers", "academ", "institu", "nacion", "kazah", "kazak", "ultik"}
         for lang in LANGUAGES:
-            mine = {s for name in a.names.get(lang, ()) for s in _stems(fold(name))} - generic
-            theirs = {s for name in b.names.get(lang, ()) for s in _stems(fold(name))} - generic
+            mine = {s for name in a.names.get(lang, ()) for s in _stems(fold(name))} - self.data.common
+            theirs = {s for name in b.names.get(lang, ()) for s in _stems(fold(name))} - self.data.common
             if mine and theirs and not mine & theirs:
                 return True
         return False
