@@ -10,10 +10,11 @@ entry is never changed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Reference
-from generator.reading.entry_lists import match_lists, split_run_together
+from generator.reading.entry_lists import pair_lists, part_by_other_list, split_run_together
 from generator.reading.entry_text import Plain, find_doi, find_urls, plain
 from generator.reading.entry_words import (
     ABBREVIATIONS,
@@ -122,6 +123,34 @@ def parse_entry(text: str, lines: tuple[int, ...] = ()) -> Reference:
         authors=found.names,
         year=year,
         title=title,
+    )
+
+
+def match_lists(
+    original: Sequence[Reference], romanized: Sequence[Reference]
+) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
+    """Say which entries of the two lists are the same work.
+
+    Two works that one list prints as one entry are parted where the other list shows them apart
+    (:func:`~generator.reading.entry_lists.part_by_other_list`); so a list may come back longer.
+
+    Args:
+        original: the list in the languages of the works.
+        romanized: the list in Latin letters; may be empty.
+
+    Returns:
+        Both lists with ``same_as`` filled on both sides (0-based index into the other list), None
+        where no pair is certain. Pairs are one to one.
+    """
+    return pair_lists(_parted(original, romanized), _parted(romanized, original))
+
+
+def _parted(entries: Sequence[Reference], others: Sequence[Reference]) -> tuple[Reference, ...]:
+    texts = part_by_other_list([entry.text for entry in entries], [other.text for other in others])
+    return tuple(
+        part
+        for entry, parts in zip(entries, texts, strict=True)
+        for part in ([entry] if len(parts) == 1 else [parse_entry(text, entry.lines) for text in parts])
     )
 
 

@@ -1,7 +1,7 @@
 """Two lists of the same works, and two entries on one line.
 
 Journals here print the references twice, in Cyrillic and romanized, often in another order, with
-other mistakes, sometimes with translated instead of romanized titles. :func:`match_lists` finds
+other mistakes, sometimes with translated instead of romanized titles. :func:`pair_lists` finds
 which entries are the same work; where that is not certain it says nothing.
 """
 
@@ -43,19 +43,10 @@ class _Traits:
     words: tuple[str, ...]
 
 
-def match_lists(
+def pair_lists(
     original: Sequence[Reference], romanized: Sequence[Reference]
 ) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
-    """Say which entries of the two lists are the same work.
-
-    Args:
-        original: the list in the languages of the works.
-        romanized: the list in Latin letters; may be empty.
-
-    Returns:
-        Both lists with ``same_as`` filled on both sides (0-based index into the other list), None
-        where no pair is certain. Pairs are one to one.
-    """
+    """Fill ``same_as`` in both lists; see :func:`generator.reading.entries.match_lists`."""
     if not original or not romanized:
         return tuple(original), tuple(romanized)
     left = [_traits(entry) for entry in original]
@@ -301,3 +292,33 @@ def _parts(head: str, tail: str, sign: str) -> bool:
     # after a full stop: pages or a printed size must close the first entry
     closed = re.search(r"(?:\d+\s?[–-]\s?\d+|\d+\s?(?:с|б|p|s)\.?|[СБPS]\.\s?\d+)\.?$", head.rstrip())
     return bool(closed) and not re.search(r"//\s*$|/\s*$", head)
+
+
+def part_by_other_list(texts: Sequence[str], others: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Part entries that hold a second work, where the other list prints that work by itself.
+
+    Only a shorter list is looked at, and only words that begin an entry of the longer one, stand
+    word for word inside an entry here and begin none here.
+
+    Returns:
+        For each text its parts, most often one.
+    """
+    if len(texts) >= len(others):
+        return tuple((text,) for text in texts)
+    openings = []
+    for other in others:
+        words = plain(other).text.split()[:4]
+        opening = " ".join(words)
+        if len(words) == 4 and len(opening) >= 20 and not any(text.startswith(opening) for text in texts):
+            openings.append(opening)
+    first_words = {other.split()[0] for other in others if other.split()}
+    found: list[tuple[str, ...]] = []
+    spare = len(others) - len(texts)
+    for text in texts:
+        places = [at for opening in openings if (at := text.find(" " + opening)) > 20]
+        if len(places) == 1 and spare and text.split()[0] in first_words:
+            found.append((text[: places[0]].rstrip(), text[places[0] + 1 :]))
+            spare -= 1
+        else:
+            found.append((text,))
+    return tuple(found)

@@ -307,6 +307,28 @@ def test_no_second_list():
     assert right == ()
 
 
+def test_a_list_is_parted_where_the_other_shows_two_works():
+    original = read(
+        [
+            "Бек Л. Песок. Алматы, 2003.",
+            "WSR stands for Well Safety Report Talk with a well digger, 20 January 2010.",
+        ]
+    )
+    romanized = read(
+        [
+            "Bek L. (2003). Pesok. Almaty.",
+            "WSR (Well Safety Report).",
+            "Talk with a well digger, 20 January 2010.",
+        ]
+    )
+    left, right = match_lists(original, romanized)
+    assert [entry.text for entry in left[1:]] == ["WSR stands for Well Safety Report", romanized[2].text]
+    assert left[2].same_as == 2
+    assert len(right) == 3
+    same_length, _ = match_lists(original, romanized[:2])
+    assert len(same_length) == 2
+
+
 # --- two entries on one line -------------------------------------------------------------------
 
 
