@@ -11,8 +11,8 @@ from generator.diagnostics import Diagnostic
 from generator.model import Article
 from generator.reading.article import read_article
 from generator.reading.chunks import make_chunks
-from generator.reading.layout import part_labels, part_paragraphs, part_running_heads
 from generator.reading.issue import slice_source
+from generator.reading.layout import part_labels, part_paragraphs, part_running_heads
 from generator.reading.source import decode, lines_of
 from generator.reading.vocabulary import Vocabulary
 
@@ -37,8 +37,8 @@ def read_source(
     found = list(noticed)
     lines = lines_of(text)
     chunks = part_labels(make_chunks(part_paragraphs(lines)), vocabulary)
-    chunks, heads = part_running_heads(chunks, vocabulary)
-    sliced = slice_source(chunks, vocabulary)
+    kept, heads = part_running_heads(chunks, vocabulary)
+    sliced = slice_source(kept, vocabulary)
     texts = [line.text for line in lines]
     articles = []
     for piece in sliced.articles:

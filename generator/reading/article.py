@@ -37,7 +37,7 @@ from generator.reading.byline import BylineName, likeness, match_bylines
 from generator.reading.checks import check, is_placeholder
 from generator.reading.chunks import Chunk
 from generator.reading.entries import match_lists
-from generator.reading.front import Block, Front, is_funding, read_front
+from generator.reading.front import Block, Front, is_funding, looks_like_affiliation, read_front
 from generator.reading.issue import Masthead, Slice, body_begin, masthead_pages, read_masthead
 from generator.reading.language import detect, mend_scripts
 from generator.reading.links import find_links
@@ -47,6 +47,9 @@ from generator.reading.vocabulary import Vocabulary
 _IRSTI = re.compile(r"\d{2}\.\d{2}(?:\.\d{2})?(?:\s*[;:,]\s*\d{2}\.\d{2}(?:\.\d{2})?)*")
 _UDC = re.compile(r"\d[\d.:()\[\]=\"'+/*;, -]*\d\)?|\d+")
 _WORDS = re.compile(r"\w+")
+_ADDRESS = re.compile(
+    r"\s*[;,(]?\s*\(?\s*\*?\s*(?:e-?\s?mails?\s*:|[\w.+-]+@[\w-]+\.|https?://orcid|orcid\b)", re.IGNORECASE
+)
 _SUPER = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 
@@ -118,9 +121,9 @@ class _Assembly:
             for lang, block in blocks.items()
             if block.byline
         }
-        affiliations, marks = self._affiliations(blocks)
+        affiliations, marks, own_places = self._affiliations(blocks)
         people = self._people(blocks, back)
-        authors = self._authors(bylines, marks, affiliations, people, fronts, blocks)
+        authors = self._authors(bylines, marks, own_places, affiliations, people, blocks)
         statements = self._statements(blocks, back, body)
         references = self._references(back.lists)
         identifiers = self._identifiers(fronts)
@@ -195,6 +198,9 @@ class _Assembly:
                 continue
             if language in found:
                 held = found[language]
+                shift = len(held.byline)
+                held.affiliation_under.extend(n + shift for n in block.affiliation_under)
+                held.email_under.extend(n + shift for n in block.email_under)
                 for name in (
                     "byline",
                     "affiliations",
@@ -250,34 +256,53 @@ class _Assembly:
             words.extend(mend_scripts(word) for word in split_keywords(text))
         return tuple(words)
 
-    def _affiliations(self, blocks: dict[Lang, Block]) -> tuple[dict[Lang, tuple[str, ...]], dict[str, int]]:
-        """The lists, and what number each mark of the first list means."""
+    def _affiliations(
+        self, blocks: dict[Lang, Block]
+    ) -> tuple[dict[Lang, tuple[str, ...]], dict[str, int], list[tuple[int, ...]]]:
+        """The lists, what number each mark of the first list means, and, where there are no
+        marks, the numbers that stand under each name of the first byline."""
         lists: dict[Lang, tuple[str, ...]] = {}
         marks: dict[str, int] = {}
+        places: list[tuple[int, ...]] = []
         for lang, block in blocks.items():
             entries: list[tuple[tuple[str, ...], str]] = []
-            for chunk in block.affiliations:
-                for own, text in split_affiliations(inline(" ".join(line.text for line in chunk.lines))):
-                    text = self._trim_affiliation(text, block, chunk)
+            under: dict[int, list[int]] = {}
+            for chunk, above in zip(tuple(block.affiliations), tuple(block.affiliation_under), strict=True):
+                for own, text in self._parts(chunk):
+                    text = self._trim_affiliation(text, block, chunk, above)
                     if not text:
                         continue
                     if not own and entries and entries[-1][0]:
                         entries[-1] = (entries[-1][0], f"{entries[-1][1]} {text}")
-                    else:
+                        continue
+                    if own or ((), text) not in entries:
                         entries.append((own, text))
+                    if not own:
+                        under.setdefault(above, []).append(entries.index(((), text)) + 1)
             if entries:
                 lists[lang] = tuple(plain(text).strip(" ;,") for _, text in entries)
-                if not marks:
+                if not marks and not places:
                     marks = {mark: n for n, (own, _) in enumerate(entries, 1) for mark in own}
-        return lists, marks
+                    places = [] if marks else _places_of(block, under)
+        return lists, marks, places
 
-    def _trim_affiliation(self, text: str, block: Block, chunk: Chunk) -> str:
-        """An affiliation without the addresses that stand in brackets behind it."""
-        match = re.search(r"\s*\(?\s*\*?\s*e-?\s?mails?\s*:", text, re.IGNORECASE)
+    def _parts(self, chunk: Chunk) -> list[tuple[tuple[str, ...], str]]:
+        """An affiliation's chunk in parts; an unmarked one is parted at semicolons between institutions."""
+        out: list[tuple[tuple[str, ...], str]] = []
+        for own, text in split_affiliations(inline(" ".join(line.text for line in chunk.lines))):
+            parts = re.split(r"\s*;\s*", text) if not own else [text]
+            whole = len(parts) > 1 and all(looks_like_affiliation(part, self.vocabulary) for part in parts)
+            out.extend((own, part) for part in (parts if whole else [text]))
+        return out
+
+    def _trim_affiliation(self, text: str, block: Block, chunk: Chunk, above: int) -> str:
+        """An affiliation without the addresses that stand behind it."""
+        match = _ADDRESS.search(text.replace("\\_", "_"))
         if not match:
             return text.strip()
-        block.emails.append(chunk)
-        return text[: match.start()].strip()
+        if chunk not in block.emails:
+            block.add_email(chunk, above)
+        return text.replace("\\_", "_")[: match.start()].strip()
 
     def _people(self, blocks: dict[Lang, Block], back: Back) -> dict[Lang, list[Person]]:
         people = {lang: list(persons) for lang, persons in back.people.items()}
@@ -297,9 +322,9 @@ class _Assembly:
         self,
         bylines: dict[Lang, list[BylineName]],
         marks: dict[str, int],
+        own_places: list[tuple[int, ...]],
         affiliations: dict[Lang, tuple[str, ...]],
         people: dict[Lang, list[Person]],
-        fronts: list[Front],
         blocks: dict[Lang, Block],
     ) -> tuple[Author, ...]:
         if not bylines:
@@ -321,12 +346,18 @@ class _Assembly:
                     names[i][lang] = mend_scripts(other[j].name)
         bios = _bios_of(names, people)
         mails = self._emails(names, byline_of, blocks, bios)
-        orcids = self._orcids(names, fronts, blocks)
+        orcids = self._orcids(names, blocks)
         starred = any(n.star for n in base)
+        called = _called_corresponding(names, mails, blocks, self.vocabulary)
         authors = []
         for i, name in enumerate(names):
+            placed = own_places[i] if i < len(own_places) else ()
             own = sorted({marks.get(m, int(m) if m.isdigit() else 0) for m in byline_of[i].marks} - {0})
-            corresponding = byline_of[i].star if starred else any(p.corresponding for p in bios[i].values())
+            corresponding = (
+                byline_of[i].star
+                if starred
+                else i in called or any(p.corresponding for p in bios[i].values())
+            )
             authors.append(
                 Author(
                     name={lang: name[lang] for lang in LANGUAGES if lang in name},
@@ -351,6 +382,11 @@ class _Assembly:
         """Each author's address: the byline's, else the first that the author's information prints."""
         found: list[str | None] = [None] * len(names)
         for block in blocks.values():
+            for text, owner in _owned(block, names):
+                if found[owner] is None and (own := EMAIL.search(text)):
+                    found[owner] = own[0]
+            if any(found):
+                continue
             texts = [inline(chunk.text).replace("\\", "") for chunk in block.emails]
             mails = [m[0] for text in texts for m in EMAIL.finditer(text)]
             mails = [
@@ -358,8 +394,11 @@ class _Assembly:
                 for mail, text in zip(mails, [t for t in texts for _ in EMAIL.finditer(t)], strict=True)
             ]
             if len(mails) == len(names) > 1:
-                for i, mail in enumerate(mails):
-                    found[i] = found[i] or mail
+                like = [_nearest(mail, names, found) for mail in mails]
+                order = list(range(len(mails))) if None in like or len(set(like)) < len(like) else like
+                for i, mail in zip(order, mails, strict=True):
+                    if i is not None:
+                        found[i] = found[i] or mail
                 break
             if mails and not any(found):
                 stars = [i for i, n in enumerate(byline) if n.star]
@@ -373,6 +412,8 @@ class _Assembly:
                     if len(stars) == 1
                     else (told if len(told) == 1 else ([0] if len(names) == 1 else []))
                 )
+                if not alone and (one := _nearest(mails[0], names, found)) is not None:
+                    alone = [one]
                 if alone:
                     found[alone[0]] = mails[0]
                 for mail in mails[1:]:
@@ -390,12 +431,15 @@ class _Assembly:
             found[i] = found[i] or (first.email if first else None)
         return found
 
-    def _orcids(
-        self, names: list[dict[Lang, str]], fronts: list[Front], blocks: dict[Lang, Block]
-    ) -> list[str | None]:
+    def _orcids(self, names: list[dict[Lang, str]], blocks: dict[Lang, Block]) -> list[str | None]:
         """ORCIDs of the front matter, by the affiliation-like mark before each, or in byline order."""
         found: list[str | None] = [None] * len(names)
         for block in blocks.values():
+            for own, owner in _owned(block, names):
+                if found[owner] is None and (orcid_ := ORCID.search(own)):
+                    found[owner] = orcid_[1].upper().replace("Х", "X")
+            if any(found):
+                continue
             text = " ".join(inline(chunk.text) for chunk in block.emails)
             marked = re.findall(r"\^\{(\d+)\*?\}\s*ORCID[^\d^]{0,60}(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])", text)
             plain_ids = [m[1].upper() for m in ORCID.finditer(text)]
@@ -632,6 +676,50 @@ def _nearest(mail: str, names: list[dict[Lang, str]], found: list[str | None]) -
     return best[1] if best[0] > 0.7 else None
 
 
+def _called_corresponding(
+    names: list[dict[Lang, str]], mails: list[str | None], blocks: dict[Lang, Block], vocabulary: Vocabulary
+) -> set[int]:
+    """Who is named, by name or by address, where a line speaks of the corresponding author."""
+    texts = [inline(chunk.text).replace("\\", "") for block in blocks.values() for chunk in block.emails]
+    called = [text for text in texts if vocabulary.has("corresponding", text)]
+    return {
+        i
+        for i, name in enumerate(names)
+        for text in called
+        if any(n in text for n in name.values()) or (mails[i] or "\0") in text
+    }
+
+
+def _places_of(block: Block, under: dict[int, list[int]]) -> list[tuple[int, ...]]:
+    """The affiliations of each name of an unmarked byline: those below it, or the one in its place.
+
+    Nothing where neither holds: several names above one list of another length.
+    """
+    counts = [len(byline.names) for _, byline in block.byline]
+    if any(name.marks for _, byline in block.byline for name in byline.names):
+        return []
+    if len(counts) > 1:
+        return [tuple(under.get(place, ())) for place, count in enumerate(counts) for _ in range(count)]
+    below = [n for numbers in under.values() for n in numbers]
+    return [(n,) for n in below] if counts and counts[0] == len(below) > 1 else []
+
+
+def _owned(block: Block, names: list[dict[Lang, str]]) -> list[tuple[str, int]]:
+    """The addresses that stand right below one person's name, and whose they are."""
+    out: list[tuple[str, int]] = []
+    for chunk, under in zip(block.emails, block.email_under, strict=True):
+        group = (
+            block.byline[under][1].names if len(block.byline) > 1 and 0 <= under < len(block.byline) else ()
+        )
+        if len(group) != 1:
+            continue
+        name = mend_scripts(group[0].name)
+        owner = next((i for i, held in enumerate(names) if name in held.values()), None)
+        if owner is not None:
+            out.append((inline(chunk.text).replace("\\", ""), owner))
+    return out
+
+
 def _bios_of(names: list[dict[Lang, str]], people: dict[Lang, list[Person]]) -> list[dict[Lang, Person]]:
     """For each author the paragraphs of author information that are about them."""
     bios: list[dict[Lang, Person]] = [{} for _ in names]
@@ -682,12 +770,12 @@ def split_keywords(text: str) -> list[str]:
 
 def split_affiliations(text: str) -> list[tuple[tuple[str, ...], str]]:
     """Affiliations of a line with the marks before each; unmarked text has no marks."""
-    pieces = re.split(r"(?:^|(?<=[;,.\s)]))\s*(?=\^\{[\d,; *]+\})", text)
+    pieces = re.split(r"(?:^|(?<=[;,.\s)]))\s*(?=\^\{[\da-f,; *]+\})", text)
     out: list[tuple[tuple[str, ...], str]] = []
     for piece in pieces:
-        match = re.match(r"^\^\{([\d,; *]+)\}\s*(.*)$", piece.strip(), re.DOTALL)
+        match = re.match(r"^\^\{([\da-f,; *]+)\}\s*(.*)$", piece.strip(), re.DOTALL)
         if match:
-            out.append((tuple(re.findall(r"\d+", match[1])), match[2].strip(" ;")))
+            out.append((tuple(re.findall(r"\d+|[a-f]", match[1])), match[2].strip(" ;")))
         elif piece.strip(" ;"):
             out.append(((), piece.strip(" ;")))
     return out

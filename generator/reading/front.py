@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Lang
-from generator.reading.byline import Byline, is_name, parse_byline
+from generator.reading.byline import Byline, BylineName, is_name, parse_byline
 from generator.reading.chunks import Chunk, bullet, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.language import detect
@@ -21,9 +21,7 @@ from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_ma
 from generator.reading.vocabulary import Vocabulary
 
 Kind = str
-_LEADING_MARK = re.compile(
-    r"^\s*>?\s*(?:\^\{[\d,; ]+\*?\}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<sup>\s*[\d,]+\s*\*?</sup>|\*\s*\^\{)"
-)
+_LEADING_MARK = re.compile(r"^\s*>?\s*(?:\^\{[\da-f,; ]+\*?\}|\*\s*\^\{)")
 _DOI_LINE = re.compile(
     r"^[\s<>*]*(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}/\S+[\s>*.]*$", re.IGNORECASE
 )
@@ -44,6 +42,19 @@ class Block:
     keywords_language: Lang | None = None
     bios: list[Chunk] = field(default_factory=list)
     statements: list[Chunk] = field(default_factory=list)
+    #: For each affiliation and each e-mail the place in ``byline`` of the names right above it.
+    affiliation_under: list[int] = field(default_factory=list)
+    email_under: list[int] = field(default_factory=list)
+
+    def add_affiliation(self, chunk: Chunk) -> None:
+        """Put an affiliation under the names read last."""
+        self.affiliations.append(chunk)
+        self.affiliation_under.append(len(self.byline) - 1)
+
+    def add_email(self, chunk: Chunk, under: int | None = None) -> None:
+        """Put an e-mail or an ORCID under the names read last, or under those at a given place."""
+        self.emails.append(chunk)
+        self.email_under.append(len(self.byline) - 1 if under is None else under)
 
     def closed(self) -> bool:
         """Whether a byline or a title after this belongs to the next language."""
@@ -86,6 +97,7 @@ class _Place:
     block: Block
     after: Sequence[Chunk]
     vocabulary: Vocabulary
+    previous: Kind = ""
 
 
 def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
@@ -94,9 +106,15 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         return [chunk]
     groups: list[list[Line]] = []
     previous = ""
-    for line in chunk.lines:
+    for place, line in enumerate(chunk.lines):
         kind = _line_kind(line.text, vocabulary)
-        if groups and not (kind and (kind != previous or kind in ("mark", "email", "label"))):
+        below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
+        if kind in ("", "mark") and _stands_on_its_own(line.text, below, vocabulary):
+            kind = "name"
+        elif groups and not kind and previous in ("byline", "name"):
+            whole = " ".join([*(x.text for x in groups[-1]), line.text])
+            kind = "" if parse_byline(whole, vocabulary) else "below"
+        if groups and not (kind and (kind != previous or kind in ("mark", "email", "label", "name"))):
             groups[-1].append(line)
             continue
         groups.append([line])
@@ -104,8 +122,27 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     return [Chunk(tuple(group)) for group in groups]
 
 
+def _stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is one person's name with that person's affiliation or address below it."""
+    bare = plain(inline(strip_heading_marks(text)))
+    if not below or not is_name(bare) or vocabulary.has("institution", bare):
+        return False
+    return (
+        _has_leading_mark(below)
+        or vocabulary.has("email", below)
+        or _only_mail(below)
+        or bool(ORCID.search(below))
+        or vocabulary.has("degree", below)
+        or looks_like_affiliation(below, vocabulary)
+    )
+
+
+def _has_leading_mark(text: str) -> bool:
+    return bool(_LEADING_MARK.match(inline(text)))
+
+
 def _line_kind(text: str, vocabulary: Vocabulary) -> str:
-    if vocabulary.has("email", text) or _only_mail(text):
+    if vocabulary.has("email", text) or _only_mail(text) or vocabulary.has("orcid", text):
         return "email"
     if is_identifier(text, vocabulary):
         return "label"
@@ -113,7 +150,7 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
         return "label"
     if parse_byline(text, vocabulary):
         return "byline"
-    return "mark" if _LEADING_MARK.match(text) else ""
+    return "mark" if _has_leading_mark(text) else ""
 
 
 def _only_mail(text: str) -> bool:
@@ -140,9 +177,11 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
     small = [part for chunk in chunks for part in explode(chunk, vocabulary)]
     block = Block()
     front.blocks.append(block)
+    kind = ""
     for position, chunk in enumerate(small):
+        chunk = _marked(chunk, block)
         text = inline(strip_heading_marks(chunk.text))
-        kind = classify(_Place(chunk, text, block, small[position + 1 : position + 7], vocabulary))
+        kind = classify(_Place(chunk, text, block, small[position + 1 : position + 7], vocabulary, kind))
         if kind in ("byline", "title") and block.closed():
             block = Block()
             front.blocks.append(block)
@@ -151,7 +190,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
             assert parsed is not None
             block.byline.append((chunk, parsed))
             if parsed.rest:
-                block.affiliations.append(Chunk((Line(chunk.last, parsed.rest),)))
+                block.add_affiliation(Chunk((Line(chunk.last, parsed.rest),)))
         elif kind == "keywords":
             block.keywords.append(chunk)
             if found := vocabulary.find("keywords", chunk.text):
@@ -164,9 +203,13 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
             front.dates.append(chunk)
         elif kind == "leftover":
             front.leftover.append(chunk)
+        elif kind == "affiliation":
+            block.add_affiliation(chunk)
+        elif kind == "email":
+            block.add_email(chunk)
         else:
             {
-                "affiliation": block.affiliations, "email": block.emails, "title": block.title,
+                "title": block.title,
                 "abstract": block.abstract, "bio": block.bios, "statement": block.statements,
             }[kind].append(chunk)  # fmt: skip
     front.blocks = [
@@ -175,9 +218,28 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
     return front
 
 
-def _single(text: str) -> Byline:
-    from generator.reading.byline import BylineName
+def _marked(chunk: Chunk, block: Block) -> Chunk:
+    """An affiliation whose mark a tool set on the line (``1 University``), with a mark again."""
+    marks = {mark for _, byline in block.byline for name in byline.names for mark in name.marks}
+    if not marks or block.abstract or block.keywords:
+        return chunk
 
+    def mark(match: re.Match[str]) -> str:
+        return f"^{{{match[1]}}} " if match[1] in marks else match[0]
+
+    lines = [
+        re.sub(r"^(\d{1,2}|[a-f](?=\s))[.)]?\s*(?=[^\W\d_a-zа-я]|[«\"“])", mark, x.text) for x in chunk.lines
+    ]
+    if not any(text != line.text for text, line in zip(lines, chunk.lines, strict=True)):
+        return chunk
+    lines = [
+        re.sub(r"(?<=[;,.)])\s+(\d{1,2})\s?(?=[^\W\d_a-zа-я]|[«\"“])", lambda m: " " + mark(m), x)
+        for x in lines
+    ]
+    return Chunk(tuple(Line(x.number, text, x.indent) for x, text in zip(chunk.lines, lines, strict=True)))
+
+
+def _single(text: str) -> Byline:
     return Byline((BylineName(plain(text)),))
 
 
@@ -216,14 +278,11 @@ def _is_byline(p: _Place) -> bool:
 
 def _is_single_name(p: _Place) -> bool:
     """A lone written-out name counts where an affiliation or an e-mail follows."""
-    if not is_name(plain(p.text)) or (p.block.byline and not p.block.closed()) or not p.after:
+    if not p.after or (
+        p.block.byline and not p.block.closed() and p.previous not in ("affiliation", "email")
+    ):
         return False
-    follows = p.after[0].text
-    return (
-        bool(_LEADING_MARK.match(follows))
-        or p.vocabulary.has("email", follows)
-        or looks_like_affiliation(follows, p.vocabulary)
-    )
+    return _stands_on_its_own(p.text, p.after[0].lines[0].text, p.vocabulary)
 
 
 def _is_email(p: _Place) -> bool:
@@ -245,9 +304,10 @@ def _dash_bio(p: _Place) -> bool:
 def _is_affiliation(p: _Place) -> bool:
     if p.block.abstract or p.block.keywords or not (p.block.byline or p.block.affiliations):
         return False
-    if _LEADING_MARK.match(p.chunk.lines[0].text):
+    if _has_leading_mark(p.chunk.lines[0].text):
         return len(p.text) < 900
-    return len(p.text) < 400 and not p.block.title and looks_like_affiliation(p.text, p.vocabulary)
+    under = p.previous in ("byline", "single-name", "affiliation", "email")
+    return len(p.text) < 400 and (under or not p.block.title) and looks_like_affiliation(p.text, p.vocabulary)
 
 
 def looks_like_affiliation(text: str, vocabulary: Vocabulary) -> bool:

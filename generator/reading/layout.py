@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import quantiles
 
 from generator.reading.back import whole_label
@@ -50,13 +51,11 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
         return tuple(lines)
     base = Counter(line.indent for line in held).most_common(1)[0][0]
     firsts = sum(
-        base + 2 <= b.indent <= base + 8 and c.indent == base
-        for run in long_runs
-        for b, c in zip(run, run[1:], strict=False)
+        base + 2 <= b.indent <= base + 8 and c.indent == base for run in long_runs for b, c in pairwise(run)
     )
     begins: set[int] = set()
     for run in runs:
-        for place, (upper, lower) in enumerate(zip(run, run[1:], strict=False)):
+        for place, (upper, lower) in enumerate(pairwise(run)):
             if firsts >= 4:
                 new = base + 2 <= lower.indent <= base + 8 or (upper.indent > base + 8) != (
                     lower.indent > base + 8

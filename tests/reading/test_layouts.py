@@ -123,7 +123,7 @@ def _back(article: Article, want: dict[str, Any]) -> Iterator[tuple[str, object,
         for lang in LANGUAGES:
             start = (wanted or {}).get(lang)
             got = getattr(article, field).get(lang)
-            yield f"{field}.{lang}", got and start and got[: len(start)] or got, start
+            yield f"{field}.{lang}", (got and start and got[: len(start)]) or got, start
 
 
 def _plain(text: str) -> str:
