@@ -50,6 +50,17 @@ _INITIALS_FIRST = re.compile(
     rf"(?P<name>(?P<initials>{_INITIALS})\s?{_PARTICLE}{_WORD}(?:\s{_WORD})?)"
     rf"(?=\s?[,.;(/]|\s(?:&|and|и|және|–|—|-)\s|$)"
 )
+#: "Surname I, Surname IK." without full stops.
+_VANCOUVER = re.compile(
+    rf"(?P<names>{_PARTICLE}{_WORD}\s[{_U}]{{1,3}}(?:,\s{_PARTICLE}{_WORD}\s[{_U}]{{1,3}}){{0,40}})"
+    rf"(?:,\set\sal)?\.\s(?=[{_U}])(?![{_U}]\.)"
+)
+#: "Surname, Given, and Given Surname. 2019." with whole names.
+_CHICAGO = re.compile(
+    rf"(?P<first>{_WORD},\s{_WORD}(?:\s[{_U}]\.)?)"
+    rf"(?P<rest>(?:,\s{_WORD}(?:\s[{_U}]\.)?\s{_WORD}){{0,20}}(?:,?\sand\s{_WORD}(?:\s[{_U}]\.)?\s{_WORD})?)"
+    rf"\.\s(?=(?:1[5-9]|20)\d\d\.)"
+)
 #: "Surname. I." inside a list, where the comma came out as a full stop.
 _DOTTED = re.compile(rf"(?P<name>{_WORD}\.\s(?P<initials>[{_U}]\w{{0,2}}\.))(?=\s[{_U}])")
 _JOINER = re.compile(
@@ -191,7 +202,7 @@ def _one_name(words: str, at: int) -> re.Match[str] | None:
         ):
             continue
         first = re.match(r"[^\s,.]+", match["name"])
-        if pattern is _SURNAME_FIRST and first and fold(first[0]) in NOT_A_NAME:
+        if pattern is _SURNAME_FIRST and first and first[0] != "Ó" and fold(first[0]) in NOT_A_NAME:
             continue
         return match
     return None
@@ -199,6 +210,12 @@ def _one_name(words: str, at: int) -> re.Match[str] | None:
 
 def _listed_names(words: str, start: int) -> _Authors:
     """Names with initials, one after the other."""
+    plain_initials = _VANCOUVER.match(words, start)
+    if plain_initials and re.search(rf",|\s[{_U}]{{2,3}}$", plain_initials["names"]):
+        return _Authors(tuple(plain_initials["names"].split(", ")), plain_initials.end("names"))
+    if whole := _CHICAGO.match(words, start):
+        rest = re.split(r",?\sand\s|,\s", whole["rest"])
+        return _Authors((whole["first"], *filter(None, rest)), whole.end("rest"))
     names: list[str] = []
     at = end = start
     while len(names) < 60:
@@ -476,4 +493,8 @@ def _trim(text: str) -> str | None:
             text = text[:-1].rstrip()
         if text.startswith(opening) and text.endswith(closing) and text.count(opening) == 1:
             text = text[1:-1]
+    if re.fullmatch(
+        rf"{_WORD},\s{_WORD}(?:\s[{_U}]\.?)?", text
+    ):  # "Surname, Given": authors that could not be read
+        return None
     return text if len(text) >= 3 and re.search(r"[^\W\d_]{2}", text) else None

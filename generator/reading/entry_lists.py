@@ -307,9 +307,9 @@ def part_by_other_list(texts: Sequence[str], others: Sequence[str]) -> tuple[tup
         return tuple((text,) for text in texts)
     openings = []
     for other in others:
-        words = plain(other).text.split()[:4]
+        words = plain(other).text.split()[:5]
         opening = " ".join(words)
-        if len(words) == 4 and len(opening) >= 20 and not any(text.startswith(opening) for text in texts):
+        if len(words) == 5 and len(opening) >= 18 and not any(text.startswith(opening) for text in texts):
             openings.append(opening)
     first_words = {other.split()[0] for other in others if other.split()}
     found: list[tuple[str, ...]] = []

@@ -98,6 +98,26 @@ LAYOUTS = {
     ),
     "year after comma": ("Орлов К.Л., 2016, «Тихий реестр», № 3.", ("Орлов К.Л.",), "2016", "Тихий реестр"),
     "initials first": ("Р.Ә. Дәулет. «Желі мен сот». Серия «Право». № 3.", ("Р.Ә. Дәулет",), None, "Желі мен сот"),
+    "vancouver": (
+        "Hale PR, Moor J. Effects of wells. Law Rev. 2019;12(3):45-52. doi:10.1016/j.law.2019.01.001",
+        ("Hale PR", "Moor J"),
+        "2019",
+        "Effects of wells",
+    ),
+    "chicago": (
+        "Hale, Petra R., and John Moor. 2019. “Effects of Wells.” *Law Review* 12 (3): 45–52.",
+        ("Hale, Petra R.", "John Moor"),
+        "2019",
+        "Effects of Wells",
+    ),
+    "ieee": (
+        "P. Hale and J. Moor, “Effects of wells,” *Law Rev.*, vol. 12, no. 3, pp. 45–52, 2019.",
+        ("P. Hale", "J. Moor"),
+        "2019",
+        "Effects of wells",
+    ),
+    "irish": ("Al-Hale, N., & Ó Moor, S. (2020a). On wells. *J. Law*, 3.", ("Al-Hale, N.", "Ó Moor, S."), "2020", "On wells"),
+    "unsure": ("Hale, Petra. Effects of Wells. New York: Pen, 2019.", (), "2019", None),
     "semicolons": (
         "Hale, P.; Moor, J.; Ode, K. Maps of Duty. *Law* 2020, 12, 8. // https://example.org/x",
         ("Hale, P.", "Moor, J.", "Ode, K."),
