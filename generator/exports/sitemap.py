@@ -1,0 +1,128 @@
+"""``sitemap.xml`` with the pages' other languages, split where the format's limits ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.diagnostics import Diagnostic
+from generator.exports import facts
+from generator.exports.xml import add, written
+from generator.linking.corpus import Corpus
+from generator.model import Lang
+from generator.settings import SiteSettings
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+# The format allows 50 000 addresses and 50 MB a file; three languages take about 1 KB an address.
+MOST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site.
+
+    Attributes:
+        url: below the site's root.
+        alternates: (language, address) of the same page in each language, itself included;
+            ``x-default`` is a language too.
+        changed: a date as exact as it is known, or "".
+    """
+
+    url: str
+    alternates: tuple[tuple[str, str], ...] = ()
+    changed: str = ""
+
+
+def write(
+    pages: Sequence[Page], settings: SiteSettings, most: int = MOST
+) -> tuple[dict[str, str | bytes], tuple[Diagnostic, ...]]:
+    """The sitemap's files; none, and a diagnostic, where the site's address is not known."""
+    if not settings.base_url:
+        message = "sitemap.xml is left out: it must name full addresses"
+        hint = "Set base_url in site_config/site.yml, or build with --base-url."
+        return {}, (Diagnostic("base-url", "info", message, "site_config/site.yml", hint=hint),)
+    parts = [pages[start : start + most] for start in range(0, len(pages), most)]
+    if len(parts) <= 1:
+        return {"sitemap.xml": _part(pages, settings.base_url)}, ()
+    tree: dict[str, str | bytes] = {}
+    index = etree.Element(f"{{{SITEMAP}}}sitemapindex", nsmap={None: SITEMAP})
+    for number, part in enumerate(parts, 1):
+        name = f"sitemap-{number}.xml"
+        tree[name] = _part(part, settings.base_url)
+        entry = add(index, f"{{{SITEMAP}}}sitemap")
+        add(entry, f"{{{SITEMAP}}}loc", settings.base_url + name)
+        changed = max((page.changed for page in part), default="")
+        if changed:
+            add(entry, f"{{{SITEMAP}}}lastmod", changed)
+    return {"sitemap.xml": written(index)} | tree, ()
+
+
+def _part(pages: Iterable[Page], base: str) -> bytes:
+    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP, "xhtml": XHTML})
+    for page in pages:
+        entry = add(root, f"{{{SITEMAP}}}url")
+        add(entry, f"{{{SITEMAP}}}loc", base + page.url)
+        if page.changed:
+            add(entry, f"{{{SITEMAP}}}lastmod", page.changed)
+        for lang, url in page.alternates:
+            link = add(entry, f"{{{XHTML}}}link")
+            for name, value in (("rel", "alternate"), ("hreflang", lang), ("href", base + url)):
+                link.set(name, value)
+    return written(root)
+
+
+def pages_of(tree: Mapping[str, object], corpus: Corpus, settings: SiteSettings) -> tuple[Page, ...]:
+    """All pages of a docs tree that search engines are to know, in its order.
+
+    An article's page in a language in which the article prints no title shows what its own page
+    shows; it is left out here, as it names the other as canonical.
+    """
+    here = {path.removesuffix("index.md") for path in tree if path.endswith("index.md")}
+    found: list[Page] = []
+    for url in (path.removesuffix("index.md") for path in tree if path.endswith("index.md")):
+        lang, _, rest = url.partition("/")
+        article = corpus.articles.get(rest.split("/")[1]) if rest.startswith("articles/") and rest != "articles/" else None
+        if lang not in settings.languages:
+            found.append(Page(url, changed=_newest(corpus)))
+            continue
+        offered: tuple[Lang, ...] = settings.languages
+        home: Lang = settings.languages[0]
+        if article is not None:
+            offered, home = facts.page_languages(article, settings), facts.home_language(article, settings)
+            if lang not in offered:
+                continue
+        alternates = tuple((other, f"{other}/{rest}") for other in offered if f"{other}/{rest}" in here)
+        default = (("x-default", f"{home}/{rest}"),) if len(alternates) > 1 else ()
+        found.append(Page(url, alternates + default if len(alternates) > 1 else (), _changed(rest, corpus)))
+    return tuple(found)
+
+
+def _changed(rest: str, corpus: Corpus) -> str:
+    """The newest date among the articles that a page is about."""
+    kind, _, key = rest.strip("/").partition("/")
+    if kind == "articles" and key:
+        return _newest(corpus, (key,))
+    if kind == "journals" and key:
+        journal, _, issue = key.partition("/")
+        entries = [e for e in corpus.issues if e.journal == journal and issue in ("", e.id)]
+        return _newest(corpus, (article for entry in entries for article in entry.articles))
+    holders = {
+        "authors": corpus.people, "keywords": corpus.keywords, "institutions": corpus.institutions,
+    }  # fmt: skip
+    if kind in holders and key:
+        holder = holders[kind].get(key)
+        return _newest(corpus, holder.articles if holder else ())
+    places = {"acts": corpus.acts, "systems": corpus.systems}
+    if kind in places and key:
+        place = places[kind].get(key)
+        return _newest(corpus, (m.article for m in place.mentions) if place else ())
+    return "" if kind in ("search", "about") else _newest(corpus)
+
+
+def _newest(corpus: Corpus, keys: Iterable[str] | None = None) -> str:
+    listed = corpus.articles.values() if keys is None else [corpus.articles[k] for k in keys if k in corpus.articles]
+    days = [day for day in map(facts.newest_day, listed) if day]
+    return max((day.iso for day in days), default="")
