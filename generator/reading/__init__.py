@@ -46,12 +46,12 @@ def read_source(
         read = read_article(name, piece, sliced.masthead, vocabulary, texts)
         articles.append(read.article)
         found.extend(read.diagnostics)
-    for chunks, reason in sliced.aside:
+    for aside, reason in sliced.aside:
         if articles and reason != "rubric":
-            span = f"lines {chunks[0].first} to {chunks[-1].last}"
+            span = f"lines {aside[0].first} to {aside[-1].last}"
             found.append(
                 Diagnostic(
-                    "set-aside", "info", f"{span} belong to no article: {reason}", name, chunks[0].first
+                    "set-aside", "info", f"{span} belong to no article: {reason}", name, aside[0].first
                 )
             )
     if not articles:

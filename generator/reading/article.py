@@ -362,7 +362,7 @@ class _Assembly:
                 Author(
                     name={lang: name[lang] for lang in LANGUAGES if lang in name},
                     full_name={lang: p.name for lang, p in bios[i].items() if p.name},
-                    affiliations=tuple(own) or ((1,) if affiliations else ()),
+                    affiliations=tuple(own) or placed or ((1,) if affiliations else ()),
                     orcid=orcids[i] or next((p.orcid for p in bios[i].values() if p.orcid), None),
                     email=mails[i],
                     corresponding=corresponding,
@@ -395,10 +395,10 @@ class _Assembly:
             ]
             if len(mails) == len(names) > 1:
                 like = [_nearest(mail, names, found) for mail in mails]
-                order = list(range(len(mails))) if None in like or len(set(like)) < len(like) else like
-                for i, mail in zip(order, mails, strict=True):
-                    if i is not None:
-                        found[i] = found[i] or mail
+                told_apart = None not in like and len(set(like)) == len(like)
+                for place, mail in zip(like if told_apart else range(len(mails)), mails, strict=True):
+                    if place is not None:
+                        found[place] = found[place] or mail
                 break
             if mails and not any(found):
                 stars = [i for i, n in enumerate(byline) if n.star]

@@ -288,9 +288,11 @@ def _front_goes_on(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
 
 
 def _is_byline(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line is a byline and nothing else."""
+    """Whether a line is a byline and nothing else; a name with a degree alone may be an editor's."""
     found = parse_byline(text, vocabulary)
-    return found is not None and not found.rest
+    if found is None or found.rest:
+        return False
+    return not found.degrees or any(name.marks or name.star for name in found.names)
 
 
 def _is_entry(text: str) -> bool:
