@@ -173,14 +173,17 @@
       if (kinds.size > most) { most = kinds.size; best = start; }
       if (most === wanted.length) break;
     }
+    const headings = (data.anchors ?? []).filter((anchor) => /^h[2-4]$/.test(anchor.element));
     let excerpt = [];
     if (best >= 0) {
-      const from = Math.max(0, best - 8);
+      // Eight words ahead, but not into the heading above.
+      const above = headings.filter((heading) => heading.location <= best).pop();
+      const edge = above ? above.location + above.text.trim().split(/\s+/).length : title;
+      const from = Math.max(edge <= best ? edge : 0, best - 8);
       excerpt = all.slice(from, from + WINDOW).filter((_, place) => open[from + place]);
-      if (from > 0) excerpt.unshift("…");
+      if (from > edge) excerpt.unshift("…");
       if (from + WINDOW < all.length) excerpt.push("…");
     }
-    const headings = (data.anchors ?? []).filter((anchor) => /^h[2-4]$/.test(anchor.element));
     const sections = headings.flatMap((heading, index) => {
       const end = headings[index + 1]?.location ?? all.length;
       const number = found.slice(heading.location, end).filter((kind) => kind >= 0).length;
