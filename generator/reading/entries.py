@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Reference
-from generator.reading.entry_lists import pair_lists, part_by_other_list, split_run_together
+from generator.reading.entry_lists import pair_lists, part_by_other_list, split_run_together, torn_tails
 from generator.reading.entry_text import Plain, find_doi, find_urls, plain
 from generator.reading.entry_words import (
     ABBREVIATIONS,
@@ -143,7 +143,9 @@ def match_lists(
     """Say which entries of the two lists are the same work.
 
     Two works that one list prints as one entry are parted where the other list shows them apart
-    (:func:`~generator.reading.entry_lists.part_by_other_list`); so a list may come back longer.
+    (:func:`~generator.reading.entry_lists.part_by_other_list`), and ends of entries that a page has
+    torn off are put back (:func:`~generator.reading.entry_lists.torn_tails`); so a list may come
+    back longer or shorter.
 
     Args:
         original: the list in the languages of the works.
@@ -153,7 +155,27 @@ def match_lists(
         Both lists with ``same_as`` filled on both sides (0-based index into the other list), None
         where no pair is certain. Pairs are one to one.
     """
-    return pair_lists(_parted(original, romanized), _parted(romanized, original))
+    left, right = pair_lists(_parted(original, romanized), _parted(romanized, original))
+    mended = _mended(left, right), _mended(right, left)
+    return (left, right) if mended == (left, right) else pair_lists(*mended)
+
+
+def _mended(entries: tuple[Reference, ...], others: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    tails = torn_tails(entries, others)
+    if not tails:
+        return entries
+    ends: dict[int, list[int]] = {}
+    for tail, head in tails.items():
+        ends.setdefault(head, []).append(tail)
+    kept = []
+    for index, entry in enumerate(entries):
+        if index in ends:
+            pieces = [entry, *(entries[tail] for tail in ends[index])]
+            text = " ".join(piece.text for piece in pieces)
+            entry = parse_entry(text, tuple(line for piece in pieces for line in piece.lines))
+        if index not in tails:
+            kept.append(entry)
+    return tuple(kept)
 
 
 def _parted(entries: Sequence[Reference], others: Sequence[Reference]) -> tuple[Reference, ...]:

@@ -322,3 +322,36 @@ def part_by_other_list(texts: Sequence[str], others: Sequence[str]) -> tuple[tup
         else:
             found.append((text,))
     return tuple(found)
+
+
+def torn_tails(entries: Sequence[Reference], others: Sequence[Reference]) -> dict[int, int]:
+    """Entries that are the end of another one, torn off by a page and put elsewhere in the list.
+
+    Such an entry has no author and no year, and its numbers (volume, pages: two at least) are those
+    that the other list prints for a work whose entry here lacks them.
+
+    Args:
+        entries: a list whose ``same_as`` is filled.
+        others: the other list.
+
+    Returns:
+        Index of the torn-off end → index of the entry that it ends.
+    """
+    found: dict[int, int] = {}
+    traits = [_traits(entry) for entry in entries]
+    whole = [_traits(entry) for entry in others]
+    for index, entry in enumerate(entries):
+        numbers = traits[index].numbers - traits[index].years
+        if entry.same_as is not None or entry.authors or entry.year or entry.url or len(numbers) < 2:
+            continue
+        fits = [
+            at
+            for at, head in enumerate(entries)
+            if head.same_as is not None
+            and at < index
+            and numbers <= whole[head.same_as].numbers
+            and not numbers & traits[at].numbers
+        ]
+        if len(fits) == 1:
+            found[index] = fits[0]
+    return found

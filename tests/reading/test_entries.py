@@ -349,6 +349,19 @@ def test_a_list_is_parted_where_the_other_shows_two_works():
     assert len(same_length) == 2
 
 
+def test_an_end_that_a_page_has_torn_off_is_put_back():
+    original = read([*ORIGINAL[:1], "Бек Л. Песок и суд // Степной шолу. 2020. № 2 (178). С. 194–200."])
+    torn = [
+        "Bek, L. (2020). Pesok i sud [Sand and court].",
+        ROMANIZED[6],
+        "*Stepnoi sholu* [Steppe Review], 2(178), 194–200.",
+    ]
+    left, right = match_lists(original, tuple(parse_entry(text, (i,)) for i, text in enumerate(torn)))
+    assert [entry.same_as for entry in left] == [1, 0]
+    assert [entry.text for entry in right] == [f"{torn[0]} {torn[2]}", torn[1]]
+    assert right[0].lines == (0, 2)
+
+
 # --- two entries on one line -------------------------------------------------------------------
 
 
