@@ -100,10 +100,12 @@ class SiteSettings(_SiteFile):
         report_errors_to: a web or ``mailto:`` address for readers who find a mistake.
         journals: by key, in the order of ``journals.yml``.
         strings: the interface's strings by language: the contents of ``site_config/ui``.
+        citation_styles: CSL styles by file name without its ending: the contents of ``site_config/csl``.
     """
 
     journals: dict[str, JournalSettings] = {}
     strings: dict[Lang, dict[str, Any]] = {}
+    citation_styles: dict[str, str] = {}
 
     def journal_of_doi(self, doi: str | None) -> str | None:
         """The key of the journal whose DOIs begin like this one, the longest beginning first."""
@@ -164,11 +166,12 @@ def load(folder: Path, base_url: str | None = None) -> SiteSettings:
         for lang in site.languages
         if (folder / "ui" / f"{lang}.yml").is_file()
     }
+    styles = {path.stem: _text(path) for path in sorted((folder / "csl").glob("*.csl"))}
     values = site.model_dump()
     if base_url is not None:
         values["base_url"] = base_url
     try:
-        return SiteSettings(**values, journals=journals.journals, strings=strings)
+        return SiteSettings(**values, journals=journals.journals, strings=strings, citation_styles=styles)
     except ValidationError:  # the rest is valid already, so it can only be the option
         message = f'"{base_url}" is no web address; it must begin with https:// or http://'
         raise SettingsError([Diagnostic("settings", "error", message, file="--base-url")]) from None
@@ -196,9 +199,14 @@ def _mapping(path: Path) -> dict[str, Any]:
 
 def _document(path: Path) -> yamltext.Document:
     try:
-        return yamltext.load(path.read_text(encoding="utf-8"))
+        return yamltext.load(_text(path))
     except yamltext.YamlError as error:
         raise SettingsError([Diagnostic("settings", "error", str(error), str(path), error.line)]) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(
             [Diagnostic("settings", "error", f"cannot be read: {error}", str(path))]
