@@ -19,6 +19,7 @@ from generator.reading.entry_text import Plain, find_doi, find_urls, plain
 from generator.reading.entry_words import (
     ABBREVIATIONS,
     ACCESS_DATE,
+    ACCESS_FIRST,
     ACCESS_LABELS,
     ACT_ANY,
     ACT_FIRST,
@@ -86,7 +87,7 @@ _ACT_DATE = (
     re.compile(rf"\b({_YEAR})\s?(?:жылғы|жылы|жылдың|ж\.|zhyl\w*|jyl\w*|жyl\w*|zhilg\w*)"),
     re.compile(rf"\b\d{{1,2}}\.\d{{1,2}}\.({_YEAR})\b"),
 )  # fmt: skip
-_LABEL = re.compile("|".join(ACCESS_LABELS))
+_LABEL = re.compile(f"(?=[{re.escape(ACCESS_FIRST)}])(?:{'|'.join(ACCESS_LABELS)})")
 _FREE_YEAR = re.compile(rf"(?<![\d./№–—-])(?<!№ )(?<!No )(?<!No\. )({_YEAR})(?![\d/]|\s?[-–—]\s?\d|\.\d)")
 _QUOTES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
 

@@ -158,16 +158,18 @@ def _score(one: _Traits, other: _Traits, shared: Counter[str]) -> float:
     others = (one.numbers | other.numbers) - one.years - other.years
     if others:
         score += min(3.0, 1.2 * len(numbers)) * (0.4 + 0.6 * len(numbers) / len(others))
-    title = max((fuzz.ratio(a, b) for a in one.titles for b in other.titles), default=0.0)
-    translated = max(
-        (fuzz.ratio(a, b) for a in one.titles + one.translations for b in other.translations + other.titles),
+    best = max(
+        (
+            fuzz.ratio(a, b, score_cutoff=55)
+            for a in one.titles + one.translations
+            for b in other.titles + other.translations
+        ),
         default=0.0,
     )
-    best = max(title, translated)
     score += 5 * max(0.0, (best - 55) / 45)
     if best >= 95 and max(map(len, one.titles), default=0) >= 25:
         score += 2.5
-    if best < 70:  # the same words, in another order or with more around them
+    if best < 70 and score > 0.5:  # the same words, in another order or with more around them
         score += 2.5 * max(0.0, (fuzz.token_set_ratio(" ".join(one.words), " ".join(other.words)) - 60) / 40)
     return score
 

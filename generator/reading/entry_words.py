@@ -93,6 +93,9 @@ ACCESS_LABELS = (
     r"\(in (?:Russian|English|Kazakh)",
 )  # fmt: skip
 
+#: What these labels begin with; a search that looks at this first is much faster.
+ACCESS_FIRST = "РДдҚқRAaUDdЭE[hq("
+
 #: Words before a date on which somebody looked at a page: such a year is not the work's year.
 ACCESS_DATE = (
     "дата обращения", "обращения", "қарау күні", "қаралу уақыты", "қаралған күні", "accessed",

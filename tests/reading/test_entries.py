@@ -1,5 +1,6 @@
 """Entries of reference lists: parts, lists that belong together, entries on one line."""
 
+import re
 import time
 from pathlib import Path
 
@@ -193,6 +194,24 @@ def test_years_that_are_not_the_year_of_the_work():
         is None
     )
     assert parse_entry("Ким Л. Колодцы 1990-х. М., 2001; СПб., 2004.").year is None
+
+
+def test_every_label_is_found():
+    from generator.reading.entries import _LABEL
+    from generator.reading.entry_words import ACCESS_LABELS
+
+    examples = [
+        "Режим доступа: x", "Дата обращения: x", "дата обращения", "Қолжетімді: x", "Қарау күні", "қаралу уақыты",
+        "Қаралған күні", "Retrieved from x", "Retrieved May 1", "Available at: x", "Access mode: x", "(accessed 1",
+        "URL: x", "DOI: x", "doi: x", "(date of reference", "[Электронный ресурс]", "Электрондық ресурс",
+        "Electronic resource", "[Elektronnyj resurs]", "[Онлайн]", "[Online]", "Data obrasheniya", "(qaralu uaqyty",
+        "https://x", "[In Rus]", "[Kaz]", "(in English)",
+    ]  # fmt: skip
+    assert all(_LABEL.search(f"Word. {example}") for example in examples)
+    assert all(any(re.search(label, example) for example in examples) for label in ACCESS_LABELS)
+    assert not any(
+        _LABEL.search(title) for title in ("Online Courts", "Available remedies", "Доступ к суду", "Eng")
+    )
 
 
 # --- DOI and URL -------------------------------------------------------------------------------
