@@ -365,7 +365,9 @@ class _Reader:
     def _by_address(self, url: str, context: str) -> Answer:
         """The entry with this address, or the one that the sentence tells among several of one site."""
         key = url_key(clean_url(url) or url)
-        fits = self._with_key(url, key) or self._of_site(key)
+        fits = self._with_key(url, key)
+        if not fits or _is_root(key):  # a front page stands for any page of the site
+            fits = [*fits, *(work for work in self._of_site(key) if work not in fits)]
         if len(fits) == 1:
             return Answer(entry=fits[0].entry)
         if fits:
@@ -394,7 +396,7 @@ class _Reader:
             for w in self.known
             if any(u.startswith(key) and u[len(key)] in "/?#-_." for u in w.urls if u != key)
         ]
-        if fits or not re.fullmatch(r"[\w.-]+(?:/(?:rus|kaz|eng|ru|kk|kz|en))?", key):
+        if fits or not _is_root(key):
             return fits
         host = key.split("/")[0]
         registry = {"adilet.zan.kz": "adilet:", "online.zakon.kz": "zakon:"}.get(host)
@@ -420,6 +422,11 @@ class _Reader:
 
 
 _ACT = re.compile(r"adilet:[A-Z](?P<year>\d\d)-(?P<number>\d+)")
+
+
+def _is_root(key: str) -> bool:
+    """Whether an address leads to a site's front page, or that of one language."""
+    return bool(re.fullmatch(r"[\w.-]+(?:/(?:rus|kaz|eng|ru|kk|kz|en))?", key))
 
 
 def _leading(work: Work) -> set[str]:
