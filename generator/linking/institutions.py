@@ -283,6 +283,9 @@ class _Merger:
             _plain(clean(name, data)): n for n, entry in enumerate(data.file.same) for name in entry.names
         }
         self.hand_groups: dict[int, _Group] = {}
+        # Ten thousand articles have a few hundred affiliations: take each apart once.
+        self.cleaned: dict[str, str] = {}
+        self.keys: dict[str, NameKey] = {}
         self.apart = [{_plain(clean(name, data)) for name in names} for names in data.file.different]
 
     def groups(self) -> list[_Group]:
@@ -294,8 +297,8 @@ class _Merger:
         return group
 
     def add(self, article: Article, row: Mapping[Lang, str]) -> _Group:
-        cleaned = {lang: clean(printed, self.data) for lang, printed in row.items()}
-        keys = {lang: name_key(name, self.data) for lang, name in cleaned.items()}
+        cleaned = {lang: self._clean(printed) for lang, printed in row.items()}
+        keys = {lang: self._key(name) for lang, name in cleaned.items()}
         fits: list[_Group] = []
         for lang, key in keys.items():
             for other, owner in self.buckets[lang, key.core]:
@@ -332,7 +335,19 @@ class _Merger:
         target.articles.setdefault(article.id)
         return target
 
+    def _clean(self, printed: str) -> str:
+        if printed not in self.cleaned:
+            self.cleaned[printed] = clean(printed, self.data)
+        return self.cleaned[printed]
+
+    def _key(self, name: str) -> NameKey:
+        if name not in self.keys:
+            self.keys[name] = name_key(name, self.data)
+        return self.keys[name]
+
     def _kept_apart(self, cleaned: Mapping[Lang, str], group: _Group) -> bool:
+        if not self.apart:
+            return False
         mine = {_plain(name) for name in cleaned.values()}
         theirs = {_plain(name) for counter in group.names.values() for name in counter}
         return any(mine & names and (theirs & names) - mine for names in self.apart)

@@ -68,28 +68,47 @@ class _Group:
     reasons: list[str] = field(default_factory=list)
     by_hand: SamePerson | None = None
 
-    def orcids(self) -> set[str]:
-        return {a.author.orcid for a in self.members if a.author.orcid}
+    orcids: set[str] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
+    homes: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
+    patronymics: set[str] = field(default_factory=set)
+    initials: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
 
-    def articles(self) -> set[str]:
-        return {a.article.id for a in self.members}
+    @classmethod
+    def of(cls, one: _Appearance) -> _Group:
+        """A group of one."""
+        group = cls([one])
+        group.articles.add(one.article.id)
+        group.homes.update(one.homes)
+        if one.author.orcid:
+            group.orcids.add(one.author.orcid)
+        for name in (*one.names.values(), *one.whole.values()):
+            group.surnames.add(name.surname)
+            for place, initial in enumerate(name.initials[:2]):
+                group.initials[place].add(initial)
+        for name in one.whole.values():
+            group.given |= {name.given} - {""}
+            group.patronymics |= {name.patronymic} - {""}
+        return group
 
-    def homes(self) -> set[str]:
-        return {home for a in self.members for home in a.homes}
-
-    def surnames(self) -> set[str]:
-        return {name.surname for a in self.members for name in (*a.names.values(), *a.whole.values())}
-
-    def initials(self, place: int) -> set[str]:
-        return {
-            name.initials[place]
-            for a in self.members
-            for name in (*a.names.values(), *a.whole.values())
-            if len(name.initials) > place
-        }
-
-    def parts(self, part: str) -> set[str]:
-        return {v for a in self.members for name in a.whole.values() if (v := getattr(name, part))}
+    def take(self, other: _Group, reason: str) -> None:
+        """Make the other group's appearances this one's."""
+        self.members += other.members
+        self.reasons += [*other.reasons, reason]
+        self.by_hand = self.by_hand or other.by_hand
+        for mine, theirs in (
+            (self.orcids, other.orcids),
+            (self.articles, other.articles),
+            (self.homes, other.homes),
+            (self.surnames, other.surnames),
+            (self.given, other.given),
+            (self.patronymics, other.patronymics),
+            (self.initials[0], other.initials[0]),
+            (self.initials[1], other.initials[1]),
+        ):
+            mine |= theirs
 
 
 def resolve(
@@ -159,7 +178,7 @@ class _Merger:
         self.appearances = appearances
         self.data = data
         self.found = found
-        self.group_of = {a.key: _Group([a]) for a in appearances}
+        self.group_of = {a.key: _Group.of(a) for a in appearances}
         self.marks: dict[str, list[str]] = defaultdict(list)
         for a in appearances:
             self.marks[a.key].append(a.key)
@@ -221,8 +240,8 @@ class _Merger:
     def by_name(self) -> None:
         blocks: dict[tuple[str, str], list[_Group]] = defaultdict(list)
         for group in self.groups():
-            for surname in sorted(group.surnames()):
-                for initial in sorted(group.initials(0)) or [""]:
+            for surname in sorted(group.surnames):
+                for initial in sorted(group.initials[0]) or [""]:
                     blocks[surname, initial].append(group)
         told: set[tuple[int, int]] = set()
         for block in blocks.values():
@@ -239,17 +258,17 @@ class _Merger:
                         self._doubt(a, b, doubt)
 
     def _may(self, a: _Group, b: _Group) -> bool:
-        if a.articles() & b.articles():
+        if a.articles & b.articles:
             return False
-        if len(a.orcids() | b.orcids()) > 1:
+        if len(a.orcids | b.orcids) > 1:
             return False
+        if not self.apart:
+            return True
         keys = {m.key for m in b.members}
         return not any(self.apart.get(m.key, set()) & keys for m in a.members)
 
     def _join(self, a: _Group, b: _Group, reason: str) -> None:
-        a.members += b.members
-        a.reasons += [*b.reasons, reason]
-        a.by_hand = a.by_hand or b.by_hand
+        a.take(b, reason)
         for member in b.members:
             self.group_of[member.key] = a
 
@@ -277,13 +296,15 @@ def _called(group: _Group) -> str:
 
 def _names_agree(a: _Group, b: _Group) -> bool:
     """Whether the names can be one person's: surnames alike, initials and whole names not against it."""
-    alike = any(x == y or likeness(x, y) >= 0.86 for x in a.surnames() for y in b.surnames())
+    alike = bool(a.surnames & b.surnames) or any(
+        x == y or likeness(x, y) >= 0.86 for x in a.surnames for y in b.surnames
+    )
     return (
         alike
-        and all_agree(a.initials(0), b.initials(0))
-        and all_agree(a.initials(1), b.initials(1))
-        and _parts_agree(a.parts("given"), b.parts("given"))
-        and _parts_agree(a.parts("patronymic"), b.parts("patronymic"))
+        and all_agree(a.initials[0], b.initials[0])
+        and all_agree(a.initials[1], b.initials[1])
+        and _parts_agree(a.given, b.given)
+        and _parts_agree(a.patronymics, b.patronymics)
     )
 
 
@@ -293,12 +314,12 @@ def _parts_agree(a: set[str], b: set[str]) -> bool:
 
 def _by_name(a: _Group, b: _Group) -> tuple[str, str]:
     """Why two groups with the same surname are one person; else what makes one wonder."""
-    same_surname = a.surnames() & b.surnames()
+    same_surname = a.surnames & b.surnames
     if not same_surname:
         return "", ""
-    full = bool(a.parts("given") & b.parts("given"))
-    both = bool(a.initials(1) and b.initials(1))
-    home = sorted(a.homes() & b.homes())
+    full = bool(a.given & b.given)
+    both = bool(a.initials[1] and b.initials[1])
+    home = sorted(a.homes & b.homes)
     names = f"{_called(a)} and {_called(b)}"
     if home and full:
         return f"{names} have the same surname and given name at the same institution ({home[0]}).", ""
@@ -339,7 +360,7 @@ def _people(
             id=key,
             name=names,
             variants=_variants(group, names),
-            orcid=next(iter(sorted(group.orcids())), None),
+            orcid=next(iter(sorted(group.orcids)), None),
             institutions=tuple(dict.fromkeys(home for a in group.members for home in a.homes)),
             articles=mine,
             coauthors=tuple(dict.fromkeys(p for a in mine for p in author_ids[a] if p != key)),

@@ -85,7 +85,7 @@ def find_systems(text: str, data: SystemData) -> tuple[FoundSystem, ...]:
             continue
         around = data.beside.get(one.id)
         if around is not None:
-            place = flat[max(0, one.start - _BESIDE) : one.start] + " | " + flat[one.end : one.end + _BESIDE]
+            place = flat[max(0, one.start - _BESIDE) : one.end + _BESIDE]
             if not any(True for _ in around.find_folded(place)):
                 continue
         kept.append(one)

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.linking.link import load_data
+from generator.linking.link import link, load_data
+from generator.linking.phrases import fold
 from generator.linking.systems import find_systems
+from generator.model import Article
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = load_data(ROOT / "site_config").systems
@@ -40,3 +42,33 @@ def test_addresses_are_no_mentions():
 def test_ids_are_unique_in_the_file():
     raw = yaml.safe_load((ROOT / "site_config/systems.yml").read_text(encoding="utf-8"))["systems"]
     assert len({entry["id"] for entry in raw}) == len(raw)
+
+
+def test_every_system_of_the_gold_files_is_found_with_a_page(gold, seed_corpus):
+    corpus, _ = seed_corpus
+    for truth, article in gold:
+        named = corpus.articles[article.id].systems
+        printed = {
+            fold(mention.text)
+            for key in named
+            for mention in corpus.systems[key].mentions
+            if mention.article == article.id
+        }
+        for name in truth["systems"]:
+            assert any(fold(name) in words or words in fold(name) for words in printed), (article.id, name)
+        assert len(named) == len(truth["systems"]), (article.id, named)
+
+
+def test_every_system_of_the_file_is_named_by_a_real_article(seed_corpus):
+    corpus, _ = seed_corpus
+    assert set(corpus.systems) == set(DATA.by_id)
+    for system in corpus.systems.values():
+        for mention in system.mentions:
+            assert mention.article in corpus.articles
+
+
+def test_a_record_without_text_stands_on_the_page_of_its_system(data):
+    record = Article(id="r", language="ru", title={"ru": "Р"}, systems=("egov", "unknown-system"))
+    corpus, _ = link([record], data)
+    assert [m.article for m in corpus.systems["egov"].mentions] == ["r"]
+    assert "unknown-system" not in corpus.systems
