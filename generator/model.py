@@ -241,9 +241,12 @@ class Article(Record):
 
 
 def as_data(article: Article) -> dict[str, Any]:
-    """The record as plain data for JSON or YAML, empty fields left out."""
+    """The record as plain data for JSON or YAML, empty fields left out.
+
+    A title stands there even where none was found: it is what a record must have.
+    """
     return _prune(article.model_dump(mode="json", exclude_none=True))
 
 
 def _prune(value: dict[str, Any]) -> dict[str, Any]:
-    return {key: item for key, item in value.items() if item not in ({}, [], "")}
+    return {key: item for key, item in value.items() if key == "title" or item not in ({}, [], "")}

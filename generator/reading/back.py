@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.model import Discarded, Footnote, Lang, Reference
 from generator.reading import fragments
 from generator.reading.body import _as_footnote
-from generator.reading.byline import is_name, parse_byline
+from generator.reading.byline import is_name, parse_byline, part_byline_title
 from generator.reading.chunks import Chunk, bullet, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.entries import parse_entry, split_run_together
@@ -122,6 +122,8 @@ def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Back:
             continue
         elif opened == "dates":
             back.dates.append(chunk)
+        elif opened == "licence":
+            back.leftover.append(chunk)
         elif opened in STATEMENTS or opened == "approval":
             _add_statement(back, opened, chunk, vocabulary)
         elif zone == "references":
@@ -147,6 +149,8 @@ def _zone_opened(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
         return "people"
     if is_date_line(chunk, vocabulary):
         return "dates"
+    if len(first) < 600 and vocabulary.has("licence", first):
+        return "licence"
     if zone == "people" or not zone:
         for name in STATEMENTS:
             if vocabulary.has(name, first):
@@ -172,7 +176,7 @@ def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
     if bullet(first):
         return False
     coming = any(vocabulary.has("keywords", c.lines[0].text) for c in after)
-    if parse_byline(first, vocabulary) is not None and coming:
+    if coming and (parse_byline(first, vocabulary) is not None or part_byline_title(first, vocabulary)):
         return True
     shouted = upper_share(first) > 0.8 and len(first.split()) > 3 and not re.search(r"\d{4}", first)
     return (bool(chunk.heading_level) or shouted) and coming
@@ -258,7 +262,7 @@ def _entry_number(text: str, bulleted: bool) -> int | None:
 
 
 def _entry_ended(text: str) -> bool:
-    return bool(re.search(r"[.;\])>}»\"”*]\s*$|https?://\S+\s*$", text))
+    return bool(re.search(r"[.;\])>}»\"”*]\s*$|https?://\S+\s*$", text[-1000:]))
 
 
 def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
@@ -270,9 +274,9 @@ def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
             and lower.find(close) < (lower + open_).find(open_)
         ):
             return True
-    if re.search(r"[^\W\d_]-$", upper) and lower[:1].islower():
+    if re.search(r"[^\W\d_]-$", upper[-2:]) and lower[:1].islower():
         return True
-    if _entry_ended(upper) or re.search(r"\d$", upper):
+    if _entry_ended(upper) or re.search(r"\d$", upper[-2:]):
         return False
     if re.match(r"[«\"“(]*[^\W\d_]", lower) and lower.lstrip('«"“(*')[:1].islower():
         return True

@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     r"^(?:\(?(?P<number>\d{1,3})[.)]|\(?(?P<letter>[a-zа-яәғқңөұүһі])\))\s+(?=\S)", re.IGNORECASE
 )
 _HEADING = re.compile(r"^#{1,6}\s")
+_MOST_PARTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,13 @@ def make_chunks(lines: Iterable[Line]) -> tuple[Chunk, ...]:
 
 def unglue(line: Line) -> tuple[Line, ...]:
     """A line, cut where a tool glued two parts together."""
-    text = line.text
-    if match := _GLUED_DOI.match(text):
-        return (Line(line.number, match[1]), *unglue(Line(line.number, match[2])))
-    if match := _GLUED_MAIL.match(text):
-        return (Line(line.number, match[1]), Line(line.number, match[2]))
-    return (line,)
+    parts: list[Line] = []
+    while len(parts) < _MOST_PARTS and (match := _GLUED_DOI.match(line.text)):
+        parts.append(Line(line.number, match[1]))
+        line = Line(line.number, match[2])
+    if match := _GLUED_MAIL.match(line.text):
+        return (*parts, Line(line.number, match[1]), Line(line.number, match[2]))
+    return (*parts, line)
 
 
 def is_rule(text: str) -> bool:

@@ -118,9 +118,10 @@ def join(upper: str, lower: str) -> str:
     """Put two pieces together: a hyphen inside a word goes, one before a capital part stays."""
     upper, lower = upper.rstrip(), lower.lstrip()
     upper, lower = _emphasis_across(upper, lower)
-    if re.search(r"[^\W\d_]-$", upper):
+    end = upper[-1000:]  # a search for an end reads from the beginning: long texts would cost dear
+    if re.search(r"[^\W\d_]-$", end):
         return (upper[:-1] if _first_letter(lower).islower() else upper) + lower
-    if re.search(r"%[0-9A-Fa-f]{0,2}>?$|://\S*$", upper) and re.match(r"[\w%/.-]+[)>]", lower):
+    if re.search(r"%[0-9A-Fa-f]{0,2}>?$|://\S*$", end) and re.match(r"[\w%/.-]+[)>]", lower):
         return upper + lower  # a link cut in two
     return f"{upper} {lower}"
 
