@@ -98,6 +98,16 @@ def kind_of(registry_id: str) -> str:
     return {"Z": "law", "U": "decree", "V": "order"}.get(match[1], "")
 
 
+def issuer_of(registry_id: str) -> str:
+    """Who issued the act, where the id itself says so, else ""."""
+    match = _ID.fullmatch(registry_id)
+    if not match:
+        return ""
+    if match[1] == "P":
+        return "supreme-court" if match[5] == "S" else "government"
+    return "president" if match[1] == "U" else ""
+
+
 def year_of(registry_id: str) -> str:
     """The year of adoption that an adilet id holds, "" in another id."""
     match = _ID.fullmatch(registry_id)

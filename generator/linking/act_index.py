@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
-from generator.linking.act_ids import canonical, kind_of, number_of, page_id, urls, year_of
+from generator.linking.act_ids import canonical, issuer_of, kind_of, number_of, page_id, urls, year_of
 from generator.linking.act_words import ActData, Known, title_key
 from generator.linking.acts import Country, FoundAct, countries, find_acts, find_links
 from generator.linking.corpus import Act, Mention
@@ -23,7 +23,8 @@ from generator.linking.pieces import Piece, pieces, unplaced
 from generator.model import LANGUAGES, ActCitation, Article, Lang
 
 _NOT_TITLE = re.compile(
-    r"https?:\S*|<[^>]*>|\[[^\]]*(?:ресурс|resource|resurs)[^\]]*\]|\b(?:url|режим доступа)\b.*", re.I
+    r"https?:\S*|<[^>]*>|\[[^\]]*(?:ресурс|resource|resurs)[^\]]*\]|\b(?:url|режим доступа|retrieved from|access mode)\b.*",
+    re.I,
 )
 #: How titles of acts begin (Russian, English) or end (Kazakh).
 _OFFICIAL = re.compile(r"^(?:О|Об|Обо|On)\s|туралы$")
@@ -387,23 +388,22 @@ def _act(
     printed = by_hand.number if by_hand else _most((a.number for a in dates), longest=True)
     title: dict[Lang, str] = dict(by_hand.title) if by_hand else _titles(places)
     for lang in LANGUAGES:
-        title.setdefault(
+        words = designation(
             lang,
-            designation(
-                lang,
-                kind,
-                date or year_of(number),
-                printed or number_of(number),
-                data.file.words.designation,
-            )
-            or f"{registry} {number}",
+            kind,
+            issuer_of(number) if registry == "adilet" else "",
+            date or year_of(number),
+            printed or number_of(number),
+            data.file.words.designation,
         )
+        if words:
+            title.setdefault(lang, words)
     foreign = registry == "zakon" and not any(a.country == "home" for a in acts)
     return Act(
         id=page_id(registry, number),
         registry="adilet" if registry == "adilet" else "zakon",
         registry_id=number,
-        title={lang: title[lang] for lang in LANGUAGES},
+        title={lang: title[lang] for lang in LANGUAGES if lang in title},
         kind=kind,
         date=date,
         number=printed,

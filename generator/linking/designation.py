@@ -44,12 +44,13 @@ def written_date(lang: Lang, iso: str) -> str:
 def designation(
     lang: Lang,
     kind: str,
+    issuer: str,
     date: str,
     number: str,
     patterns: Mapping[str, Mapping[Lang, str]],
 ) -> str:
     """Kind, date (or year) and number in words; "" where one of them is not known."""
-    pattern = patterns.get(kind, {}).get(lang, "")
+    pattern = (patterns.get(f"{kind}-{issuer}") or patterns.get(kind, {})).get(lang, "")
     if not (pattern and date and number):
         return ""
     return pattern.format(date=written_date(lang, date), number=number)

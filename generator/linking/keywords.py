@@ -19,7 +19,6 @@ from itertools import pairwise
 from pydantic import BaseModel, ConfigDict
 from rapidfuzz.distance import Indel
 
-from generator.diagnostics import Diagnostic
 from generator.linking.corpus import Keyword
 from generator.linking.phrases import fold
 from generator.linking.romanize import skeleton, slug
@@ -253,7 +252,7 @@ def _alike(a: str, b: str) -> float:
 
 def resolve(
     articles: Sequence[Article], data: KeywordsFile | None = None
-) -> tuple[dict[str, Keyword], dict[str, Mapping[Lang, tuple[str, ...]]], tuple[Diagnostic, ...]]:
+) -> tuple[dict[str, Keyword], dict[str, Mapping[Lang, tuple[str, ...]]]]:
     """Give every keyword a concept.
 
     Args:
@@ -261,7 +260,7 @@ def resolve(
         data: ``keywords.yml``.
 
     Returns:
-        Keywords by id; for each article and language the keyword of each label; doubts.
+        Keywords by id; for each article and language the keyword of each label.
     """
     data = data or KeywordsFile()
     oldest_first = sorted(articles, key=lambda a: (a.year or 9999, a.id))
@@ -286,7 +285,7 @@ def resolve(
         ids[article.id] = {lang: tuple(mine[lang]) for lang in mine}
     order = {article.id: n for n, article in enumerate(articles)}
     keywords = _keywords(merger.concepts, ids, order)
-    return keywords, ids, _doubts(oldest_first)
+    return keywords, ids
 
 
 def _known(articles: Iterable[Article], data: KeywordsFile) -> dict[Label, set[Label]]:
@@ -434,23 +433,3 @@ def _keywords(
 def _commonest(counts: Counter[str]) -> str:
     top = max(counts.values())
     return next(label for label, count in counts.items() if count == top)
-
-
-def _doubts(articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
-    found = []
-    for article in articles:
-        counts = {lang: len(article.keywords[lang]) for lang in LANGUAGES if article.keywords.get(lang)}
-        if len(set(counts.values())) > 1:
-            listed = ", ".join(f"{count} {lang}" for lang, count in counts.items())
-            found.append(
-                Diagnostic(
-                    code="keywords-count",
-                    severity="info",
-                    message=f"the keyword lists differ in length ({listed})",
-                    file=article.source.file if article.source else "",
-                    line=article.source.lines[0] if article.source else 0,
-                    hint="Where a pair is wrong or missing, write it in site_config/keywords.yml.",
-                    article=article.id,
-                )
-            )
-    return tuple(found)

@@ -110,7 +110,7 @@ def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Dia
     acts, act_ids = act_index.gather(annotated, places, data.acts, known)
     homes, institution_ids, d1 = institutions.resolve(annotated, data.institutions)
     persons, author_ids, d2 = people.resolve(annotated, institution_ids, data.people)
-    concepts, keyword_ids, d3 = keywords.resolve(annotated, data.keywords)
+    concepts, keyword_ids = keywords.resolve(annotated, data.keywords)
     corpus = Corpus(
         articles={article.id: article for article in annotated},
         people=persons,
@@ -128,7 +128,7 @@ def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Dia
         most_cited=cited.most_cited(annotated),
     )
     corpus = replace(corpus, related=related.find_related(corpus))
-    return corpus, (*found, *d1, *d2, *d3)
+    return corpus, (*found, *d1, *d2)
 
 
 def _citations(articles: Sequence[Article], found: list[Diagnostic]) -> dict[str, tuple[CitationLink, ...]]:

@@ -187,7 +187,7 @@ def test_one_page_for_both_registers(data):
     act = corpus.acts["z1200000017"]
     assert act.zakon == ("39990001",)
     assert act.title["ru"] == "О сельских дорогах"
-    assert act.title["kk"] == "2012 жылғы 12 наурыздағы № 17-IV Заң"
+    assert act.title["kk"] == "Қазақстан Республикасының 2012 жылғы 12 наурыздағы № 17-IV Заңы"
     assert corpus.act_ids[one.id] == ("z1200000017",) * len(corpus.articles[one.id].acts)
 
 

@@ -44,7 +44,7 @@ def test_a_shuffled_list_is_put_right_by_other_articles():
         article(f"a{n}", ru=("вода", "земля", "лес"), en=("water", "land", "forest")) for n in range(2)
     ]
     shuffled = article("b", ru=("земля", "вода"), en=("water", "land"))
-    keywords, ids, _ = resolve([*known_from, shuffled])
+    keywords, ids = resolve([*known_from, shuffled])
     assert ids["b"] == {"ru": ("land", "water"), "en": ("water", "land")}
     assert set(keywords) == {"water", "land", "forest"}
 
@@ -83,7 +83,7 @@ def test_spellings_and_number_are_one_label():
 
 
 def test_a_word_of_two_meanings_makes_two_concepts():
-    keywords, ids, _ = resolve(
+    keywords, ids = resolve(
         [
             article("a", kk=("заң",), ru=("право",), en=("law",), year=2020),
             article("b", kk=("құқық",), ru=("право",), en=("entitlement",), year=2021),
@@ -94,7 +94,7 @@ def test_a_word_of_two_meanings_makes_two_concepts():
 
 
 def test_two_labels_in_common_make_one_concept_with_variants():
-    keywords, _, _ = resolve(
+    keywords, _ = resolve(
         [
             article("a", kk=("цифрлық актив",), ru=("цифровой актив",), en=("digital asset",), year=2020),
             article("b", kk=("сандық актив",), ru=("цифровой актив",), en=("Digital assets",), year=2021),
@@ -110,23 +110,18 @@ def test_keywords_yml_merges_and_names():
     hand = KeywordsFile.model_validate(
         {"same": [{"id": "courts", "ru": ["суд", "суды"], "en": ["court", "tribunal"]}], "different": []}
     )
-    keywords, ids, _ = resolve([article("a", ru=("суды",)), article("b", en=("tribunal", "river"))], hand)
+    keywords, ids = resolve([article("a", ru=("суды",)), article("b", en=("tribunal", "river"))], hand)
     assert ids == {"a": {"ru": ("courts",)}, "b": {"en": ("courts", "river")}}
     assert keywords["courts"].label == {"ru": "суд", "en": "court"}
 
 
 def test_different_keeps_labels_apart():
     hand = KeywordsFile.model_validate({"different": [["law", "right"]]})
-    keywords, _, _ = resolve(
+    keywords, _ = resolve(
         [article("a", ru=("право",), en=("law",), year=2020), article("b", ru=("право",), en=("right",))],
         hand,
     )
     assert set(keywords) == {"law", "right"}
-
-
-def test_lists_of_different_length_are_told():
-    _, _, doubts = resolve([article("a", ru=("вода",), en=("light", "water"))])
-    assert [(d.code, d.severity) for d in doubts] == [("keywords-count", "info")]
 
 
 def test_the_triples_of_the_real_articles(seed_corpus):
