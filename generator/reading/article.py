@@ -37,9 +37,9 @@ from generator.reading.byline import BylineName, likeness, match_bylines
 from generator.reading.checks import check, is_placeholder
 from generator.reading.chunks import Chunk
 from generator.reading.entries import match_lists
-from generator.reading.front import Block, Front, is_funding, looks_like_affiliation, read_front
+from generator.reading.front import Block, Front, is_funding, is_masthead, looks_like_affiliation, read_front
 from generator.reading.issue import Masthead, Slice, body_begin, masthead_pages, read_masthead
-from generator.reading.language import detect, mend_scripts
+from generator.reading.language import detect, is_latin, mend_scripts
 from generator.reading.links import find_links
 from generator.reading.text import DOI, EMAIL, ORCID, balance_emphasis, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
@@ -169,6 +169,10 @@ class _Assembly:
             self.discarded.append(
                 Discarded(text=chunk.text, lines=chunk.numbers, reason="no part of the article known")
             )
+        for chunk in (c for f in fronts for c in f.foreign):
+            self.discarded.append(
+                Discarded(text=inline(chunk.text), lines=chunk.numbers, reason="in another language")
+            )
         for code, line, end_words in body.doubts:
             self.note(
                 code,
@@ -214,6 +218,8 @@ class _Assembly:
                     getattr(held, name).extend(getattr(block, name))
                 continue
             found[language] = block
+        for language, block in tuple(found.items()):
+            _give_title(block, language, found, self.vocabulary)
         return found
 
     def _title(self, block: Block) -> str:
@@ -252,6 +258,12 @@ class _Assembly:
     def _keywords(self, block: Block) -> tuple[str, ...]:
         words: list[str] = []
         for chunk in block.keywords:
+            rows = [plain(inline(line.text)) for line in chunk.lines]
+            if len(rows) > 2 and whole_label("keywords", rows[0], self.vocabulary):
+                if not any(re.search("[;,]", row) for row in rows[1:]):
+                    self.discarded.append(Discarded(text=rows[0], lines=chunk.numbers[:1], reason="label"))
+                    words.extend(mend_scripts(row.strip(" .-–—•")) for row in rows[1:])
+                    continue
             text = plain(self._without_label("keywords", inline(chunk.text), chunk))
             words.extend(mend_scripts(word) for word in split_keywords(text))
         return tuple(words)
@@ -386,6 +398,7 @@ class _Assembly:
                 if found[owner] is None and (own := EMAIL.search(text)):
                     found[owner] = own[0]
             if any(found):
+                self._emails_left(block, names, found)
                 continue
             texts = [inline(chunk.text).replace("\\", "") for chunk in block.emails]
             mails = [m[0] for text in texts for m in EMAIL.finditer(text)]
@@ -430,6 +443,13 @@ class _Assembly:
             first = min(order, key=lambda p: p.lines[0], default=None)
             found[i] = found[i] or (first.email if first else None)
         return found
+
+    def _emails_left(self, block: Block, names: list[dict[Lang, str]], found: list[str | None]) -> None:
+        """Give the addresses that nobody owns to those whose names they are like."""
+        for chunk in block.emails:
+            for match in EMAIL.finditer(inline(chunk.text).replace("\\", "")):
+                if match[0] not in found and (like := _nearest(match[0], names, found)) is not None:
+                    found[like] = match[0]
 
     def _orcids(self, names: list[dict[Lang, str]], blocks: dict[Lang, Block]) -> list[str | None]:
         """ORCIDs of the front matter, by the affiliation-like mark before each, or in byline order."""
@@ -508,6 +528,13 @@ class _Assembly:
                 for chunk, _ in block.byline:
                     if "©" in chunk.text and (year_text := re.search(r"\b(20\d\d|19\d\d)\b", chunk.text)):
                         return int(year_text[1])
+        for front in fronts:
+            for chunk in front.identifiers:
+                text = inline(chunk.text)
+                if is_masthead(text, self.vocabulary) and (
+                    printed := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", text)
+                ):
+                    return int(printed[1])
         if self.masthead.year and (self.masthead.number or self.masthead.volume):
             return self.masthead.year
         for front in fronts:
@@ -690,6 +717,21 @@ def _called_corresponding(
     }
 
 
+def _give_title(block: Block, language: Lang, found: dict[Lang, Block], vocabulary: Vocabulary) -> None:
+    """Give a title and a byline in another script to the block of their language that has none."""
+    if not block.title or is_latin(block.title[0].text) == (language == "en"):
+        return
+    true = detect(" ".join(chunk.text for chunk in block.title), vocabulary)
+    heir = found.get(true) if true else None
+    if heir is None or heir is block or heir.title:
+        return
+    heir.title, block.title = block.title, []
+    if not heir.byline and all(is_latin(chunk.text) == (true == "en") for chunk, _ in block.byline):
+        for name in ("byline", "affiliations", "affiliation_under", "emails", "email_under"):
+            setattr(heir, name, getattr(block, name))
+            setattr(block, name, [])
+
+
 def _places_of(block: Block, under: dict[int, list[int]]) -> list[tuple[int, ...]]:
     """The affiliations of each name of an unmarked byline: those below it, or the one in its place.
 
@@ -708,15 +750,20 @@ def _owned(block: Block, names: list[dict[Lang, str]]) -> list[tuple[str, int]]:
     """The addresses that stand right below one person's name, and whose they are."""
     out: list[tuple[str, int]] = []
     for chunk, under in zip(block.emails, block.email_under, strict=True):
-        group = (
-            block.byline[under][1].names if len(block.byline) > 1 and 0 <= under < len(block.byline) else ()
-        )
+        text = inline(chunk.text).replace("\\", "")
+        group: Sequence[BylineName] = ()
+        if mark := re.match(r"\W{0,2}\^\{(\d{1,2}|[a-f])\}", text):
+            every = [name for _, byline in block.byline for name in byline.names]
+            alone = max(len(EMAIL.findall(text)), len(ORCID.findall(text))) < 2
+            group = [name for name in every if alone and mark[1] in name.marks]
+        elif len(block.byline) > 1 and 0 <= under < len(block.byline):
+            group = block.byline[under][1].names
         if len(group) != 1:
             continue
         name = mend_scripts(group[0].name)
         owner = next((i for i, held in enumerate(names) if name in held.values()), None)
         if owner is not None:
-            out.append((inline(chunk.text).replace("\\", ""), owner))
+            out.append((text, owner))
     return out
 
 
@@ -752,6 +799,8 @@ def split_keywords(text: str) -> list[str]:
     """Keywords between semicolons, where there are any, else between commas outside brackets."""
     text = text.strip().rstrip(" .;,")
     sign = ";" if ";" in text else ","
+    if not re.search("[;,]", text) and len(dashed := re.split(r"\s[–—-]\s", text)) > 2:
+        return [part.strip(" .") for part in dashed if part.strip(" .")]
     parts, depth, current = [], 0, ""
     for char in text:
         depth += (char in "([«") - (char in ")]»")

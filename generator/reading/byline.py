@@ -125,6 +125,25 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     return Byline(tuple(names), degrees=tuple(degrees))
 
 
+def part_byline_title(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """A byline and the title behind it on the same line (``A.B. Author. The title``), or None."""
+    if not 30 < len(text) < 500 or "//" in text or vocabulary.has("institution", text[:200]):
+        return None
+    if parse_byline(text, vocabulary) is not None:
+        return None
+    for match in reversed(list(re.finditer(r"\.\s+(?=[\"«“]?[^\W\d_]{2})", text[:300]))):
+        head, tail = text[: match.start() + 1], text[match.end() :]
+        found = parse_byline(head, vocabulary)
+        if (
+            found
+            and not found.rest
+            and len(tail.split()) > 3
+            and any(_INITIAL.search(n.name) for n in found.names)
+        ):
+            return head, tail
+    return None
+
+
 def _split_names(line: str) -> list[str]:
     """Cut at commas, semicolons and "and" that stand outside ``^{…}``."""
     held = re.sub(r"\^\{[^{}]*\}", lambda m: m[0].replace(",", "\x00").replace(";", "\x00"), line)
@@ -149,6 +168,12 @@ def _closing_stop(name: str) -> str:
 def is_name(text: str) -> bool:
     """Whether a text is one person's name: initials and a surname, or two to four capitalised words."""
     words = re.sub(r"\.(?=[^\W\d_])", ". ", text).replace("\\", "").split()
+    if (
+        words
+        and re.fullmatch(r"[IVX]{2,4}\.|[IVX]\.(?=$)", words[0])
+        and (len(words[0]) > 2 or not text.isascii())
+    ):
+        return False  # a section's number
     if not 1 < len(words) <= 5 or any(c.isdigit() for c in text):
         return False
     initials = surnames = 0

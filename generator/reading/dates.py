@@ -80,6 +80,8 @@ def is_date_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     if len(text) > 420 or not re.search(r"\d{4}", text):
         return False
     first = plain(chunk.lines[0].text)
+    if len(chunk.lines) > 1 and first.endswith(":") and not re.search(r"\d", first):
+        first = plain(chunk.lines[1].text)  # "Article history:"
     opens = any(
         match and match.start("label") <= 4
         for name in DATES

@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Lang
-from generator.reading.byline import Byline, BylineName, is_name, parse_byline
+from generator.reading.byline import Byline, BylineName, is_name, parse_byline, part_byline_title
 from generator.reading.chunks import Chunk, bullet, is_rule
 from generator.reading.dates import is_date_line
-from generator.reading.language import detect
+from generator.reading.language import detect, is_latin
 from generator.reading.source import Line
 from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
@@ -26,6 +26,16 @@ _DOI_LINE = re.compile(
     r"^[\s<>*]*(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}/\S+[\s>*.]*$", re.IGNORECASE
 )
 _ISSN = re.compile(r"\be?-?\s?ISSN\b", re.IGNORECASE)
+_VOLUME_SIGN = re.compile(r"\b(?:vol(?:ume|\.)?|том|т\.|v\.)\s*\d", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(r"(?:№|\bno\.|\bnumber|\bissue|\biss\.|\bвып(?:уск|\.))\s*\d", re.IGNORECASE)
+_PAGES_SIGN = re.compile(
+    r"(?:\b[pсcбs]{1,2}\.|\bpages|\bстр\.|,)\s*\d{1,4}\s?[-–—]\s?\d{1,4}(?!\d|-)", re.IGNORECASE
+)
+#: ``17 (2023) 88–97``.
+VOLUME_YEAR_PAGES = re.compile(
+    r"\b\d{1,4}\s*(?:\(\d{1,3}\)\s*)?\((?:19|20)\d\d\)[\s:,]*\d{1,4}\s?[-–—]\s?\d{1,4}\s*$"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TITLE_LONGEST = 420
 
 
@@ -80,12 +90,14 @@ class Front:
         identifiers: chunks of IRSTI, UDC, DOI, masthead and article type.
         dates: chunks of dates.
         leftover: chunks that are none of all that.
+        foreign: chunks in a language that the record does not hold.
     """
 
     blocks: list[Block] = field(default_factory=list)
     identifiers: list[Chunk] = field(default_factory=list)
     dates: list[Chunk] = field(default_factory=list)
     leftover: list[Chunk] = field(default_factory=list)
+    foreign: list[Chunk] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +110,16 @@ class _Place:
     after: Sequence[Chunk]
     vocabulary: Vocabulary
     previous: Kind = ""
+    heads: Sequence[Chunk] = ()
 
 
 def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     """Cut a chunk of front matter where a line opens a new kind of thing."""
     if any(_ISSN.search(line.text) for line in chunk.lines):
         return [chunk]
+    first = chunk.lines[0]
+    if len(chunk.lines) == 1 and (parts := part_byline_title(first.text, vocabulary)):
+        return [Chunk((Line(first.number, part),)) for part in parts]
     groups: list[list[Line]] = []
     previous = ""
     for place, line in enumerate(chunk.lines):
@@ -181,8 +197,14 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
     for position, chunk in enumerate(small):
         chunk = _marked(chunk, block)
         text = inline(strip_heading_marks(chunk.text))
-        kind = classify(_Place(chunk, text, block, small[position + 1 : position + 7], vocabulary, kind))
-        if kind in ("byline", "title") and block.closed():
+        kind = classify(
+            _Place(
+                chunk, text, block, small[position + 1 : position + 7], vocabulary, kind, front.identifiers
+            )
+        )
+        if (kind in ("byline", "title") and block.closed()) or _is_next_abstract(
+            kind, text, block, vocabulary
+        ):
             block = Block()
             front.blocks.append(block)
         if kind == "byline":
@@ -203,6 +225,10 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
             front.dates.append(chunk)
         elif kind == "leftover":
             front.leftover.append(chunk)
+        elif kind == "foreign":
+            front.foreign.append(chunk)
+        elif kind == "foreign-keywords":
+            front.foreign.extend((*_foreign_part(block), chunk))
         elif kind == "affiliation":
             block.add_affiliation(chunk)
         elif kind == "email":
@@ -216,6 +242,33 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
         b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations
     ]
     return front
+
+
+def _is_next_abstract(kind: Kind, text: str, block: Block, vocabulary: Vocabulary) -> bool:
+    """Whether a labelled abstract begins another language's part, without a title or a byline."""
+    if kind != "abstract" or not block.abstract or not vocabulary.has("abstract", text):
+        return False
+    label = vocabulary.find("abstract", text)
+    rest = text[label[1].end() :] if label else ""
+    held = " ".join(chunk.text for chunk in block.abstract)
+    return bool(block.keywords) or (len(rest) > 60 and detect(rest, vocabulary) != detect(held, vocabulary))
+
+
+def _foreign_part(block: Block) -> list[Chunk]:
+    """Take out of a block what keywords in another language show to be in that language.
+
+    The abstract is; title and byline are where they are in the abstract's script, and may be in
+    one of the record's languages where they are not.
+    """
+    gone = list(block.abstract)
+    block.abstract.clear()
+    if gone and block.title and is_latin(gone[0].text) == is_latin(block.title[0].text):
+        gone += [*block.title, *(chunk for chunk, _ in block.byline), *block.affiliations, *block.emails]
+        for held in (block.title, block.byline, block.affiliations, block.emails):
+            held.clear()
+        block.affiliation_under.clear()
+        block.email_under.clear()
+    return gone
 
 
 def _marked(chunk: Chunk, block: Block) -> Chunk:
@@ -252,9 +305,65 @@ def classify(place: _Place) -> Kind:
 
 
 def _is_identifier(p: _Place) -> bool:
+    if is_masthead(p.text, p.vocabulary) or _says_masthead_again(p):
+        return not p.block.abstract
     if is_identifier(p.chunk.lines[0].text, p.vocabulary) or any(_ISSN.search(x.text) for x in p.chunk.lines):
         return not p.block.abstract or len(p.text) < 200
     return bool(p.vocabulary.has("article_type", p.text)) and len(p.text) < 60
+
+
+def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a short text is a journal's head: a year beside two of volume, number and pages."""
+    if len(text) > 220:
+        return False
+    if vocabulary.has("masthead", text) or VOLUME_YEAR_PAGES.search(text):
+        return True
+    signs = (_VOLUME_SIGN, _NUMBER_SIGN, _PAGES_SIGN)
+    return bool(_YEAR.search(text)) and sum(bool(sign.search(text)) for sign in signs) > 1
+
+
+def _says_masthead_again(p: _Place) -> bool:
+    """Whether a chunk is the journal's name, which a head above it has said."""
+    own = re.sub(r"[\W\d_]+", " ", p.text).casefold().strip()
+    heads = [
+        re.sub(r"[\W\d_]+", " ", head.text).casefold()
+        for head in p.heads
+        if is_masthead(inline(head.text), p.vocabulary)
+    ]
+    return len(own) > 8 and any(own in head for head in heads)
+
+
+def _is_licence(p: _Place) -> bool:
+    if len(p.text) < 600 and p.vocabulary.has("licence", p.text):
+        return True
+    if not p.text.startswith("©") or not p.block.byline or "^{" in p.text or len(p.text) > 300:
+        return False
+    # the names said again beside the sign and the year; in some journals that line is the byline
+    return not p.block.closed() or not p.after or not looks_like_affiliation(p.after[0].text, p.vocabulary)
+
+
+def _is_foreign(p: _Place) -> bool:
+    return p.vocabulary.has("other_abstract", p.text)
+
+
+def _is_foreign_keywords(p: _Place) -> bool:
+    return p.vocabulary.has("other_keywords", p.text)
+
+
+def _is_more_keywords(p: _Place) -> bool:
+    """What stands below a label for keywords that has a line of its own."""
+    if (
+        p.previous != "keywords"
+        or not p.block.keywords
+        or len(p.text) > 500
+        or p.text.endswith((".", ":", "?"))
+    ):
+        return False
+    label = p.vocabulary.find("keywords", inline(p.block.keywords[0].text))
+    alone = label is not None and label[1].end() >= len(inline(p.block.keywords[0].text))
+    if not alone or (len(p.block.keywords) > 1 and re.search("[;,]", p.block.keywords[1].text)):
+        return False
+    return len(p.block.keywords) == 1 or len(p.text) < 60
 
 
 def _is_orcid_line(p: _Place) -> bool:
@@ -384,7 +493,11 @@ RULES: tuple[tuple[Kind, Callable[[_Place], bool]], ...] = (
     ("bio", _dash_bio),
     ("email", _is_orcid_line),
     ("leftover", _is_researcher_id),
+    ("leftover", _is_licence),
+    ("foreign", _is_foreign),
+    ("foreign-keywords", _is_foreign_keywords),
     ("keywords", _is_keywords),
+    ("keywords", _is_more_keywords),
     ("abstract", _is_labelled_abstract),
     ("statement", _is_statement),
     ("byline", _is_byline),

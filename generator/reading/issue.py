@@ -15,7 +15,7 @@ from generator.reading.back import is_author_info_heading, is_references_heading
 from generator.reading.byline import parse_byline
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
-from generator.reading.front import is_identifier
+from generator.reading.front import VOLUME_YEAR_PAGES, is_identifier
 from generator.reading.language import detect, split_languages
 from generator.reading.text import inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
@@ -209,17 +209,33 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
         ahead = [k for k in keyword_places if i < k]
         near = ahead and ahead[0] - i <= 8
         if not near:
-            return i
+            above = [k for k in keyword_places if k < i]
+            return (
+                i
+                if not above or not _runs_on(chunks[above[-1] + 1 : i], vocabulary)
+                else _behind(chunks, above[-1], i, vocabulary)
+            )
     if keyword_places:
-        for i in range(keyword_places[-1] + 1, stop):
-            text = chunks[i].text
-            if len(text) > 200 and not any(
-                vocabulary.has(g, text) for g in ("abstract", "citation", "funding")
-            ):
-                short_above = i - 1 > keyword_places[-1] and len(chunks[i - 1].text) < 110
-                return i - 1 if short_above and parse_byline(chunks[i - 1].text, vocabulary) is None else i
-        return stop
+        return _behind(chunks, keyword_places[-1], stop, vocabulary)
     return _body_without_keywords(chunks, stop, vocabulary)
+
+
+def _runs_on(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether running text stands here, and not front matter alone."""
+    if any(vocabulary.has("abstract", chunk.text) for chunk in chunks):
+        return False
+    long_ = [chunk for chunk in chunks if len(chunk.text) > 200]
+    return len(long_) > 1 and sum(len(chunk.text.split()) for chunk in long_) > 150
+
+
+def _behind(chunks: Sequence[Chunk], keywords: int, stop: int, vocabulary: Vocabulary) -> int:
+    """The first running text behind the last keywords, with a heading right above it."""
+    for i in range(keywords + 1, stop):
+        text = chunks[i].text
+        if len(text) > 200 and not any(vocabulary.has(g, text) for g in ("abstract", "citation", "funding")):
+            short_above = i - 1 > keywords and len(chunks[i - 1].text) < 110
+            return i - 1 if short_above and parse_byline(chunks[i - 1].text, vocabulary) is None else i
+    return stop
 
 
 def _body_without_keywords(chunks: Sequence[Chunk], stop: int, vocabulary: Vocabulary) -> int:
@@ -385,7 +401,7 @@ def masthead_pages(chunks: Sequence[Chunk]) -> str | None:
     """The pages that an article's own masthead prints beside volume and number."""
     for chunk in chunks:
         for line in chunk.lines:
-            if _VOLUME.search(line.text) or _NUMBER.search(line.text):
+            if _VOLUME.search(line.text) or _NUMBER.search(line.text) or VOLUME_YEAR_PAGES.search(line.text):
                 tail = re.sub(r"\d{4}-\d{3}[\dXx]", "", line.text)
                 if pages := _PAGES.search(tail):
                     return f"{pages[1]}-{pages[2]}"

@@ -39,6 +39,11 @@ def detect(text: str, vocabulary: Vocabulary) -> Lang | None:
     return "kk" if score > 0 else "ru"
 
 
+def is_latin(text: str) -> bool:
+    """Whether most letters of a text are Latin."""
+    return len(_LATIN.findall(text)) > len(_CYRILLIC.findall(text))
+
+
 def split_languages(text: str, vocabulary: Vocabulary) -> dict[Lang, str]:
     """Cut a line that says the same in several languages, one after the other.
 

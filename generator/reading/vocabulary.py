@@ -21,6 +21,7 @@ from generator.model import LANGUAGES, Lang
 LABELS = (
     "keywords", "abstract", "references", "author_info", "funding", "acknowledgements",
     "conflict", "citation", "contents", "not_article", "article_type",
+    "other_keywords", "other_abstract",
 )  # fmt: skip
 #: Groups whose cue opens a line and is followed by a value.
 OPENERS = ("doi", "email", "orcid", "table", "figure", "source_note")
@@ -31,7 +32,16 @@ WHOLE_LINES = ("rubric_number",)
 #: Groups whose cue is followed by a date.
 DATES = ("received", "revised", "accepted", "published")
 #: Groups whose cue may stand anywhere.
-ANYWHERE = ("degree", "corresponding", "funding_text", "approval", "this_section", "institution")
+ANYWHERE = (
+    "licence",
+    "masthead",
+    "degree",
+    "corresponding",
+    "funding_text",
+    "approval",
+    "this_section",
+    "institution",
+)
 
 _LEAD = r"^[\s>*_#©•\-–—]*"
 
