@@ -7,10 +7,13 @@ Nothing here reads the disk, a clock or the environment; the vocabulary comes fr
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from generator.diagnostics import Diagnostic
 from generator.model import Article
 from generator.reading.article import read_article
-from generator.reading.chunks import make_chunks
+from generator.reading.chunks import Chunk, make_chunks
 from generator.reading.issue import slice_source
 from generator.reading.layout import part_labels, part_paragraphs, part_running_heads
 from generator.reading.source import decode, lines_of
@@ -47,7 +50,7 @@ def read_source(
         articles.append(read.article)
         found.extend(read.diagnostics)
     for aside, reason in sliced.aside:
-        if articles and reason != "rubric":
+        if articles and not (reason == "rubric" and _is_told(chunks, articles)):
             span = f"lines {aside[0].first} to {aside[-1].last}"
             found.append(
                 Diagnostic(
@@ -62,3 +65,13 @@ def read_source(
             )
         )  # fmt: skip
     return tuple(articles), tuple(found)
+
+
+def _is_told(chunks: Sequence[Chunk], articles: Sequence[Article]) -> bool:
+    """Whether articles name the rubric; one that governs none of them is not to vanish in silence."""
+    told = {word for article in articles for text in article.rubric.values() for word in _words(text)}
+    return all(word in told or word.isdigit() for chunk in chunks for word in _words(chunk.text))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
