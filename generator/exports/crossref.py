@@ -15,7 +15,7 @@ from lxml import etree
 from generator.diagnostics import Diagnostic
 from generator.exports import facts
 from generator.exports.oai import admin_address
-from generator.exports.xml import XSI, Element, add, clean, written
+from generator.exports.xml import XSI, Element, add, clean, new, written
 from generator.linking.corpus import Corpus
 from generator.model import LANGUAGES, Article, Lang
 from generator.pages.markdown import plain
@@ -51,7 +51,7 @@ def write(corpus: Corpus, settings: SiteSettings) -> tuple[bytes | None, tuple[D
             ready.append(article)
     if not ready:
         return None, tuple(found)
-    root = etree.Element(f"{{{NS}}}doi_batch", nsmap={None: NS, "jats": JATS, "xsi": XSI})
+    root = new(f"{{{NS}}}doi_batch", {None: NS, "jats": JATS, "xsi": XSI})
     root.set("version", "5.3.1")
     root.set(f"{{{XSI}}}schemaLocation", f"{NS} https://www.crossref.org/schemas/crossref5.3.1.xsd")
     newest = max(map(facts.stamp, ready))
@@ -126,11 +126,15 @@ def _article(journal: Element, article: Article, corpus: Corpus, settings: SiteS
 
 def _contributors(element: Element, article: Article, corpus: Corpus) -> None:
     """Authors in English letters where the article prints them so, as Crossref's index is searched."""
-    lang: Lang = "en" if article.authors and all(a.name.get("en") for a in article.authors) else article.language
+    lang: Lang = (
+        "en" if article.authors and all(a.name.get("en") for a in article.authors) else article.language
+    )
     if not article.authors:
         return
     holder = _add(element, "contributors")
-    for index, (author, name) in enumerate(zip(article.authors, facts.names(article, corpus, lang), strict=True)):
+    for index, (author, name) in enumerate(
+        zip(article.authors, facts.names(article, corpus, lang), strict=True)
+    ):
         role: dict[str, Any] = {
             "sequence": "additional" if index else "first",
             "contributor_role": "author",

@@ -152,7 +152,9 @@ def name_parts(author: Author, lang: Lang, person: str = "") -> Name:
     words = _GLUED.sub(" ", printed).split()
     initials = [word for word in words if _INITIAL.fullmatch(word) and word[0].isupper()]
     whole = [word for word in words if word not in initials]
-    if not whole or not all(re.fullmatch(r"[^\W\d_][^\W\d_'’ʼ‘`.-]*(?:['’ʼ‘`-][^\W\d_]+)*", w) for w in whole):
+    if not whole or not all(
+        re.fullmatch(r"[^\W\d_][^\W\d_'’ʼ‘`.-]*(?:['’ʼ‘`-][^\W\d_]+)*", w) for w in whole
+    ):
         return Name(printed)
     if initials:
         return Name(printed, " ".join(whole), " ".join(initials)) if len(whole) <= 4 else Name(printed)

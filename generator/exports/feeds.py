@@ -10,10 +10,8 @@ import posixpath
 import uuid
 from collections.abc import Iterable
 
-from lxml import etree
-
 from generator.exports import facts
-from generator.exports.xml import XML_LANG, Element, add, written
+from generator.exports.xml import XML_LANG, Element, add, new, written
 from generator.linking.corpus import Corpus
 from generator.model import Article, Lang
 from generator.pages import plan
@@ -62,7 +60,7 @@ def feed(
 ) -> bytes:
     """One feed: the newest articles, at most :data:`LENGTH`."""
     newest = sorted(articles, key=facts.stamp, reverse=True)[:LENGTH]
-    root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
+    root = new(f"{{{ATOM}}}feed", {None: ATOM})
     root.set(XML_LANG, lang)
     _add(root, "id", _id(path(home), settings))
     _add(root, "title", title)

@@ -149,7 +149,9 @@ def _contributors(meta: Element, article: Article, corpus: Corpus) -> None:
     ids = corpus.author_ids.get(article.id, ())
     count = max((len(places) for places in article.affiliations.values()), default=0)
     for index, author in enumerate(article.authors):
-        contrib = add(group, "contrib", contrib_type="author", corresp="yes" if author.corresponding else None)
+        contrib = add(
+            group, "contrib", contrib_type="author", corresp="yes" if author.corresponding else None
+        )
         if author.orcid:
             add(contrib, "contrib-id", f"https://orcid.org/{author.orcid}", contrib_id_type="orcid")
         _names(contrib, author, ids[index] if index < len(ids) else "", article.language)
@@ -286,9 +288,7 @@ def _references(back: Element, article: Article) -> None:
         add(ref, "label", str(index + 1))
         holder = add(ref, "citation-alternatives")
         lang = guess_language(original.text)
-        jats_body.words(
-            add(holder, "mixed-citation", publication_type="other", lang=lang), original.text
-        )
+        jats_body.words(add(holder, "mixed-citation", publication_type="other", lang=lang), original.text)
         _elements(holder, original, twin)
         if twin is not None:
             jats_body.words(

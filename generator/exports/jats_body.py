@@ -57,7 +57,9 @@ def write(body: Element, article: Article, citations: Iterable[CitationLink]) ->
 
     def put(element: Element, text: str, index: int, item: int = -1, row: int = -1, column: int = -1) -> None:
         found = links.get((index, item, row, column), ())
-        spans = [Span(c.start, c.end, Markup(f'<a href="#ref-{c.entry + 1}">'), Markup("</a>")) for c in found]
+        spans = [
+            Span(c.start, c.end, Markup(f'<a href="#ref-{c.entry + 1}">'), Markup("</a>")) for c in found
+        ]
         words(element, text, (*spans, *_notes(notes, text)))
 
     open_: list[tuple[int, Element]] = [(0, body)]

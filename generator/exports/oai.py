@@ -9,7 +9,7 @@ from lxml import etree
 
 from generator.diagnostics import Diagnostic
 from generator.exports import facts
-from generator.exports.xml import XSI, Element, add, clean, written
+from generator.exports.xml import XSI, Element, add, clean, new, written
 from generator.linking.corpus import Corpus
 from generator.model import LANGUAGES, Article, Lang
 from generator.settings import SiteSettings
@@ -52,7 +52,7 @@ def write(corpus: Corpus, settings: SiteSettings) -> tuple[bytes | None, tuple[D
             message = f"{PATH} is left out: it must name somebody's e-mail address"
             hint = "Set report_errors_to in site_config/site.yml to mailto:…"
         return None, (Diagnostic("base-url", "info", message, "site_config/site.yml", hint=hint),)
-    root = etree.Element(f"{{{STATIC}}}Repository", nsmap={None: STATIC, "oai": OAI, "xsi": XSI})
+    root = new(f"{{{STATIC}}}Repository", {None: STATIC, "oai": OAI, "xsi": XSI})
     root.set(f"{{{XSI}}}schemaLocation", f"{STATIC} {STATIC}.xsd")
     articles = sorted(corpus.articles.values(), key=lambda article: (facts.stamp(article), article.id))
     dated = [facts.stamp(article) for article in articles]

@@ -12,7 +12,9 @@ from generator.settings import SiteSettings
 
 def entry(article: Article, corpus: Corpus, settings: SiteSettings) -> str:
     """One article. Lines end as the format wants them, with CR and LF."""
-    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in _fields(article, corpus, settings) if value]
+    lines = [
+        f"{tag}  - {' '.join(value.split())}" for tag, value in _fields(article, corpus, settings) if value
+    ]
     kind = "JOUR" if facts.journal_title(article, settings) else "GEN"
     return "\r\n".join([f"TY  - {kind}", *lines, "ER  - ", ""])
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from generator.diagnostics import Diagnostic
 from generator.exports import facts
-from generator.exports.xml import add, written
+from generator.exports.xml import add, new, written
 from generator.linking.corpus import Corpus
 from generator.model import Lang
 from generator.settings import SiteSettings
@@ -48,7 +46,7 @@ def write(
     if len(parts) <= 1:
         return {"sitemap.xml": _part(pages, settings.base_url)}, ()
     tree: dict[str, str | bytes] = {}
-    index = etree.Element(f"{{{SITEMAP}}}sitemapindex", nsmap={None: SITEMAP})
+    index = new(f"{{{SITEMAP}}}sitemapindex", {None: SITEMAP})
     for number, part in enumerate(parts, 1):
         name = f"sitemap-{number}.xml"
         tree[name] = _part(part, settings.base_url)
@@ -61,7 +59,7 @@ def write(
 
 
 def _part(pages: Iterable[Page], base: str) -> bytes:
-    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP, "xhtml": XHTML})
+    root = new(f"{{{SITEMAP}}}urlset", {None: SITEMAP, "xhtml": XHTML})
     for page in pages:
         entry = add(root, f"{{{SITEMAP}}}url")
         add(entry, f"{{{SITEMAP}}}loc", base + page.url)
@@ -84,7 +82,11 @@ def pages_of(tree: Mapping[str, object], corpus: Corpus, settings: SiteSettings)
     found: list[Page] = []
     for url in (path.removesuffix("index.md") for path in tree if path.endswith("index.md")):
         lang, _, rest = url.partition("/")
-        article = corpus.articles.get(rest.split("/")[1]) if rest.startswith("articles/") and rest != "articles/" else None
+        article = (
+            corpus.articles.get(rest.split("/")[1])
+            if rest.startswith("articles/") and rest != "articles/"
+            else None
+        )
         if lang not in settings.languages:
             found.append(Page(url, changed=_newest(corpus)))
             continue
@@ -109,20 +111,21 @@ def _changed(rest: str, corpus: Corpus) -> str:
         journal, _, issue = key.partition("/")
         entries = [e for e in corpus.issues if e.journal == journal and issue in ("", e.id)]
         return _newest(corpus, (article for entry in entries for article in entry.articles))
-    holders = {
-        "authors": corpus.people, "keywords": corpus.keywords, "institutions": corpus.institutions,
-    }  # fmt: skip
-    if kind in holders and key:
-        holder = holders[kind].get(key)
-        return _newest(corpus, holder.articles if holder else ())
-    places = {"acts": corpus.acts, "systems": corpus.systems}
-    if kind in places and key:
-        place = places[kind].get(key)
-        return _newest(corpus, (m.article for m in place.mentions) if place else ())
+    people, words, places = corpus.people.get(key), corpus.keywords.get(key), corpus.institutions.get(key)
+    listed = {"authors": people, "keywords": words, "institutions": places}.get(kind)
+    if key and listed is not None:
+        return _newest(corpus, listed.articles)
+    cited = {"acts": corpus.acts.get(key), "systems": corpus.systems.get(key)}.get(kind)
+    if key and cited is not None:
+        return _newest(corpus, (mention.article for mention in cited.mentions))
     return "" if kind in ("search", "about") else _newest(corpus)
 
 
 def _newest(corpus: Corpus, keys: Iterable[str] | None = None) -> str:
-    listed = corpus.articles.values() if keys is None else [corpus.articles[k] for k in keys if k in corpus.articles]
+    listed = (
+        corpus.articles.values()
+        if keys is None
+        else [corpus.articles[k] for k in keys if k in corpus.articles]
+    )
     days = [day for day in map(facts.newest_day, listed) if day]
     return max((day.iso for day in days), default="")

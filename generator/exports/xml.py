@@ -21,6 +21,12 @@ def clean(text: str) -> str:
     return " ".join(_ILLEGAL.sub("", text).split())
 
 
+def new(tag: str, nsmap: dict[str | None, str]) -> Element:
+    """A root element with its namespaces; None names the default one."""
+    known: Any = nsmap  # the stubs know no default namespace
+    return etree.Element(tag, nsmap=known)
+
+
 def add(parent: Element, tag: str, text: str | None = None, **attributes: str | None) -> Element:
     """A new last child.
 
