@@ -137,18 +137,28 @@ def _link(article: str, place: _Place, found: _Found, entry: int) -> CitationLin
 
 
 def _uncited(article: Article, links: Sequence[CitationLink], file: str) -> Iterator[Diagnostic]:
+    """Entries that nothing cites; one finding for the list where the text cites nothing at all."""
     cited = {link.entry for link in links}
-    for index, entry in enumerate(article.references.original):
-        if index not in cited:
-            yield Diagnostic(
-                "reference-uncited",
-                "info",
-                f"No citation was found for entry {index + 1} of the reference list: {_short(entry.text)}",
-                file,
-                entry.lines[0] if entry.lines else 0,
-                HINTS["reference-uncited"],
-                article.id,
+    entries = article.references.original
+    left = [index for index in range(len(entries)) if index not in cited]
+    if len(left) == len(entries):
+        message = f"No citation of any of the {len(entries)} entries of the reference list was found"
+        left = left[:1]
+    for index in left:
+        entry = entries[index]
+        if cited:
+            message = (
+                f"No citation was found for entry {index + 1} of the reference list: {_short(entry.text)}"
             )
+        yield Diagnostic(
+            "reference-uncited",
+            "info",
+            message,
+            file,
+            entry.lines[0] if entry.lines else 0,
+            HINTS["reference-uncited"],
+            article.id,
+        )
 
 
 def _short(text: str, limit: int = 70) -> str:

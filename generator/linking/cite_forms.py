@@ -14,7 +14,7 @@ from generator.reading.romanization import fold_words
 BRACKETS = re.compile(r"\[([^\[\]]{1,80})\]")
 _NUMERIC = re.compile(
     r"(?P<page>(?:[сСcpPбБs]{1,2}|стр|бет|pages?)\.?\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?!\d)"
-    r"|\d{1,4}(?:\s?[-–—]\s?\d{1,4})?\s?(?:б|бет|беттер|с)\b\.?"
+    r"|\d{1,4}(?:\s?[-–—]\s?\d{1,4})?\s?-?(?:б|бет|беттер|с)\b\.?"
     r"|(?:т|Т|ч|кн|vol|Vol|гл|ст)\.?\s?\d{1,3}|:\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)"
     r"|(?P<from>\d{1,4})\s?[-–—]\s?(?P<to>\d{1,4})"
     r"|(?P<one>\d{1,4})"

@@ -113,7 +113,7 @@ def parse_entry(text: str, lines: tuple[int, ...] = ()) -> Reference:
     bare = plain(text)
     words = bare.text
     key = _KEY.match(words)
-    start = key.end() if key else 0
+    start = key.end() if key else _after_number(words)
     act = not key and _is_act(words)
     found = _Authors((), start) if act else _authors(bare, start)
     year, after = _year_here(words, found.end)
@@ -136,6 +136,12 @@ def parse_entry(text: str, lines: tuple[int, ...] = ()) -> Reference:
         year=year,
         title=title,
     )
+
+
+def _after_number(words: str) -> int:
+    """Where an entry begins whose number was left to it; a title may begin with a number too."""
+    number = re.match(r"\[?\d{1,3}[\].)]{0,2}\s+", words)
+    return number.end() if number and _listed_names(words, number.end()).names else 0
 
 
 def match_lists(

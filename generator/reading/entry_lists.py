@@ -254,6 +254,8 @@ _START = re.compile(
     rf"(?:{_NAME},?\s{_INITIAL}(?:\s?{_INITIAL}){{0,2}}|{_INITIAL}(?:\s?{_INITIAL}){{0,2}}\s{_NAME})"
 )
 _BREAK = re.compile(rf"(?P<before>[;.])\s+(?={_START.pattern})")
+#: The number of the next entry: "… 102 с. 2 Сейтова Г.К. …".
+_NUMBERED = re.compile(rf"(?<=[.;\d])\s+\[?\d{{1,3}}[\].)]{{0,2}}\s+(?={_START.pattern})")
 _DATED = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _COMPLETE = re.compile(
     r"(?:\d\s?(?:с|б|p|pp|s|c)|[–-]\s?\d+|\d{4}|(?:Norma|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]+)|https?:\S+|\d)\.?$"
@@ -271,6 +273,10 @@ def split_run_together(text: str) -> tuple[str, ...]:
     """
     if len(text) > 4000:
         return (text,)
+    for match in _NUMBERED.finditer(text):
+        head, tail = text[: match.start()], text[match.end() :]
+        if _both_whole(head, tail):
+            return (head.rstrip(" ;"), *split_run_together(tail))
     for match in _BREAK.finditer(text):
         head, tail = text[: match.start() + (match["before"] == ".")], text[match.end() :]
         if _parts(head, tail, match["before"]):
@@ -278,16 +284,19 @@ def split_run_together(text: str) -> tuple[str, ...]:
     return (text,)
 
 
-def _parts(head: str, tail: str, sign: str) -> bool:
-    start = re.match(r"[\s*\"«]*", head)
+def _both_whole(head: str, tail: str) -> bool:
+    """Whether both sides start with an author, carry a year and have the words of a title."""
+    start = re.match(r"[\s*\"«]*(?:\[?\d{1,3}[\].)]{0,2}\s+)?", head)
     if not _START.match(head, start.end() if start else 0) or len(head) < 25 or len(tail) < 25:
         return False
     clean_head, clean_tail = (re.sub(r"https?:\S+|10\.\d{4,9}/\S+", " ", side) for side in (head, tail))
     if not (_DATED.search(clean_head) and _DATED.search(clean_tail)):
         return False
-    first = _DATED.search(clean_head)
-    assert first is not None
-    if len(re.findall(r"[^\W\d_]{2,}", clean_head)) < 4 or head.count("(") != head.count(")"):
+    return len(re.findall(r"[^\W\d_]{2,}", clean_head)) >= 4 and head.count("(") == head.count(")")
+
+
+def _parts(head: str, tail: str, sign: str) -> bool:
+    if not _both_whole(head, tail):
         return False
     if sign == ";":  # "Lee K.; Kim P. Title": names of one entry, no year between them
         return bool(_COMPLETE.search(head.rstrip()))

@@ -89,6 +89,7 @@ def codes(*blocks, **more):
         ("Колодцы глубоки [2, 3–5].", [("2", 2), ("3", 3), ("", 4), ("5", 5)]),
         ("Колодцы глубоки [1, с. 25].", [("1", 1)]),
         ("Колодцы глубоки [1, 25 б.; 4, 7 б.].", [("1", 1), ("4", 4)]),
+        ("Құдықтар терең [2, 15-б.].", [("2", 2)]),
         ("Колодцы глубоки [6; 991].", [("6; 991", 6)]),
         ("Колодцы глубоки [7: 12].", [("7", 7)]),
         (r"Колодцы глубоки \[3\].", [("3", 3)]),
@@ -291,6 +292,11 @@ def test_uncited_entries_are_named_with_their_line():
     uncited = [note for note in notes if note.code == "reference-uncited"]
     assert [note.line for note in uncited] == list(range(901, 912))
     assert {note.severity for note in uncited} == {"info"}
+
+
+def test_a_text_that_cites_nothing_is_named_once():
+    _, notes = link_citations(article("Колодцы глубоки."))
+    assert [(note.code, note.line) for note in notes] == [("reference-uncited", 900)]
 
 
 def test_record_without_text_or_list():
