@@ -102,6 +102,7 @@ def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
         info=_info(scene, article),
         statements=_statements(scene, article),
         related=_related(scene, article),
+        styles=tuple(scene.site.machine.cited(article, scene.lang)),
         cited_by=tuple(scene.article(key) for key in scene.corpus.cited_by.get(article.id, ())),
         before=before,
         after=after,

@@ -76,7 +76,11 @@ def page(
             for lang in scene.site.languages
         ],
         "ui": {key: scene.t(key) for key in FRAME_STRINGS},
+        "head": scene.site.machine.head(scene.url, title, description, crumbs),
     }
+    canonical = scene.site.machine.canonical(scene.url)
+    if canonical:
+        meta["canonical"] = canonical
     if description:
         meta["description"] = description
     if crumbs:

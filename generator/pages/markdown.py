@@ -328,6 +328,11 @@ def _with_spans(piece: _Piece, spans: Sequence[Span]) -> str:
     return "".join(out)
 
 
+def escape_within(text: str) -> Markup:
+    """As :func:`escape` for a part from the middle of a line: spaces at its ends stay."""
+    return Markup(_inner(text))
+
+
 def _inner(text: str) -> str:
     """Escapes a part of a text; what opens a line is looked after by :func:`_guard_opening`."""
     text = _SPACES.sub(" ", _CONTROL.sub("", text))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -14,7 +14,7 @@ from generator.linking.corpus import Corpus
 from generator.model import LANGUAGES, Article, Lang
 from generator.pages import plan
 from generator.pages.casing import Casing
-from generator.pages.markdown import attribute, escape, inline
+from generator.pages.markdown import attribute, escape, escape_within, inline
 from generator.pages.words import Words
 from generator.settings import SiteSettings
 
@@ -46,15 +46,46 @@ class Link:
     count: int | None = None
 
 
+class Reference(Protocol):
+    """An article as a citation style writes it; ``html`` is safe, its only tag is ``<i>``."""
+
+    @property
+    def name(self) -> str:
+        """What readers call the style."""
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the words."""
+
+    @property
+    def html(self) -> str:
+        """The reference."""
+
+
+class Machine(Protocol):
+    """What pages show to programs and quote for other writers (:mod:`generator.exports.head`)."""
+
+    def head(self, url: str, title: str, description: str, crumbs: Sequence[tuple[str, str]]) -> str:
+        """Tags of a page's head, as safe HTML."""
+
+    def canonical(self, url: str) -> str:
+        """The address under which search engines shall know the page, or ""."""
+
+    def cited(self, article: Article, lang: Lang) -> Sequence[Reference]:
+        """How to cite an article, in each style."""
+
+
 class Site:
     """Corpus, settings and words, shared by all pages.
 
     Args:
         corpus: holds the articles as the public may see them.
         settings: of the site.
+        machine: writes what programs read of a page.
     """
 
-    def __init__(self, corpus: Corpus, settings: SiteSettings) -> None:
+    def __init__(self, corpus: Corpus, settings: SiteSettings, machine: Machine) -> None:
+        self.machine = machine
         self.corpus = corpus
         self.settings = settings
         self.languages = settings.languages
@@ -74,6 +105,7 @@ class Site:
             keep_trailing_newline=True,
         )
         self.environment.filters["inline"] = inline
+        self.environment.filters["reference"] = reference
 
 
 def _finalize(value: object) -> object:
@@ -81,6 +113,15 @@ def _finalize(value: object) -> object:
     if value is None:
         return ""
     return value if isinstance(value, Markup) else escape(str(value))
+
+
+def reference(html: str) -> Markup:
+    """A citation style's HTML, safe in Markdown too; italics are all that is kept of it."""
+    parts = re.split(r"(</?i>)", html)
+    return Markup("").join(
+        Markup(part) if number % 2 else escape_within(Markup(part).unescape())
+        for number, part in enumerate(parts)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,18 +25,24 @@ def render(corpus: Corpus, settings: SiteSettings) -> tuple[Tree, tuple[Diagnost
 
     Returns:
         File contents by path below the docs folder, in a fixed order, and diagnostics about
-        interface strings that a language lacks.
+        interface strings that a language lacks and about files that need settings to be made.
     """
     shown = replace(
         corpus, articles={key: published(item, settings) for key, item in corpus.articles.items()}
     )
-    site = Site(shown, settings)
+    # Not above: the formats for machines themselves use the pages' addresses and escaping.
+    from generator.exports import head
+    from generator.exports import tree as exports
+
+    site = Site(shown, settings, head.Machine(shown, settings))
     tree: Tree = {}
     tree.update(special.choice(Scene(site, settings.languages[0], "")))
     for lang in settings.languages:
         tree.update(_language(site, lang))
     tree.update(data.files(shown))
-    return tree, check_strings(settings)
+    more, found = exports.files(shown, settings, tree)
+    tree.update(more)
+    return tree, (*check_strings(settings), *found)
 
 
 def _language(site: Site, lang: Lang) -> Tree:
