@@ -37,7 +37,15 @@ from generator.reading.byline import BylineName, likeness, match_bylines
 from generator.reading.checks import check, is_placeholder
 from generator.reading.chunks import Chunk
 from generator.reading.entries import match_lists
-from generator.reading.front import Block, Front, is_funding, is_masthead, looks_like_affiliation, read_front
+from generator.reading.front import (
+    Block,
+    Front,
+    explode,
+    is_funding,
+    is_masthead,
+    looks_like_affiliation,
+    read_front,
+)
 from generator.reading.issue import Masthead, Slice, body_begin, masthead_pages, read_masthead
 from generator.reading.language import detect, is_latin, mend_scripts
 from generator.reading.links import find_links
@@ -105,13 +113,16 @@ class _Assembly:
                 for i in range(begin, len(chunks))
                 if is_references_heading(chunks[i], vocabulary)
                 or is_author_info_heading(chunks[i], vocabulary)
-                or dates_.is_date_line(chunks[i], vocabulary)
+                or (dates_.is_date_line(chunks[i], vocabulary) and not _goes_on(chunks, i, vocabulary))
             ),
             len(chunks),
         )
+        end = _statements_begin(chunks, begin, end, vocabulary)
+        inner, strays = _without_strays(chunks[begin:end], vocabulary)
         front = read_front(chunks[:begin], vocabulary)
-        body = read_body(chunks[begin:end], vocabulary)
+        body = read_body(inner, vocabulary)
         back = read_back(chunks[end:], vocabulary)
+        _add_strays(front, strays, vocabulary)
         fronts = [front, *back.fronts]
         blocks = self._by_language([b for f in fronts for b in f.blocks])
 
@@ -715,6 +726,78 @@ def _called_corresponding(
         for text in called
         if any(n in text for n in name.values()) or (mails[i] or "\0") in text
     }
+
+
+def _goes_on(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary) -> bool:
+    """Whether the body goes on behind a line of dates: much text before the references, no front matter."""
+    words = 0
+    for chunk in chunks[place + 1 :]:
+        if is_references_heading(chunk, vocabulary):
+            return words > 60
+        if is_author_info_heading(chunk, vocabulary) or any(
+            vocabulary.has(g, chunk.text) for g in ("keywords", "abstract")
+        ):
+            return False
+        words += len(chunk.text.split()) * (len(chunk.text) > 200)
+    return False
+
+
+def _statements_begin(chunks: Sequence[Chunk], begin: int, end: int, vocabulary: Vocabulary) -> int:
+    """Where funding and the like, each behind a label on its own line, end the body.
+
+    Where the article's sections have their headings on the line, too, such a label is a heading.
+    """
+    groups = ("funding", "acknowledgements", "conflict", "citation", "other_statement")
+
+    def states(chunk: Chunk) -> bool:
+        text = inline(chunk.text)
+        return not chunk.heading_level and any(
+            vocabulary.has(g, text) and not whole_label(g, text, vocabulary) for g in groups
+        )
+
+    place = end
+    while place > begin and states(chunks[place - 1]):
+        place -= 1
+    run_in = any(vocabulary.section_pattern.match(inline(chunk.text)) for chunk in chunks[begin:place])
+    return end if run_in else place
+
+
+def _without_strays(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk], list[Chunk]]:
+    """The body's chunks, and dates, addresses and identifiers that a page's foot put among them."""
+    kept, strays = [], []
+    for chunk in chunks:
+        parts = explode(chunk, vocabulary) if len(chunk.text) < 500 and not chunk.heading_level else []
+        (strays if parts and all(_is_stray(part, vocabulary) for part in parts) else kept).append(chunk)
+    return kept, strays
+
+
+def _is_stray(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    text = inline(chunk.text)
+    if dates_.is_date_line(chunk, vocabulary) or re.fullmatch(
+        r"\W*(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", text
+    ):
+        return True
+    if vocabulary.has("email", text) and EMAIL.search(text.replace("\\", "")):
+        return True
+    called = vocabulary.find("corresponding", text)
+    return (
+        called is not None
+        and called[1].start() < 6
+        and (len(text) < 40 or bool(EMAIL.search(text.replace("\\", ""))))
+    )
+
+
+def _add_strays(front: Front, strays: Sequence[Chunk], vocabulary: Vocabulary) -> None:
+    for chunk in (part for stray in strays for part in explode(stray, vocabulary)):
+        if dates_.is_date_line(chunk, vocabulary):
+            front.dates.append(chunk)
+        elif "@" not in chunk.text and DOI.search(chunk.text):
+            front.identifiers.append(chunk)
+        elif EMAIL.search(inline(chunk.text).replace("\\", "")) and front.blocks:
+            front.blocks[0].add_email(chunk, -1)
+            front.leftover.append(chunk)
+        else:
+            front.leftover.append(chunk)
 
 
 def _give_title(block: Block, language: Lang, found: dict[Lang, Block], vocabulary: Vocabulary) -> None:

@@ -19,6 +19,8 @@ from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_ma
 from generator.reading.vocabulary import Vocabulary
 
 _ENTRY_NUMBER = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3})[.)]|(\d{1,3})(?=\s+[^\W\d_«\"“*]))\s*")
+#: Between the languages of one label: ``Әдебиеттер / Литература``.
+_SAID_AGAIN = re.compile(r"\s*[/|]\s*(?=\S)")
 STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 
 
@@ -81,13 +83,16 @@ def is_author_info_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 def whole_label(group: str, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is a cue of ``group`` and nothing more."""
+    parts = _SAID_AGAIN.split(text)
+    if len(parts) > 1 and len(text) < 160:
+        return all(whole_label(group, part, vocabulary) for part in parts)
     found = vocabulary.find(group, text)
     return bool(found) and found is not None and not text[found[1].end("label") :].strip(" .:*_")
 
 
 def label_language(group: str, text: str, vocabulary: Vocabulary) -> Lang | None:
-    """The language whose cue of ``group`` fits best."""
-    found = vocabulary.find(group, text)
+    """The language whose cue of ``group`` fits best; of a label in several languages the first."""
+    found = vocabulary.find(group, text) or vocabulary.find(group, _SAID_AGAIN.split(text)[0])
     return found[0].language if found else None
 
 
@@ -122,7 +127,7 @@ def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Back:
             continue
         elif opened == "dates":
             back.dates.append(chunk)
-        elif opened == "licence":
+        elif opened in ("licence", "other"):
             back.leftover.append(chunk)
         elif opened in STATEMENTS or opened == "approval":
             _add_statement(back, opened, chunk, vocabulary)
@@ -151,6 +156,10 @@ def _zone_opened(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
         return "dates"
     if len(first) < 600 and vocabulary.has("licence", first):
         return "licence"
+    if vocabulary.has("other_statement", first) and len(first) < 900 and not bullet(chunk.lines[0].text):
+        return "other"
+    if len(first) < 300 and vocabulary.has("conflict_text", first):
+        return "conflict"
     if zone == "people" or not zone:
         for name in STATEMENTS:
             if vocabulary.has(name, first):
@@ -235,7 +244,8 @@ def _add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary)
     for place, line in enumerate(chunk.lines):
         behind = bullet(line.text)
         text = inline(behind if behind is not None else line.text.lstrip("> "))
-        number = _entry_number(text, behind is not None)
+        expected = (raw.entries[-1].number or -1) + 1 if raw.entries else 1
+        number = _entry_number(text, behind is not None, expected)
         rest = _ENTRY_NUMBER.sub("", text, count=1) if number is not None else text
         previous = raw.entries[-1] if raw.entries else None
         new = behind is not None or number is not None or not previous
@@ -251,12 +261,12 @@ def _add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary)
             previous.lines = (*previous.lines, line.number)
 
 
-def _entry_number(text: str, bulleted: bool) -> int | None:
-    """The number an entry is printed with; a bare number counts only behind a bullet."""
+def _entry_number(text: str, bulleted: bool, expected: int) -> int | None:
+    """The number an entry is printed with; a bare number counts behind a bullet or as the next."""
     match = _ENTRY_NUMBER.match(text)
     if not match:
         return None
-    if match[3] and not bulleted:
+    if match[3] and not bulleted and int(match[3]) != expected:
         return None
     return int(match[1] or match[2] or match[3])
 
@@ -333,6 +343,16 @@ def as_references(raw: RawList) -> tuple[Reference, ...]:
 
 def _add_person(back: Back, language: Lang, chunk: Chunk, vocabulary: Vocabulary) -> None:
     people = back.people.setdefault(language, [])
+    if rows := _table_rows(chunk):
+        for number, cells in rows:
+            name = next((cell for cell in cells if is_name(plain(cell))), None)
+            text = ", ".join(cell for cell in cells if cell)
+            if name is None:  # the table's header
+                back.discarded.append(Discarded(text=text, lines=(number,), reason="table header"))
+                continue
+            people.append(Person(text, (number,), plain(name)))
+            _details(people[-1], vocabulary)
+        return
     for line in _person_lines(chunk):
         text = inline(line[0]).strip(" ;*") if line[0].endswith(";*") else inline(line[0])
         if not text:
@@ -351,6 +371,18 @@ def _add_person(back: Back, language: Lang, chunk: Chunk, vocabulary: Vocabulary
         else:
             people.append(Person(text, line[1], name))
         _details(people[-1], vocabulary)
+
+
+def _table_rows(chunk: Chunk) -> list[tuple[int, list[str]]]:
+    """The rows of a table of people, with their line numbers; none where the chunk is no table."""
+    if len(chunk.lines) < 2 or not all("|" in line.text or "\t" in line.text for line in chunk.lines):
+        return []
+    rows = []
+    for line in chunk.lines:
+        cells = [inline(cell) for cell in re.split(r"\t|(?<!\\)\|", line.text.strip().strip("|"))]
+        if any(re.search(r"\w", cell) for cell in cells):
+            rows.append((line.number, cells))
+    return rows
 
 
 def _person_lines(chunk: Chunk) -> list[tuple[str, tuple[int, ...]]]:

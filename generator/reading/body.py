@@ -25,7 +25,7 @@ from generator.model import (
 from generator.reading import fragments
 from generator.reading.chunks import Chunk, bullet, is_rule, join_lines, number
 from generator.reading.source import Line
-from generator.reading.text import balance_emphasis, inline, plain, strip_heading_marks
+from generator.reading.text import balance_emphasis, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 
 _FOOTNOTE = re.compile(r"^(?:\^\{(\d{1,3}|\*{1,3}|[a-zа-я])\}|\[\^([^\]]{1,12})\]:?)\s*(?=\S)")
@@ -33,6 +33,8 @@ _STAR_NOTE = re.compile(r"^(?:\^\{\\?\*\}|\\\*)\s*(?=[^\W\d_])")
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _CAPTION_SIGN = re.compile(r"\s*[.:–—-]|\s*$|\s+[«\"“(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
+_ROMAN = re.compile(r"[IVX]{1,5}\.\s")
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[^\W\d_])")
 _HEADING_LONGEST = 110
 
 
@@ -92,11 +94,13 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
         marked=sum(bool(chunk.heading_level) for chunk in chunks) > 1,
     )
     pieces = [piece for chunk in chunks for piece in _pieces(chunk, context)]
+    pieces = _starred_notes(pieces, chunks)
     pieces = _captions(pieces, vocabulary)
     pieces = _tables_across_pages(pieces)
     pieces = _lettering(pieces)
     pieces = _unheaded(pieces, context)
     _marked_levels(pieces, vocabulary)
+    _outline(pieces)
     pieces, doubts = _joined(pieces, vocabulary)
     return _assemble(pieces, tuple(doubts))
 
@@ -105,6 +109,10 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
 
 
 def _pieces(chunk: Chunk, context: _Context) -> list[Piece]:
+    if len(chunk.lines) > 1 and re.fullmatch(r"[_–—-]{3,}", chunk.lines[0].text.strip()):
+        rule, rest = Chunk(chunk.lines[:1]), Chunk(chunk.lines[1:])
+        if _footnotes(rest, context):
+            return [*_pieces(rule, context), *_pieces(rest, context)]
     for _, rule in CHUNK_RULES:
         found = rule(chunk, context)
         if found is not None:
@@ -295,6 +303,20 @@ CHUNK_RULES: tuple[tuple[str, Callable[[Chunk, _Context], list[Piece] | None]], 
 )
 
 
+def _starred_notes(pieces: list[Piece], chunks: Sequence[Chunk]) -> list[Piece]:
+    """A lone paragraph behind a star is a note to the title or the byline, and no list."""
+    starred = {c.first for c in chunks if re.match(r"\*\s+[^\W\d_]", c.lines[0].text) and len(c.text) > 40}
+    for place, piece in enumerate(pieces):
+        beside = [
+            p
+            for p in (*pieces[max(0, place - 1) : place], *pieces[place + 1 : place + 2])
+            if p.kind == "item"
+        ]
+        if piece.kind == "item" and piece.lines[0] in starred and not beside:
+            piece.kind, piece.mark = "footnote", "*"
+    return pieces
+
+
 # --- what the neighbours tell --------------------------------------------------------------------
 
 
@@ -312,6 +334,11 @@ def _captions(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
                 out.pop()
                 piece.caption = plain(above.text)
                 piece.lines = above.lines + piece.lines
+            elif above and len(out) > 1 and _is_bare_label(out[-2], vocabulary) and len(above.text) < 200:
+                label = out[-2]
+                del out[-2:]
+                piece.caption = plain(f"{label.text} {above.text}")
+                piece.lines = label.lines + above.lines + piece.lines
         elif piece.kind == "paragraph" and out and out[-1].kind == "table" and out[-1].caption is None:
             following = pieces[place + 1].kind if place + 1 < len(pieces) else ""
             if _is_table_caption(piece.text, vocabulary) and following != "table":
@@ -320,6 +347,14 @@ def _captions(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
                 continue
         out.append(piece)
     return out
+
+
+def _is_bare_label(piece: Piece, vocabulary: Vocabulary) -> bool:
+    """Whether a piece says "Table 1" and no more; the table's name stands below it."""
+    found = vocabulary.find("table", piece.text)
+    return piece.kind in ("paragraph", "heading", "item") and bool(
+        found and not piece.text[found[1].end("label") :].strip(" .:*–—-")
+    )
 
 
 def _is_table_caption(text: str, vocabulary: Vocabulary) -> bool:
@@ -412,10 +447,41 @@ def _numbered_headings(pieces: list[Piece], context: _Context) -> set[int]:
         short = piece.kind == "item" and piece.mark.isdigit() and len(piece.text) <= _HEADING_LONGEST
         if not short or re.search(r"[.!?:;,]$", piece.text) or not piece.text[:1].isupper():
             continue
-        if pieces[place + 1].kind == "paragraph" and len(pieces[place + 1].text) > 150:
+        below = pieces[place + 1]
+        opens = below.kind == "paragraph" and (
+            len(below.text) > 150 or below.text.startswith(f"{piece.mark}.1")
+        )
+        if piece.spaced and below.spaced and opens:
             alone.append(place)
     counts_on = [int(pieces[i].mark) for i in alone] == list(range(1, len(alone) + 1))
-    return known | (set(alone) if counts_on and len(alone) > 2 else set())
+    return known | (set(alone) if counts_on and len(alone) > 1 else set())
+
+
+def _outline(pieces: list[Piece]) -> None:
+    """Give unmarked headings the level that their number or their look tells.
+
+    ``2.1`` is below ``2``; under Roman numbers come capital letters, then figures. A heading in
+    capitals stands where the known sections stand, if these are in capitals, too.
+    """
+    headings = [p for p in pieces if p.kind == "heading"]
+    own = [p for p in headings if p.mark != "#"]
+    roman = [p for p in own if _ROMAN.match(p.text)]
+    scheme = len(roman) > 1 and roman[0].text.startswith("I.")
+    bare = [p for p in own if re.match(r"\d{1,2}\s", p.text)]
+    for piece in own:
+        number = _DECIMAL.match(piece.text)
+        if scheme and piece in roman:
+            piece.level, piece.sure = 1, True
+        elif scheme and re.match(r"[A-ZА-Я]\.\s", piece.text):
+            piece.level, piece.sure = 2, True
+        elif number and (number[1].strip(".").count(".") or number[1].endswith(".") or len(bare) > 1):
+            piece.level = min(3, number[1].strip(".").count(".") + 1 + 2 * scheme)
+            piece.sure = True
+    sections = [p for p in headings if p.level == 1 and p.sure]
+    shouted = all(upper_share(p.text) > 0.8 for p in sections)
+    for piece in own:
+        if not piece.sure and shouted and upper_share(piece.text) > 0.8:
+            piece.level = 1
 
 
 def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, context: _Context) -> bool:

@@ -21,7 +21,7 @@ from generator.model import LANGUAGES, Lang
 LABELS = (
     "keywords", "abstract", "references", "author_info", "funding", "acknowledgements",
     "conflict", "citation", "contents", "not_article", "article_type",
-    "other_keywords", "other_abstract",
+    "other_keywords", "other_abstract", "other_statement",
 )  # fmt: skip
 #: Groups whose cue opens a line and is followed by a value.
 OPENERS = ("doi", "email", "orcid", "table", "figure", "source_note")
@@ -38,6 +38,7 @@ ANYWHERE = (
     "degree",
     "corresponding",
     "funding_text",
+    "conflict_text",
     "approval",
     "this_section",
     "institution",
