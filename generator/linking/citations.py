@@ -14,10 +14,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
-
 from generator.diagnostics import Diagnostic, Severity
+from generator.linking.cite_addresses import by_address
 from generator.linking.cite_forms import (
     BRACKETS,
     PARENTHESES,
@@ -34,13 +32,13 @@ from generator.linking.cite_forms import (
     year_alone,
 )
 from generator.linking.cite_order import by_order
+from generator.linking.cite_resolve import Answer, by_context, resolve, titled
 from generator.linking.cited import find_cited_by, most_cited
 from generator.linking.corpus import CitationLink
 from generator.linking.views import View, view
-from generator.linking.works import Answer, Work, by_context, resolve, undecided, works
+from generator.linking.works import Work, works
 from generator.model import Article, Figure, ListBlock, Table
-from generator.reading.entry_text import clean_url, find_doi, url_key
-from generator.reading.romanization import fold, fold_words
+from generator.reading.romanization import fold_words
 
 __all__ = ["find_cited_by", "link_citations", "most_cited"]
 
@@ -332,7 +330,7 @@ class _Reader:
         """A name in the sentence and the year in brackets: "Lee and Kim (2019) show …"."""
         before = text[max(0, opened - 200) : opened]
         sentence = re.split(r"(?<=[\w»”\"]{3})[.!?]\s+(?=[^\W\d_])|\)\s", before)[-1]
-        told = _titled(self.known, sentence, dated.year)
+        told = titled(self.known, sentence, dated.year)
         if told.entry is not None:
             yield from self._judged(dated, told)
             return
@@ -360,7 +358,7 @@ class _Reader:
         for start, end, url in sorted(spans):
             context = text[max(last, start - 500) : start]
             last = end
-            answer = self._by_address(url, context)
+            answer = by_address(self.known, url, context)
             at = partial(_Found, start, end, address=True)
             if answer.entry is not None:
                 yield at(answer.entry)
@@ -371,86 +369,6 @@ class _Reader:
                 else:
                     message = f"{_short(url)} stands in no entry of the reference list"
                     yield at(None, "citation-url", message, "info", open=True)
-
-    def _by_address(self, url: str, context: str) -> Answer:
-        """The entry with this address, or the one that the sentence tells among several of one site."""
-        key = url_key(clean_url(url) or url)
-        fits = self._with_key(url, key)
-        if not fits or _is_root(key):  # a front page stands for any page of the site
-            fits = [*fits, *(work for work in self._of_site(key) if work not in fits)]
-        if len(fits) == 1:
-            return Answer(entry=fits[0].entry)
-        if fits:
-            return by_context(fits, context)
-        fits = self._nearly(key)
-        if not fits:
-            words = set(fold_words(context))
-            fits = [w for w in self.known if w.personal and any(len(k) > 4 and k in words for k in w.first)]
-        return Answer(entry=fits[0].entry) if len(fits) == 1 else Answer()
-
-    def _with_key(self, url: str, key: str) -> list[Work]:
-        doi = find_doi(url)
-        keys = {key, "doi.org/" + doi.lower()} if doi else {key}
-        fits = [work for work in self.known if keys & work.urls]
-        if not fits and (act := _ACT.fullmatch(key)):  # the entry may carry another address of the act
-            year = f"20{act['year']}" if int(act["year"]) < 70 else f"19{act['year']}"
-            fits = [
-                w for w in self.known if year in w.year and fold(act["number"]) in {*w.numbers, *_leading(w)}
-            ]
-        return fits
-
-    def _of_site(self, key: str) -> list[Work]:
-        """Works whose address goes on where this one ends, or that stand in a registry's front page."""
-        fits = [
-            w
-            for w in self.known
-            if any(u.startswith(key) and u[len(key)] in "/?#-_." for u in w.urls if u != key)
-        ]
-        if fits or not _is_root(key):
-            return fits
-        host = key.split("/")[0]
-        registry = {"adilet.zan.kz": "adilet:", "online.zakon.kz": "zakon:"}.get(host)
-        if registry:
-            return [w for w in self.known if any(u.startswith((registry, host)) for u in w.urls)]
-        return [w for w in self.known if any(_misread_host(host, u.split("/")[0]) for u in w.urls)]
-
-    def _nearly(self, key: str) -> list[Work]:
-        """Works whose address differs by a letter or two, or whose title or author the address spells."""
-        if "/" not in key:
-            return []
-        near = [w for w in self.known if any(len(u) > 20 and fuzz.ratio(u, key) >= 93 for u in w.urls)]
-        if near:
-            return near
-        slug = fold(re.sub(r"[-_/.]+", " ", key.rsplit("/", 1)[-1]))
-        words = slug.split()
-        if len(words) < 4:
-            return []
-        titled = [w for w in self.known if _spells(slug, w)]
-        return titled or [
-            w for w in self.known if w.personal and {k for k in w.first if len(k) > 4} & set(words)
-        ]
-
-
-_ACT = re.compile(r"adilet:[A-Z](?P<year>\d\d)-(?P<number>\d+)")
-
-
-def _is_root(key: str) -> bool:
-    """Whether an address leads to a site's front page, or that of one language."""
-    return bool(re.fullmatch(r"[\w.-]+(?:/(?:rus|kaz|eng|ru|kk|kz|en))?", key))
-
-
-def _leading(work: Work) -> set[str]:
-    """The figures at the head of numbers such as 94-V."""
-    return {number.split("-")[0] for number in work.numbers}
-
-
-def _misread_host(host: str, other: str) -> bool:
-    return len(host) > 6 and Levenshtein.distance(host, other) == 1
-
-
-def _spells(slug: str, work: Work) -> bool:
-    title = " ".join(fold_words(work.title))
-    return len(title) > 20 and fuzz.ratio(slug[: len(title) + 4], title) >= 88
 
 
 def _numbers_of(rivals: Sequence[int]) -> str:
@@ -485,36 +403,6 @@ def _joined(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
         else:
             kept.append(one)
     yield from kept
-
-
-def _titled(known: Sequence[Work], sentence: str, year: str) -> Answer:
-    """The work of that year whose number or title stands right before the brackets."""
-    dated = [work for work in known if year in work.years]
-    if numbered := re.findall(r"(?:№|No\.?)\s?([\w/-]{1,12})\W*$", sentence):
-        fits = [work for work in dated if fold(numbered[-1]) in work.numbers]
-        return Answer(entry=fits[0].entry) if len(fits) == 1 else Answer()
-    quoted = re.findall(r"[«“\"]([^«»“”\"]{6,200})[»”\"]\W{0,3}$", sentence)
-    asked = fold_words(quoted[-1]) if quoted else fold_words(sentence)[-12:]
-    fits = []
-    for work in dated:
-        for text in work.texts:
-            size = min(len(asked), 12)
-            needed = size if quoted else max(4, 1)
-            tail = " ".join(asked[-needed:]) if not quoted else " ".join(asked)
-            if len(tail) >= 10 and f" {tail} " in f" {text} ":
-                fits.append(work)
-                break
-    if not fits:
-        fits = [work for work in dated if not work.personal and not quoted and _holds(asked, work)]
-    if len(fits) > 1 and quoted:
-        return undecided(fits)
-    return Answer(entry=fits[0].entry) if len(fits) == 1 else Answer()
-
-
-def _holds(asked: Sequence[str], work: Work) -> bool:
-    """Whether the last four telling words of a sentence all stand in a work's title."""
-    tail = [word for word in asked if len(word) > 2][-4:]
-    return len(tail) == 4 and any(all(word in title for word in tail) for title in work.titles)
 
 
 def _pages_after(known: Sequence[Work], places: Sequence[_Place]) -> frozenset[str]:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-from rapidfuzz.distance import Levenshtein
 
 from generator.model import Reference, References
 from generator.reading.entry_lists import surname_words
@@ -18,21 +15,14 @@ from generator.reading.romanization import fold, fold_words, foldings
 
 _CAPS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _YEARS = re.compile(r"(?<![\d/])((?:1[5-9]|20)\d\d)([a-zа-я])?(?![\d/])")
-_NUMBERS = re.compile(r"(?:№|N|No\.?|Nos\.?)\s?([\dА-ЯA-Z]{1,8}(?:[-–/][\dA-ZА-ЯIVX]{1,8})*)")
-#: The signature of a document: "COM/2021/206", "CDL-AD(2021)001".
-_SIGNATURE = re.compile(r"\b[A-Z]{2,}[-/][A-Za-z\d()/.-]{0,20}\d[\d()/-]*")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+NUMBERS = re.compile(r"(?:№|N|No\.?|Nos\.?)\s?([\dА-ЯA-Z]{1,8}(?:[-–/][\dA-ZА-ЯIVX]{1,8})*)")
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
 #: A person anywhere in an entry: compilers and editors are cited like authors.
 _PERSON = re.compile(rf"[{_CAPS}][^\W\d_]{{2,30}},?\s[{_CAPS}]\.(?:\s?[{_CAPS}]\w?\.)?")
 _URLS = re.compile(r"https?:\S+")
 
-#: Case endings that a surname may bring in a sentence, folded.
-_ENDINGS = folded_set(
-    "a u e om em im oi ei ih ov ogo omu aa uu iu as in ing ning nin din tin dan ten den tan nan da de ta "
-    "te ga ge ka ke di ti ni dik pen ben men es s ii iim oiu"
-)
 #: Words that do not tell which work is meant.
-_IDLE = folded_set(
+IDLE = folded_set(
     """of the and a an in on for to with by from as at its or und der die das v vs no
     и в о об на по с из к для от при за до не или как что мен және туралы бойынша үшін
     жылғы жылы жылдың год года году dated date
@@ -47,14 +37,9 @@ _IDLE = folded_set(
     january february march april may june july august september october november december"""
 )
 
-_CANONICAL = {
+CANONICAL = {
     fold(name) if " " in name else name.upper(): names[0] for names in ORGANISATION_NAMES for name in names
 }
-#: Short names inside longer ones: "UN Network" is printed "United Nations Network".
-_FULL_NAMES = {
-    names[0]: full for names in ORGANISATION_NAMES for full in names[1:] if " " in full and full.isascii()
-}
-_SHORT_NAME = re.compile(r"\b(?:" + "|".join(sorted(_FULL_NAMES)) + r")\b(?=\s\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +56,7 @@ class Work:
         personal: whether people are its authors.
         titles: the telling words of each title and translation.
         heads: those of the titles' first sentences, without what stands in brackets.
-        stems: beginnings of all words, see :func:`_stems`.
+        stems: beginnings of all words, see :func:`word_stems`.
         texts: the words of each entry, in order, joined by blanks.
         numbers: what follows "№" or "No.".
         urls: keys of the addresses, see :func:`generator.reading.entry_text.url_key`.
@@ -125,11 +110,11 @@ def _work(index: int, entries: Sequence[Reference]) -> Work:
             key for name in _PERSON.findall(text) for word in surname_words(name) for key in foldings(word)
         )
         if not entry.authors:
-            acronyms |= {word for word in _WORD.findall(text[:40])[:2] if word.isupper() and len(word) > 1}
+            acronyms |= {word for word in WORD.findall(text[:40])[:2] if word.isupper() and len(word) > 1}
         if entry.doi:
             urls.add("doi.org/" + entry.doi.lower())
         for title in (entry.title or "", *re.findall(r"\[([^\[\]]{8,400})\]", text)):
-            telling = frozenset(word for word in fold_words(title) if word not in _IDLE)
+            telling = frozenset(word for word in fold_words(title) if word not in IDLE)
             if telling:
                 titles.append(telling)
     for text in full:
@@ -148,9 +133,9 @@ def _work(index: int, entries: Sequence[Reference]) -> Work:
         personal=personal,
         titles=tuple(titles),
         heads=tuple(head for entry in entries for part in _titles_of(entry.title) if (head := _head(part))),
-        stems=_all_stems(word for text in texts for word in text.split()),
+        stems=all_stems(word for text in texts for word in text.split()),
         texts=texts,
-        numbers=frozenset(fold(number) for text in bare for number in _NUMBERS.findall(text)),
+        numbers=frozenset(fold(number) for text in bare for number in NUMBERS.findall(text)),
         urls=frozenset(urls),
         title=entries[0].title or full[0][:80],
     )
@@ -164,7 +149,7 @@ def _titles_of(title: str | None) -> tuple[str, ...]:
 def _head(title: str) -> frozenset[str]:
     first = re.split(r"(?<=\w{3})\.\s", re.sub(r"\([^()]*\)", " ", title))[0]
     return frozenset(
-        word for word in fold_words(first) if word not in _IDLE and len(word) > 3 and not word.isdigit()
+        word for word in fold_words(first) if word not in IDLE and len(word) > 3 and not word.isdigit()
     )
 
 
@@ -182,13 +167,13 @@ def _is_person(author: str) -> bool:
 def _acronyms(name: str) -> frozenset[str]:
     """Short names that an institution's name stands for, in its own script."""
     found = set(re.findall(rf"(?<!\w)[{_CAPS}][\w-]*[{_CAPS}][\w-]*(?!\w)", name))
-    words = [word for word in _WORD.findall(re.sub(r"\([^()]*\)", " ", name)) if len(word) > 1]
+    words = [word for word in WORD.findall(re.sub(r"\([^()]*\)", " ", name)) if len(word) > 1]
     initials = "".join(word[0] for word in words if word[0].isupper())
     if len(words) > 1 and len(initials) > 1:
         found.add(initials)
     for short in (fold(name), *(short.upper() for short in sorted(found))):
-        if short in _CANONICAL:
-            found.add(_CANONICAL[short])
+        if short in CANONICAL:
+            found.add(CANONICAL[short])
     return frozenset(short.upper() for short in found)
 
 
@@ -196,288 +181,18 @@ def _acronyms(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def _stems(word: str) -> tuple[str, ...]:
+def word_stems(word: str) -> tuple[str, ...]:
     """The word and what is left of it without up to three last letters: where inflected forms meet."""
     return tuple(word[:size] for size in range(max(5, len(word) - 3), len(word) + 1)) or (word,)
 
 
-def _all_stems(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem for word in words for stem in _stems(word))
+def all_stems(words: Iterable[str]) -> frozenset[str]:
+    """The stems of all words together."""
+    return frozenset(stem for word in words for stem in word_stems(word))
 
 
-def _share(words: Sequence[str], stems: frozenset[str]) -> float:
+def share_of(words: Sequence[str], stems: frozenset[str]) -> float:
     """The share of words that stand, in whatever form, among those of which these are the stems."""
-    return sum(any(stem in stems for stem in _stems(word)) for word in words) / len(words) if words else 0.0
-
-
-@lru_cache(maxsize=65536)
-def _alike(word: str, key: str) -> float:
-    """How far a word of the text is the surname: 3 the same, above 2 a form of it, 2 a letter off, 0 not."""
-    if word == key:
-        return 3.0
-    if word.startswith(key) and len(key) >= 3 and word[len(key) :] in _ENDINGS:
-        return 2.8
-    if len(key) > 4 and word.startswith(key[:-1]) and word[len(key) - 1 :] in _ENDINGS and key[-1] in "aie":
-        return 2.6
-    shorter = min(len(word), len(key))
-    if shorter < 4 or abs(len(word) - len(key)) > 3:
-        return 0.0
-    distance = Levenshtein.distance(word, key)
-    if distance == 1 or (distance == 2 and shorter >= 6) or (distance == 3 and shorter >= 10):
-        return 2.0
-    if distance == 2 and shorter >= 5 and sorted(word) == sorted(key):  # two letters changed places
-        return 2.0
-    return 0.0
-
-
-# --- names and years ---------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a citation means.
-
-    Attributes:
-        entry: index of the entry, None where it cannot be told.
-        rivals: the entries that fit equally well (with ``entry``: one work, listed twice).
-        other_year: the year of the entry with this name, where it is not the citation's.
-    """
-
-    entry: int | None = None
-    rivals: tuple[int, ...] = ()
-    other_year: str = ""
-
-
-_OTHERS = re.compile(
-    r"\b(?:et al|и др|және т\.\s?б|and others|и соавт|с соавт|с коллегами|және басқалары?)\b\.?"
-)
-_BETWEEN = re.compile(r"\s*[,;]\s*(?:and|&|и|және|мен)?\s*|\s*&\s*|\s+(?:and|и|және|мен|und)\s+")
-
-
-def name_parts(name: str) -> tuple[str, ...]:
-    """The people or bodies that a citation names.
-
-    >>> name_parts("Smith & Lee et al."), name_parts("Досжанова, Бұғыбай")
-    (('Smith', 'Lee'), ('Досжанова', 'Бұғыбай'))
-    """
-    name = _OTHERS.sub(" ", re.sub(r"[’']s\b", "", name))
-    return tuple(part for part in (part.strip(" .") for part in _BETWEEN.split(name)) if part)
-
-
-def _name_score(work: Work, parts: Sequence[str], whole: str) -> float:
-    """How well the named people or bodies fit the work; below 2 it is no match."""
-    lead = parts[0]
-    best = 0.0
-    for word in _WORD.findall(lead):
-        if len(word) == 1 or (word.isupper() and len(word) <= 3 and " " in lead):
-            continue
-        for key in foldings(word):
-            best = max((best, *(_alike(key, own) for own in work.first)))
-            if not work.first and len(key) > 3 and key in work.others:
-                best = max(best, 2.4)
-    if best >= 2 and not work.personal and work.first:
-        best = _institution_score(work, lead, best)
-    if best >= 2 and len(parts) > 1 and work.personal:
-        best += _coauthor_score(work, parts[1:])
-    if _same_acronym(work, lead):
-        best = max(best, 3.0)
-    return max(best, _title_score(work, whole))
-
-
-def _institution_score(work: Work, lead: str, best: float) -> float:
-    """All words of a longer name must be the institution's; one word is not enough."""
-    words = [word for word in fold_words(lead) if word not in _IDLE and len(word) > 1]
-    if len(words) > 1:
-        fits = all(any(_alike(word, own) for own in work.first) for word in words)
-        return best if fits or len(work.first) == 1 else 0.0
-    return best if len(work.first) == 1 else 1.0
-
-
-def _coauthor_score(work: Work, rest: Sequence[str]) -> float:
-    named = [part for part in rest if part[:1].isupper()]
-    met = sum(
-        any(_alike(key, own) for word in _WORD.findall(part) for key in foldings(word) for own in work.others)
-        for part in named
+    return (
+        sum(any(stem in stems for stem in word_stems(word)) for word in words) / len(words) if words else 0.0
     )
-    if named and not met:
-        return -0.9 if work.others else -0.6
-    return 0.3 * met
-
-
-def _same_acronym(work: Work, lead: str) -> bool:
-    short = re.sub(r"\W", "", lead).upper()
-    asked = {short, _CANONICAL.get(short, ""), _CANONICAL.get(fold(lead), "")} - {""}
-    own = {re.sub(r"\W", "", acronym) for acronym in work.acronyms}
-    return bool(asked & own) or (
-        2 <= len(short) <= 8 and _latin_capitals(short) in {_latin_capitals(acronym) for acronym in own}
-    )
-
-
-_LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІИ", "ABEKMHOPCTYXII")
-
-
-def _latin_capitals(acronym: str) -> str:
-    """Cyrillic capitals as the Latin ones they look like; a scanner makes "И" of "I"."""
-    return acronym.translate(_LOOKALIKES)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The words of a citation, looked at as words of a title."""
-
-    every: tuple[str, ...]
-    words: tuple[str, ...]
-    opening: str
-    quoted: tuple[str, ...]
-
-
-@lru_cache(maxsize=1024)
-def _asked(whole: str) -> _Asked:
-    whole = _SHORT_NAME.sub(lambda match: _FULL_NAMES[match[0]], whole)
-    folded = fold_words(whole)
-    every = tuple(word for word in folded if len(word) > 1 and not word.isdigit())
-    opening = " ".join(folded)
-    quotes = (" ".join(fold_words(part)) for part in re.findall(r"[«“\"]([^«»“”\"]{10,200})", whole))
-    return _Asked(
-        every,
-        tuple(word for word in every if word not in _IDLE),
-        opening if len(every) > 1 and len(opening) >= 14 else "",
-        tuple(quoted for quoted in quotes if len(quoted.split()) > 2),
-    )
-
-
-def _title_score(work: Work, whole: str) -> float:
-    """Whether the citation gives words of the title instead of a name."""
-    asked = _asked(whole)
-    if asked.opening and any(text.startswith(asked.opening) for text in work.texts):
-        return 3.2
-    if any(quoted in text for quoted in asked.quoted for text in work.texts):
-        return 3.1
-    if len(asked.every) < 2 or (len(asked.words) < 2 and len(asked.every) < 3):
-        return 0.0
-    share = _share(asked.words or asked.every, work.stems)
-    if share < 0.8:
-        return 0.0
-    whole_title = any(_share(asked.words, _all_stems(title)) == 1 for title in work.titles)
-    return 1.6 + share + (0.4 if whole_title else 0.0)
-
-
-def resolve(known: Sequence[Work], name: str, year: str, letter: str = "") -> Answer:
-    """The work that a name and a year mean.
-
-    Args:
-        known: the article's works.
-        name: as printed: surnames, an institution, or words of a title.
-        year: four figures.
-        letter: what follows the year ("2019a").
-    """
-    parts = name_parts(name)
-    if not parts:
-        return Answer()
-    scored = [(score, work) for work in known if (score := _name_score(work, parts, name)) >= 1.9]
-    if not scored:
-        return Answer()
-    same_year = [
-        (score, work)
-        for score, work in scored
-        if year in work.year or (year in work.years and (score >= 3.1 or not work.first or not work.year))
-    ]
-    if _better_name_elsewhere(scored, same_year, year):
-        return Answer(rivals=tuple(sorted({work.entry for _, work in scored})))
-    if group := same_year or [(score, work) for score, work in scored if not work.year]:
-        return _pick(group, letter)
-    years = ", ".join(sorted({other for _, work in scored for other in work.year}))
-    if len(scored) == 1:
-        work = scored[0][1]
-        return Answer(entry=work.entry if work.personal else None, other_year=years)
-    if any(work.personal for _, work in scored):
-        return Answer(rivals=tuple(sorted({work.entry for _, work in scored})))
-    return Answer(other_year=years)
-
-
-def _better_name_elsewhere(
-    scored: Sequence[tuple[float, Work]], same_year: Sequence[tuple[float, Work]], year: str
-) -> bool:
-    """Whether the very name stands with another year, and only one like it with this year."""
-    best_here = max((score for score, _ in same_year), default=0.0)
-    return 0 < best_here < 2.5 and any(
-        score >= 2.9 and work.personal and work.year and year not in work.year for score, work in scored
-    )
-
-
-def _pick(group: Sequence[tuple[float, Work]], letter: str) -> Answer:
-    top = max(score for score, _ in group)
-    best = [work for score, work in group if score > top - 0.25]
-    if len(best) == 1:
-        return Answer(entry=best[0].entry)
-    if letter:
-        lettered = [
-            work for work in best if work.letter and latin_letter(work.letter) == latin_letter(letter)
-        ]
-        if len(lettered) == 1:
-            return Answer(entry=lettered[0].entry)
-        place = "abcdefgh".find(latin_letter(letter))
-        if 0 <= place < len(best) and not any(work.letter for work in best):
-            return Answer(entry=sorted(work.entry for work in best)[place])
-    return undecided(best)
-
-
-def undecided(best: Sequence[Work]) -> Answer:
-    """Works that fit equally well; where they are one work listed twice, its first entry is the answer."""
-    rivals = tuple(sorted(work.entry for work in best))
-    heads = {work.heads[:1] for work in best}
-    return Answer(entry=rivals[0] if len(heads) == 1 and heads != {()} else None, rivals=rivals)
-
-
-def latin_letter(letter: str) -> str:
-    """The letter after a year in whichever alphabet: "а", "б", "в" are a, b, c.
-
-    >>> latin_letter("б")
-    'b'
-    """
-    return dict(zip("абвгдеж", "abcdefg", strict=True)).get(letter, letter)
-
-
-# --- what the sentence is about ----------------------------------------------------------------
-
-
-def by_context(known: Sequence[Work], context: str) -> Answer:
-    """The one work that the words before a citation are about: its number, its title, its author.
-
-    Args:
-        known: the works that come into question.
-        context: the text up to the citation; its last sentence counts most.
-    """
-    numbers = {fold(number) for number in _NUMBERS.findall(context)}
-    named = set(fold_words(context))
-    signs = [" ".join(fold_words(sign)) for sign in _SIGNATURE.findall(context)]
-    last = re.split(r"[.!?]\s+(?=[^\W\d_])", context.rstrip(" (<["))[-1]
-    near = _all_stems(fold_words(last))
-    quotes = [" ".join(fold_words(q)) for q in re.findall(r"[«“\"]([^«»“”\"]{12,250})[»”\"]", context)]
-    spread = Counter(
-        stem for work in known for stem in _all_stems({word for head in work.heads for word in head})
-    )
-    scored: list[tuple[float, int]] = []
-    for work in known:
-        score = 3.0 * sum(len(number) > 1 for number in numbers & work.numbers)
-        score += 3.0 * any(code in text for code in signs for text in work.texts)
-        if any(len(q.split()) > 1 and any(q in text for text in work.texts) for q in quotes):
-            score += 3.0
-        score += max((_head_score(head, spread, near) for head in work.heads), default=0.0)
-        if work.personal and any(len(key) > 4 and key in named for key in work.first):
-            score += 2.0
-        scored.append((score, work.entry))
-    scored.sort(key=lambda item: (-item[0], item[1]))
-    if scored and scored[0][0] >= 2.0 and (len(scored) == 1 or scored[0][0] - scored[1][0] >= 1.0):
-        return Answer(entry=scored[0][1])
-    return Answer(rivals=tuple(sorted(entry for _, entry in scored)))
-
-
-def _head_score(head: frozenset[str], spread: Counter[str], near: frozenset[str]) -> float:
-    """How far the sentence has the words of a title that no rival's title has."""
-    own = [word for word in head if spread[word] == 1]
-    if len(own) > 1 and _share(own, near) >= 0.85:
-        return 2.5
-    if len(own) == 1 and len(own[0]) >= 7 and _share(own, near) == 1:
-        return 2.2
-    return 0.5 * _share(own, near)

@@ -9,8 +9,9 @@ import pytest
 
 from generator.linking.citations import HINTS, find_cited_by, link_citations, most_cited
 from generator.linking.cite_order import by_order
+from generator.linking.cite_resolve import resolve
 from generator.linking.views import view
-from generator.linking.works import resolve, works
+from generator.linking.works import works
 from generator.model import (
     Article,
     Author,

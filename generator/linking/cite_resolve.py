@@ -1,0 +1,331 @@
+"""Which work of an article's list a name and a year mean, or the words around a citation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from generator.linking.works import CANONICAL, IDLE, NUMBERS, WORD, Work, all_stems, share_of
+from generator.reading.entry_words import ORGANISATION_NAMES, folded_set
+from generator.reading.romanization import fold, fold_words, foldings
+
+#: Case endings that a surname may bring in a sentence, folded.
+_ENDINGS = folded_set(
+    "a u e om em im oi ei ih ov ogo omu aa uu iu as in ing ning nin din tin dan ten den tan nan da de ta "
+    "te ga ge ka ke di ti ni dik pen ben men es s ii iim oiu"
+)
+#: Short names inside longer ones: "UN Network" is printed "United Nations Network".
+_FULL_NAMES = {
+    names[0]: full for names in ORGANISATION_NAMES for full in names[1:] if " " in full and full.isascii()
+}
+_SHORT_NAME = re.compile(r"\b(?:" + "|".join(sorted(_FULL_NAMES)) + r")\b(?=\s\w)")
+
+
+#: The signature of a document: "COM/2021/206", "CDL-AD(2021)001".
+_SIGNATURE = re.compile(r"\b[A-Z]{2,}[-/][A-Za-z\d()/.-]{0,20}\d[\d()/-]*")
+
+
+@lru_cache(maxsize=65536)
+def _alike(word: str, key: str) -> float:
+    """How far a word of the text is the surname: 3 the same, above 2 a form of it, 2 a letter off, 0 not."""
+    if word == key:
+        return 3.0
+    if word.startswith(key) and len(key) >= 3 and word[len(key) :] in _ENDINGS:
+        return 2.8
+    if len(key) > 4 and word.startswith(key[:-1]) and word[len(key) - 1 :] in _ENDINGS and key[-1] in "aie":
+        return 2.6
+    shorter = min(len(word), len(key))
+    if shorter < 4 or abs(len(word) - len(key)) > 3:
+        return 0.0
+    distance = Levenshtein.distance(word, key)
+    if distance == 1 or (distance == 2 and shorter >= 6) or (distance == 3 and shorter >= 10):
+        return 2.0
+    if distance == 2 and shorter >= 5 and sorted(word) == sorted(key):  # two letters changed places
+        return 2.0
+    return 0.0
+
+
+# --- names and years ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a citation means.
+
+    Attributes:
+        entry: index of the entry, None where it cannot be told.
+        rivals: the entries that fit equally well (with ``entry``: one work, listed twice).
+        other_year: the year of the entry with this name, where it is not the citation's.
+    """
+
+    entry: int | None = None
+    rivals: tuple[int, ...] = ()
+    other_year: str = ""
+
+
+_OTHERS = re.compile(
+    r"\b(?:et al|и др|және т\.\s?б|and others|и соавт|с соавт|с коллегами|және басқалары?)\b\.?"
+)
+_BETWEEN = re.compile(r"\s*[,;]\s*(?:and|&|и|және|мен)?\s*|\s*&\s*|\s+(?:and|и|және|мен|und)\s+")
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """The people or bodies that a citation names.
+
+    >>> name_parts("Smith & Lee et al."), name_parts("Досжанова, Бұғыбай")
+    (('Smith', 'Lee'), ('Досжанова', 'Бұғыбай'))
+    """
+    name = _OTHERS.sub(" ", re.sub(r"[’']s\b", "", name))
+    return tuple(part for part in (part.strip(" .") for part in _BETWEEN.split(name)) if part)
+
+
+def _name_score(work: Work, parts: Sequence[str], whole: str) -> float:
+    """How well the named people or bodies fit the work; below 2 it is no match."""
+    lead = parts[0]
+    best = 0.0
+    for word in WORD.findall(lead):
+        if len(word) == 1 or (word.isupper() and len(word) <= 3 and " " in lead):
+            continue
+        for key in foldings(word):
+            best = max((best, *(_alike(key, own) for own in work.first)))
+            if not work.first and len(key) > 3 and key in work.others:
+                best = max(best, 2.4)
+    if best >= 2 and not work.personal and work.first:
+        best = _institution_score(work, lead, best)
+    if best >= 2 and len(parts) > 1 and work.personal:
+        best += _coauthor_score(work, parts[1:])
+    if _same_acronym(work, lead):
+        best = max(best, 3.0)
+    return max(best, _title_score(work, whole))
+
+
+def _institution_score(work: Work, lead: str, best: float) -> float:
+    """All words of a longer name must be the institution's; one word is not enough."""
+    words = [word for word in fold_words(lead) if word not in IDLE and len(word) > 1]
+    if len(words) > 1:
+        fits = all(any(_alike(word, own) for own in work.first) for word in words)
+        return best if fits or len(work.first) == 1 else 0.0
+    return best if len(work.first) == 1 else 1.0
+
+
+def _coauthor_score(work: Work, rest: Sequence[str]) -> float:
+    named = [part for part in rest if part[:1].isupper()]
+    met = sum(
+        any(_alike(key, own) for word in WORD.findall(part) for key in foldings(word) for own in work.others)
+        for part in named
+    )
+    if named and not met:
+        return -0.9 if work.others else -0.6
+    return 0.3 * met
+
+
+def _same_acronym(work: Work, lead: str) -> bool:
+    short = re.sub(r"\W", "", lead).upper()
+    asked = {short, CANONICAL.get(short, ""), CANONICAL.get(fold(lead), "")} - {""}
+    own = {re.sub(r"\W", "", acronym) for acronym in work.acronyms}
+    return bool(asked & own) or (
+        2 <= len(short) <= 8 and _latin_capitals(short) in {_latin_capitals(acronym) for acronym in own}
+    )
+
+
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІИ", "ABEKMHOPCTYXII")
+
+
+def _latin_capitals(acronym: str) -> str:
+    """Cyrillic capitals as the Latin ones they look like; a scanner makes "И" of "I"."""
+    return acronym.translate(_LOOKALIKES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The words of a citation, looked at as words of a title."""
+
+    every: tuple[str, ...]
+    words: tuple[str, ...]
+    opening: str
+    quoted: tuple[str, ...]
+
+
+@lru_cache(maxsize=1024)
+def _asked(whole: str) -> _Asked:
+    whole = _SHORT_NAME.sub(lambda match: _FULL_NAMES[match[0]], whole)
+    folded = fold_words(whole)
+    every = tuple(word for word in folded if len(word) > 1 and not word.isdigit())
+    opening = " ".join(folded)
+    quotes = (" ".join(fold_words(part)) for part in re.findall(r"[«“\"]([^«»“”\"]{10,200})", whole))
+    return _Asked(
+        every,
+        tuple(word for word in every if word not in IDLE),
+        opening if len(every) > 1 and len(opening) >= 14 else "",
+        tuple(quoted for quoted in quotes if len(quoted.split()) > 2),
+    )
+
+
+def _title_score(work: Work, whole: str) -> float:
+    """Whether the citation gives words of the title instead of a name."""
+    asked = _asked(whole)
+    if asked.opening and any(text.startswith(asked.opening) for text in work.texts):
+        return 3.2
+    if any(quoted in text for quoted in asked.quoted for text in work.texts):
+        return 3.1
+    if len(asked.every) < 2 or (len(asked.words) < 2 and len(asked.every) < 3):
+        return 0.0
+    share = share_of(asked.words or asked.every, work.stems)
+    if share < 0.8:
+        return 0.0
+    whole_title = any(share_of(asked.words, all_stems(title)) == 1 for title in work.titles)
+    return 1.6 + share + (0.4 if whole_title else 0.0)
+
+
+def resolve(known: Sequence[Work], name: str, year: str, letter: str = "") -> Answer:
+    """The work that a name and a year mean.
+
+    Args:
+        known: the article's works.
+        name: as printed: surnames, an institution, or words of a title.
+        year: four figures.
+        letter: what follows the year ("2019a").
+    """
+    parts = name_parts(name)
+    if not parts:
+        return Answer()
+    scored = [(score, work) for work in known if (score := _name_score(work, parts, name)) >= 1.9]
+    if not scored:
+        return Answer()
+    same_year = [
+        (score, work)
+        for score, work in scored
+        if year in work.year or (year in work.years and (score >= 3.1 or not work.first or not work.year))
+    ]
+    if _better_name_elsewhere(scored, same_year, year):
+        return Answer(rivals=tuple(sorted({work.entry for _, work in scored})))
+    if group := same_year or [(score, work) for score, work in scored if not work.year]:
+        return _pick(group, letter)
+    years = ", ".join(sorted({other for _, work in scored for other in work.year}))
+    if len(scored) == 1:
+        work = scored[0][1]
+        return Answer(entry=work.entry if work.personal else None, other_year=years)
+    if any(work.personal for _, work in scored):
+        return Answer(rivals=tuple(sorted({work.entry for _, work in scored})))
+    return Answer(other_year=years)
+
+
+def _better_name_elsewhere(
+    scored: Sequence[tuple[float, Work]], same_year: Sequence[tuple[float, Work]], year: str
+) -> bool:
+    """Whether the very name stands with another year, and only one like it with this year."""
+    best_here = max((score for score, _ in same_year), default=0.0)
+    return 0 < best_here < 2.5 and any(
+        score >= 2.9 and work.personal and work.year and year not in work.year for score, work in scored
+    )
+
+
+def _pick(group: Sequence[tuple[float, Work]], letter: str) -> Answer:
+    top = max(score for score, _ in group)
+    best = [work for score, work in group if score > top - 0.25]
+    if len(best) == 1:
+        return Answer(entry=best[0].entry)
+    if letter:
+        lettered = [
+            work for work in best if work.letter and latin_letter(work.letter) == latin_letter(letter)
+        ]
+        if len(lettered) == 1:
+            return Answer(entry=lettered[0].entry)
+        place = "abcdefgh".find(latin_letter(letter))
+        if 0 <= place < len(best) and not any(work.letter for work in best):
+            return Answer(entry=sorted(work.entry for work in best)[place])
+    return undecided(best)
+
+
+def undecided(best: Sequence[Work]) -> Answer:
+    """Works that fit equally well; where they are one work listed twice, its first entry is the answer."""
+    rivals = tuple(sorted(work.entry for work in best))
+    heads = {work.heads[:1] for work in best}
+    return Answer(entry=rivals[0] if len(heads) == 1 and heads != {()} else None, rivals=rivals)
+
+
+def latin_letter(letter: str) -> str:
+    """The letter after a year in whichever alphabet: "а", "б", "в" are a, b, c.
+
+    >>> latin_letter("б")
+    'b'
+    """
+    return dict(zip("абвгдеж", "abcdefg", strict=True)).get(letter, letter)
+
+
+# --- what the sentence is about ----------------------------------------------------------------
+
+
+def by_context(known: Sequence[Work], context: str) -> Answer:
+    """The one work that the words before a citation are about: its number, its title, its author.
+
+    Args:
+        known: the works that come into question.
+        context: the text up to the citation; its last sentence counts most.
+    """
+    numbers = {fold(number) for number in NUMBERS.findall(context)}
+    named = set(fold_words(context))
+    signs = [" ".join(fold_words(sign)) for sign in _SIGNATURE.findall(context)]
+    last = re.split(r"[.!?]\s+(?=[^\W\d_])", context.rstrip(" (<["))[-1]
+    near = all_stems(fold_words(last))
+    quotes = [" ".join(fold_words(q)) for q in re.findall(r"[«“\"]([^«»“”\"]{12,250})[»”\"]", context)]
+    spread = Counter(
+        stem for work in known for stem in all_stems({word for head in work.heads for word in head})
+    )
+    scored: list[tuple[float, int]] = []
+    for work in known:
+        score = 3.0 * sum(len(number) > 1 for number in numbers & work.numbers)
+        score += 3.0 * any(code in text for code in signs for text in work.texts)
+        if any(len(q.split()) > 1 and any(q in text for text in work.texts) for q in quotes):
+            score += 3.0
+        score += max((_head_score(head, spread, near) for head in work.heads), default=0.0)
+        if work.personal and any(len(key) > 4 and key in named for key in work.first):
+            score += 2.0
+        scored.append((score, work.entry))
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    if scored and scored[0][0] >= 2.0 and (len(scored) == 1 or scored[0][0] - scored[1][0] >= 1.0):
+        return Answer(entry=scored[0][1])
+    return Answer(rivals=tuple(sorted(entry for _, entry in scored)))
+
+
+def _head_score(head: frozenset[str], spread: Counter[str], near: frozenset[str]) -> float:
+    """How far the sentence has the words of a title that no rival's title has."""
+    own = [word for word in head if spread[word] == 1]
+    if len(own) > 1 and share_of(own, near) >= 0.85:
+        return 2.5
+    if len(own) == 1 and len(own[0]) >= 7 and share_of(own, near) == 1:
+        return 2.2
+    return 0.5 * share_of(own, near)
+
+
+def titled(known: Sequence[Work], sentence: str, year: str) -> Answer:
+    """The work of that year whose number or title stands at the end of a sentence: "the Law «On Wells» (2012)"."""
+    dated = [work for work in known if year in work.years]
+    if numbered := re.findall(r"(?:№|No\.?)\s?([\w/-]{1,12})\W*$", sentence):
+        fits = [work for work in dated if fold(numbered[-1]) in work.numbers]
+        return Answer(entry=fits[0].entry) if len(fits) == 1 else Answer()
+    if quoted := re.findall(r"[«“\"]([^«»“”\"]{6,200})[»”\"]\W{0,3}$", sentence):
+        fits = [work for work in dated if _prints(work, fold_words(quoted[-1]))]
+        return undecided(fits) if fits else Answer()
+    last = fold_words(sentence)[-12:]
+    fits = [work for work in dated if len(last) > 3 and _prints(work, last[-4:])]
+    if not fits:
+        fits = [work for work in dated if not work.personal and _holds(work, last)]
+    return Answer(entry=fits[0].entry) if len(fits) == 1 else Answer()
+
+
+def _prints(work: Work, words: Sequence[str]) -> bool:
+    """Whether the words stand one after the other in an entry."""
+    asked = " ".join(words)
+    return len(asked) >= 10 and any(f" {asked} " in f" {text} " for text in work.texts)
+
+
+def _holds(work: Work, words: Sequence[str]) -> bool:
+    """Whether the last four telling words all stand in a title."""
+    tail = [word for word in words if len(word) > 2][-4:]
+    return len(tail) == 4 and any(all(word in title for word in tail) for title in work.titles)
