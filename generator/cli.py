@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator import __version__, completeness, files, pipeline
 from generator.diagnostics import Diagnostic, as_github, as_text, exit_code
+from generator.exports.tree import FORMATS
 from generator.facts import facts_only
 from generator.model import Article, as_data
 from generator.progress import Line, Progress, silent
@@ -133,6 +134,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_root(serve)
     serve.set_defaults(run=_serve)
+
+    export = commands.add_parser(
+        "export",
+        help="write the articles in a machine format",
+        description="Writes the articles in one format: a file for each and, for bibtex, ris and csl, one "
+        "for all. What may be published is what the site would show.",
+    )
+    export.add_argument("--format", choices=FORMATS, required=True, help="which format")
+    export.add_argument("--output", type=Path, required=True, metavar="DIR", help="where the files go")
+    _add_content(export)
+    export.add_argument(
+        "--base-url", metavar="URL", help="the site's address; wins over site_config/site.yml"
+    )
+    _add_jobs(export)
+    _add_root(export)
+    export.set_defaults(run=_export)
 
     schema = commands.add_parser(
         "schema",
@@ -273,6 +290,15 @@ def _serve(options: argparse.Namespace) -> int:
     watched = [*_content(options), options.root / "site_config", options.root / "mkdocs.yml"]
     serve.run(target, options.host, options.port, watched, rebuild)
     return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    configuration = pipeline.configure(options.root / "site_config", options.base_url)
+    tree, found = pipeline.export(_content(options), configuration, options.format, options.jobs)
+    _tell(found, only="error")
+    for path in files.add_files(options.output, tree):
+        print(path)
+    return exit_code(found)
 
 
 def _schema(options: argparse.Namespace) -> int:

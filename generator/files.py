@@ -171,6 +171,15 @@ def write_records(folder: Path, articles: Sequence[Article]) -> tuple[Path, ...]
     return tuple(folder / name for name in texts)
 
 
+def add_files(folder: Path, tree: Mapping[str, str | bytes]) -> tuple[Path, ...]:
+    """Writes files beside whatever the folder holds already; gives the paths."""
+    for name, content in tree.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, content.encode() if isinstance(content, str) else content)
+    return tuple(folder / name for name in tree)
+
+
 def write_tree(root: Path, tree: Mapping[str, str | bytes]) -> tuple[Diagnostic, ...]:
     """Makes ``root`` hold exactly the tree: writes what is new or changed, removes the rest.
 

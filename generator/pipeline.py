@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator import corrections, files, pages, reading, settings
 from generator.diagnostics import Diagnostic
+from generator.exports import tree as exports
 from generator.linking import link
 from generator.linking.corpus import Corpus
 from generator.model import Article, Source
@@ -328,6 +329,24 @@ def build(
         return False, (*found, nothing), 0
     published, more = make_site(tree, root, target, configuration.site.base_url, progress)
     return published, (*found, *more), count
+
+
+def export(
+    paths: Sequence[Path],
+    configuration: Configuration,
+    form: exports.Format,
+    jobs: int = 1,
+    progress: Progress = silent,
+) -> tuple[dict[str, str | bytes], tuple[Diagnostic, ...]]:
+    """From content to the files of one format, by name, and the diagnostics."""
+    content, read = files.gather(paths)
+    collection, collected = collect(content, configuration, jobs, progress)
+    progress("Linking")
+    corpus, linked = connect(collection, configuration)
+    progress("Exporting")
+    tree, exported = exports.export(pages.shown(corpus, configuration.site), configuration.site, form)
+    placed = tuple(_placed(d, collection.origins) for d in exported)
+    return tree, (*read, *collected, *linked, *placed)
 
 
 def make_tree(

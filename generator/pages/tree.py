@@ -27,9 +27,7 @@ def render(corpus: Corpus, settings: SiteSettings) -> tuple[Tree, tuple[Diagnost
         File contents by path below the docs folder, in a fixed order, and diagnostics about
         interface strings that a language lacks and about files that need settings to be made.
     """
-    shown = replace(
-        corpus, articles={key: published(item, settings) for key, item in corpus.articles.items()}
-    )
+    shown = shown_corpus(corpus, settings)
     # Not above: the formats for machines themselves use the pages' addresses and escaping.
     from generator.exports import head
     from generator.exports import tree as exports
@@ -43,6 +41,11 @@ def render(corpus: Corpus, settings: SiteSettings) -> tuple[Tree, tuple[Diagnost
     more, found = exports.files(shown, settings, tree)
     tree.update(more)
     return tree, (*check_strings(settings), *found)
+
+
+def shown_corpus(corpus: Corpus, settings: SiteSettings) -> Corpus:
+    """The corpus with its articles as the public may see them."""
+    return replace(corpus, articles={k: published(item, settings) for k, item in corpus.articles.items()})
 
 
 def _language(site: Site, lang: Lang) -> Tree:

@@ -55,9 +55,9 @@ def build(config_file: Path, docs: Path, site: Path, base_url: str | None) -> tu
         config = load_config(
             str(config_file), docs_dir=str(docs), site_dir=str(site), site_url=base_url or "", hooks=[]
         )
-        if (docs / "sitemap.xml").is_file():
-            # The generator's own knows which pages are one page in three languages.
-            config.theme.static_templates -= {"sitemap.xml"}
+        # The generator's own knows which pages are one page in three languages; without the site's
+        # address there can be none.
+        config.theme.static_templates -= {"sitemap.xml"}
         config.plugins.on_startup(command="build", dirty=False)
         run(config)
         config.plugins.on_shutdown()
