@@ -25,14 +25,38 @@ class Group(_Part):
     not_examples: tuple[str, ...] = ()
 
 
+class ProvisionWords(_Part):
+    """Words for an article of an act, before and after its number."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class YearWords(_Part):
+    """Words for year: between year and day (Kazakh), and after the year (Russian)."""
+
+    between: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class NumberWords(_Part):
+    """Signs before a number; letters after it that a law's number has."""
+
+    signs: tuple[str, ...] = ("№",)
+    laws: tuple[str, ...] = ()
+
+
 class Words(_Part):
     """The vocabulary of ``acts.yml``."""
 
     months: tuple[tuple[str, ...], ...] = ()
+    year: YearWords = YearWords()
+    number: NumberWords = NumberWords()
     kinds: Mapping[str, Group] = {}
     issuers: Mapping[str, Group] = {}
     home: Group = Group()
     foreign: Group = Group()
+    provision: ProvisionWords = ProvisionWords()
     repealed: Group = Group()
     draft: Group = Group()
     designation: Mapping[str, Mapping[Lang, str]] = {}
@@ -93,6 +117,8 @@ class ActData:
     repealed: Finder
     months: Mapping[str, int]
     dates: tuple[tuple[str, re.Pattern[str]], ...]
+    numbers: tuple[re.Pattern[str], ...]
+    provisions: tuple[re.Pattern[str], ...]
     known: Known
     by_id: Mapping[str, KnownAct]
 
@@ -126,7 +152,9 @@ def compile_acts(file: ActsFile) -> ActData:
         names=compile_phrases((f"adilet:{canonical(act.id)}", n) for act in file.acts for n in act.names),
         repealed=compile_phrases(("repealed", p) for p in words.repealed.phrases),
         months=months,
-        dates=_date_patterns(months),
+        dates=_date_patterns(months, words.year),
+        numbers=_number_patterns(words.number),
+        provisions=_provision_patterns(words.provision),
         known=known,
         by_id={canonical(act.id): act for act in file.acts},
     )
@@ -141,19 +169,55 @@ def title_key(title: str) -> str:
     return " ".join(re.findall(r"\w+", fold(title)))
 
 
-def _date_patterns(months: Iterable[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    stems = "|".join(re.escape(stem) for stem in sorted(months, key=len, reverse=True)) or "(?!)"
-    month = rf"(?P<month>{stems})\w{{0,9}}"
+def _any_of(words: Iterable[str]) -> str:
+    """An expression for any of the words; a tilde stands for any ending."""
+    found = []
+    for word in sorted(words, key=len, reverse=True):
+        stem = re.escape(fold(word.rstrip("~")))
+        found.append(stem + (r"\w*" if word.endswith("~") else ""))
+    return "|".join(found) or "(?!)"
+
+
+def _date_patterns(months: Iterable[str], words: YearWords) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    month = rf"(?P<month>{_any_of(months)})\w{{0,9}}"
     year = r"(?P<year>(?:19[89]|20[0-4])\d)"
     day = r"(?P<day>[0-3]?\d)"
+    between, after = _any_of(words.between), _any_of(words.after)
     return (
-        ("year first", re.compile(rf"\b{year}\s?(?:ж\.|жыл\w*|zhyl\w*|jyl\w*),?\s+{day}\s*-?\s*{month}")),
+        ("year first", re.compile(rf"\b{year}\s?(?:{between}),?\s+{day}\s*-?\s*{month}")),
         (
             "day first",
-            re.compile(
-                rf"\b{day}(?:st|nd|rd|th)?\s+(?:of\s+)?{month}\.?,?\s+{year}\b(?:\s*г\.|\s+год\w*|\s+goda)?"
-            ),
+            re.compile(rf"\b{day}(?:st|nd|rd|th)?\s+(?:of\s+)?{month}\.?,?\s+{year}\b(?:\s*(?:{after}))?"),
         ),
         ("month first", re.compile(rf"\b{month}\.?\s+{day}(?:st|nd|rd|th)?,?\s+{year}\b")),
         ("numbers", re.compile(r"\b(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19[89]|20[0-4])\d)\b")),
+    )
+
+
+def _number_patterns(words: NumberWords) -> tuple[re.Pattern[str], ...]:
+    """For a number with a sign before it, and for one with a convocation alone (``94-V``)."""
+    law = rf"(?P<law>\s?(?:{_any_of(words.laws)})\b)?"
+    convocation = "(?P<c>[ivxlіх]{1,6})"
+    return (
+        re.compile(
+            rf"(?<!\w)(?:{_any_of(words.signs)})\s{{0,2}}(?P<n>\d{{1,5}})(?:\s?-\s?{convocation}(?!\w))?"
+            rf"(?![\w/]|-\w){law}"
+        ),
+        re.compile(rf"(?<![\w./-])(?P<n>\d{{1,4}})-{convocation}(?![\w-]){law}"),
+    )
+
+
+def _provision_patterns(words: ProvisionWords) -> tuple[re.Pattern[str], ...]:
+    """For the text before an act (to its end), and twice for the text after it (from its start)."""
+
+    def any_of(these: tuple[str, ...]) -> str:
+        return "|".join(re.escape(fold(word)) for word in sorted(these, key=len, reverse=True)) or "(?!)"
+
+    number = r"(\d{1,3}(?:-\d{1,2})?)"
+    before = rf"(?<!\w)(?:{any_of(words.before)})\s*{number}"
+    more = r"(?:(?:\s*,\s*|\s+(?:и|and)\s+)\d{1,3}(?:-\d{1,2})?)*"
+    return (
+        re.compile(rf"{before}{more}[.,]?\s*(?:of\s+(?:the\s+)?)?(?:\w+'s\s+)?[\"'*(]{{0,2}}\s*$"),
+        re.compile(rf"^(?:\"?-\w{{1,5}})?[\"'*()\s]{{0,3}}{number}\s?-?\s?(?:{any_of(words.after)})(?!\w)"),
+        re.compile(rf"^[\"'*)\s]{{0,3}},?\s*\(?{before}"),
     )

@@ -88,13 +88,6 @@ _ADILET = re.compile(
 )
 _ZAKON = re.compile(r"online\.zakon\.kz/[Dd]ocument/?\?doc_id\\?=(\d+)")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\])]+")
-_NUMBER = re.compile(
-    r"(?:№|\bno\.?|\bn\.?)\s{0,2}(?P<n>\d{1,5})(?:\s?-\s?(?P<c>[ivxlіх]{1,6})(?!\w))?(?![\w/]|-\w)"
-    r"(?P<law>\s?(?:зрк|қрз|zrk|qrz)\b)?"
-)
-_BARE = re.compile(
-    r"(?<![\w./-])(?P<n>\d{1,4})-(?P<c>[ivxlіх]{1,6})(?![\w-])(?P<law>\s?(?:зрк|қрз|zrk|qrz)\b)?"
-)
 _YEAR = re.compile(r"\b((?:199|20[0-4])\d)\b")
 _QUOTED = (
     re.compile(r"«([^«»]*(?:«[^«»]*»?[^«»]*)*)»"),
@@ -102,14 +95,6 @@ _QUOTED = (
     re.compile(r'"([^"]*)"'),
 )
 _LETTERS = re.compile(r"[^\W\d_]")
-_ARTICLE_BEFORE = re.compile(
-    r"(?:\bст\.?|\bстать\w{1,3}|\bстатей|\barticles?|\bart\.)\s*(\d{1,3}(?:-\d{1,2})?)"
-    r"(?:(?:\s*,\s*|\s+(?:и|and|мен)\s+)\d{1,3}(?:-\d{1,2})?)*\s*(?:of\s+(?:the\s+)?)?[\"'*(]{0,2}\s*$"
-)
-_ARTICLE_AFTER = re.compile(r"^[\"'*)\s]{0,3}(\d{1,3}(?:-\d{1,2})?)\s?-?\s?ба[бп]")
-_ARTICLE_AFTER_LATIN = re.compile(
-    r"^[\"'*)\s]{0,3},?\s*(?:\(?(?:ст\.|стать\w{1,3}|article|art\.))\s*(\d{1,3}(?:-\d{1,2})?)"
-)
 _NOT_BETWEEN = re.compile(r"//|\d")
 #: What ends an act's designation.
 _BREAK = re.compile(r"//|\bhttps?:")
@@ -134,7 +119,7 @@ def _lexed(
     flat = _URL.sub(lambda m: " " * len(m[0]), flat)
     facts = tuple(_Fact(h.key, h.start, h.end) for h in data.words.find_folded(flat))
     names = tuple(_Fact(h.key, h.start, h.end) for h in data.names.find_folded(flat))
-    return flat, facts, _dates(flat, data), _numbers(flat), names
+    return flat, facts, _dates(flat, data), _numbers(flat, data), names
 
 
 def find_acts(text: str, data: ActData, known: Known | None = None) -> tuple[FoundAct, ...]:
@@ -170,7 +155,7 @@ def find_acts(text: str, data: ActData, known: Known | None = None) -> tuple[Fou
         done.append(
             replace(
                 act,
-                provision=_provision(flat, act.start, act.end),
+                provision=_provision(flat, act.start, act.end, data),
                 repealed=any(True for _ in data.repealed.find_folded(tail.split("//")[0])),
             )
         )
@@ -203,9 +188,9 @@ def _dates(flat: str, data: ActData) -> tuple[_Date, ...]:
     return tuple(sorted(found, key=lambda d: d.start))
 
 
-def _numbers(flat: str) -> tuple[_Number, ...]:
+def _numbers(flat: str, data: ActData) -> tuple[_Number, ...]:
     found: list[_Number] = []
-    for bare, expression in ((False, _NUMBER), (True, _BARE)):
+    for bare, expression in zip((False, True), data.numbers, strict=True):
         for m in expression.finditer(flat):
             if any(n.start < m.end() and m.start() < n.end for n in found):
                 continue
@@ -559,10 +544,11 @@ def _named(
     return found
 
 
-def _provision(flat: str, start: int, end: int) -> str:
-    before = _ARTICLE_BEFORE.search(flat, max(0, start - 60), start)
-    if before:
-        return before[1]
-    after = flat[end : end + 60]
-    match = _ARTICLE_AFTER.search(after) or _ARTICLE_AFTER_LATIN.search(after)
+def _provision(flat: str, start: int, end: int, data: ActData) -> str:
+    """The number of the act's article that stands right before or after its words."""
+    before, behind, bracketed = data.provisions
+    match = before.search(flat, max(0, start - 60), start)
+    if not match:
+        after = flat[end : end + 60]
+        match = behind.search(after) or bracketed.search(after)
     return match[1] if match else ""

@@ -49,6 +49,7 @@ class InstitutionsFile(_Part):
     part_words: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
+    town_words: tuple[str, ...] = ()
     idle_words: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()
     honour_words: HonourWords = HonourWords()
@@ -156,8 +157,13 @@ def _joined(parts: list[str], data: InstitutionData) -> list[str]:
 
 
 def _is_place(part: str, data: InstitutionData) -> bool:
-    words = re.sub(r"(?:^|\s)(?:г\.|қ\.|қаласы|город|city of|city)(?=\s|$)", " ", fold(part) + " ").strip()
-    return _plain(words) in data.places or _plain(re.sub(r"\s*(?:қ|г)\.?$", "", words)) in data.places
+    words = _plain(part)
+    beside = {_plain(word) for word in data.file.town_words}
+    if words in data.places:
+        return True
+    first, _, rest = words.partition(" ")
+    start, _, last = words.rpartition(" ")
+    return (first in beside and rest in data.places) or (last in beside and start in data.places)
 
 
 def _has_honour(low: str, data: InstitutionData) -> bool:

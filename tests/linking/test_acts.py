@@ -93,6 +93,9 @@ def test_foreign_acts_drafts_and_journals_are_no_acts_of_kazakhstan(text, data):
         ("Article 12 of the Law “On Mediation” of Kazakhstan is clear.", ("title", "Z1100000401", "12")),
         ("По статье 71 Конституции Республики Казахстан.", ("name", "K950001000_", "71")),
         ("ҚР Конституциясының 18-бабы қорғайды.", ("name", "K950001000_", "18")),
+        ("ҚР АПК-нің 114-бабында тізім бар.", ("name", "K1500000377", "114")),
+        ("Қазақстан Республикасының Конституциясы (18-бап).", ("name", "K950001000_", "18")),
+        ("Article 9 of Kazakhstan's Labour Code is old.", ("name", "K1500000414", "9")),
         ("The Criminal Procedure Code of Kazakhstan is silent.", ("name", "K1400000231", "")),
         (
             "Қазақстан Республикасының Әкімшілік құқық бұзушылық туралы кодексінде.",
