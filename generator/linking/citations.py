@@ -8,6 +8,7 @@ in brackets. Where more than one entry fits, or none, there is no link but a dia
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -202,10 +203,10 @@ class _Reader:
         found = [*self._numbers(place), *self._dated(place), *self._addresses(place)]
         found.sort(key=lambda one: (one.entry is None, one.start, -one.end))
         kept: list[_Found] = []
-        for one in found:
-            if all(one.end <= other.start or one.start >= other.end for other in kept):
-                kept.append(one)
-        kept.sort(key=lambda one: (one.start, one.end))
+        for one in found:  # what is linked comes first and keeps its place
+            at = bisect_right(kept, one.start, key=lambda other: other.start)
+            if (not at or kept[at - 1].end <= one.start) and (at == len(kept) or one.end <= kept[at].start):
+                kept.insert(at, one)
         return tuple(_beside(place.view.text, kept))
 
     # numbers

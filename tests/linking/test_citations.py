@@ -427,6 +427,15 @@ def test_long_lists_stay_fast():
     assert time.perf_counter() - start < 5
 
 
+@pytest.mark.parametrize(
+    "piece", ["[1; 2; 3] ", "(Hale 2018) ", "(", "(A, ", "[a](http://b.c/(", "(2019) ", "«Aa "]
+)
+def test_time_grows_with_the_text(piece):
+    start = time.perf_counter()
+    link_citations(article(piece * (20000 // len(piece))))
+    assert time.perf_counter() - start < 3
+
+
 def test_resolve_says_what_it_does_not_know():
     known = works(article().references)
     assert resolve(known, "", "2018").entry is None
