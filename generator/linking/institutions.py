@@ -223,15 +223,18 @@ def resolve(
         data: from :func:`compile_institutions`.
 
     Returns:
-        Institutions by id; for each article the institution of each number; doubts. The people of
+        Institutions by id; for each article the institution of each number ("" where no language
+        has a name for it); doubts. The people of
         the institutions are filled by :func:`generator.linking.link.link`.
     """
     data = data or compile_institutions(InstitutionsFile())
     found: list[Diagnostic] = []
     merger = _Merger(data, found)
-    groups_of: dict[str, list[_Group]] = {}
+    groups_of: dict[str, list[_Group | None]] = {}
     for article in sorted(articles, key=lambda a: (a.year or 9999, a.id)):
-        groups_of[article.id] = [merger.add(article, names) for names in _rows(article, data)]
+        groups_of[article.id] = [
+            merger.add(article, names) if names else None for names in _rows(article, data)
+        ]
     merger.name_all()
     order = {article.id: n for n, article in enumerate(articles)}
     institutions = {}
@@ -244,7 +247,8 @@ def resolve(
             articles=tuple(sorted(group.articles, key=order.__getitem__)),
         )
     ids = {
-        article.id: tuple(merger.find(group).id for group in groups_of[article.id]) for article in articles
+        article.id: tuple(merger.find(group).id if group else "" for group in groups_of[article.id])
+        for article in articles
     }
     return institutions, ids, tuple(found)
 
@@ -262,14 +266,15 @@ def _rows(article: Article, data: InstitutionData) -> list[dict[Lang, str]]:
     rows: list[dict[Lang, str]] = [{} for _ in range(count)]
     for lang, names in lists.items():
         for n, name in enumerate(names):
-            rows[n][lang] = name
+            if name.strip():
+                rows[n][lang] = name
     if len({len(names) for names in lists.values()}) > 1:
         full = {lang for lang, names in lists.items() if len(names) == count}
         for row in rows:
             for lang in [x for x in row if x not in full]:
                 if not _akin(row[lang], [row[x] for x in row if x in full], data):
                     del row[lang]
-    return [row for row in rows if row]
+    return rows
 
 
 def _akin(name: str, others: Sequence[str], data: InstitutionData) -> bool:

@@ -161,7 +161,7 @@ def _appearance(article: Article, place: int, author: Author, homes: Sequence[st
         author,
         names,
         whole | {lang: n for lang, n in names.items() if n.given and lang not in whole},
-        tuple(homes[n - 1] for n in author.affiliations if 0 < n <= len(homes)),
+        tuple(homes[n - 1] for n in author.affiliations if 0 < n <= len(homes) and homes[n - 1]),
     )
 
 

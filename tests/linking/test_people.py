@@ -233,6 +233,21 @@ def test_three_names_and_spellings_are_one_institution(data):
     assert found["steppe-university"].articles == ("one", "two")
 
 
+def test_an_affiliation_without_a_name_shifts_no_number(data):
+    one = article("one", author("А.Б. Серикова"), affiliations=({"ru": " "}, {"ru": "Степной университет"}))
+    found, ids, _ = resolve_institutions([one], data.institutions)
+    assert ids["one"] == ("", "stepnoy-universitet")
+    people, _, _ = resolve([one], ids)
+    assert next(iter(people.values())).institutions == ()
+    assert set(found) == {"stepnoy-universitet"}
+
+
+def test_an_author_without_a_name_stops_nothing():
+    people, ids, _ = people_of(article("one", Author(name={}), Author(name={"en": "…"})))
+    assert len(people) == 2
+    assert all(ids["one"])
+
+
 def test_hands_merge_institutions_and_keep_their_address():
     words = InstitutionsFile.model_validate(
         {"same": [{"id": "su", "names": ["Steppe University", "SU"]}], "institution_words": ["university"]}
