@@ -25,7 +25,11 @@ from generator.linking.romanize import skeleton, slug
 from generator.model import LANGUAGES, Article, Lang
 
 Label = tuple[Lang, str]
+#: From here on words tie labels together against the order of the lists.
 _STRONG = 0.8
+#: How much one other article counts: too little to change an order, enough where there is none.
+_ONE_WITNESS = 0.78
+_WITNESSES = 3
 _RELATED = 12
 
 
@@ -102,12 +106,12 @@ def _singular(lang: Lang, word: str) -> str:
     return word
 
 
-def rows_of(lists: Mapping[Lang, Sequence[str]], known: Mapping[Label, set[Label]]) -> list[Row]:
+def rows_of(lists: Mapping[Lang, Sequence[str]], known: Mapping[Label, Mapping[Label, float]]) -> list[Row]:
     """Put the labels of one article together.
 
     Args:
         lists: the keyword lists.
-        known: labels that elsewhere certainly are one concept.
+        known: how surely labels are one concept elsewhere, 0 to 1.
     """
     langs = [lang for lang in LANGUAGES if lists.get(lang)]
     if not langs:
@@ -154,7 +158,11 @@ def _without_strangers(rows: list[Row], lists: Mapping[Lang, Sequence[str]]) -> 
 
 
 def _pair(
-    lead: Lang, ours: Sequence[str], lang: Lang, theirs: Sequence[str], known: Mapping[Label, set[Label]]
+    lead: Lang,
+    ours: Sequence[str],
+    lang: Lang,
+    theirs: Sequence[str],
+    known: Mapping[Label, Mapping[Label, float]],
 ) -> dict[int, tuple[int, bool]]:
     """For places of one list the place of the other and whether that is sure."""
     scores = [
@@ -194,11 +202,11 @@ def _between_ties(scores: list[list[float]], ours: int, theirs: int) -> dict[int
     best = [[0.0] * (theirs + 1) for _ in range(ours + 1)]
     for i in range(ours - 1, -1, -1):
         for j in range(theirs - 1, -1, -1):
-            hit = scores[i][j] + best[i + 1][j + 1] if scores[i][j] >= _STRONG else 0.0
+            hit = scores[i][j] + best[i + 1][j + 1] if scores[i][j] >= _ONE_WITNESS else 0.0
             best[i][j] = max(hit, best[i + 1][j], best[i][j + 1])
     i = j = 0
     while i < ours and j < theirs:
-        if scores[i][j] >= _STRONG and best[i][j] == scores[i][j] + best[i + 1][j + 1]:
+        if scores[i][j] >= _ONE_WITNESS and best[i][j] == scores[i][j] + best[i + 1][j + 1]:
             ties.append((i, j))
             i, j = i + 1, j + 1
         elif best[i + 1][j] >= best[i][j + 1]:
@@ -214,14 +222,12 @@ def _between_ties(scores: list[list[float]], ours: int, theirs: int) -> dict[int
     return dict(sorted(pairs.items()))
 
 
-def _tie(a: Label, b: Label, known: Mapping[Label, set[Label]]) -> float:
+def _tie(a: Label, b: Label, known: Mapping[Label, Mapping[Label, float]]) -> float:
     """How surely two labels of different languages are one concept, 0 to 1.
 
     Only what holds by itself counts: other articles' lists, or roots that both words share.
     """
-    if b in known.get(a, ()):
-        return 1.0
-    return _kinship(a[1], b[1])
+    return max(known.get(a, {}).get(b, 0.0), _kinship(a[1], b[1]))
 
 
 @lru_cache(maxsize=65536)
@@ -264,8 +270,8 @@ def resolve(
     """
     data = data or KeywordsFile()
     oldest_first = sorted(articles, key=lambda a: (a.year or 9999, a.id))
-    known = _known(oldest_first, data)
-    aligned = {article.id: rows_of(article.keywords, known) for article in oldest_first}
+    ties = _Ties(oldest_first, data)
+    aligned = {article.id: rows_of(article.keywords, ties.known_to(article)) for article in oldest_first}
     merger = _Merger(data)
     owner: dict[str, list[_Concept]] = {}
     for article in oldest_first:
@@ -288,34 +294,50 @@ def resolve(
     return keywords, ids
 
 
-def _known(articles: Iterable[Article], data: KeywordsFile) -> dict[Label, set[Label]]:
-    """Labels tied by hand, or by the lists of two articles at least, or of one whose words agree."""
-    counts: Counter[tuple[Label, Label]] = Counter()
-    seen: dict[Label, set[Label]] = defaultdict(set)
-    for article in articles:
-        lists = {lang: labels for lang, labels in article.keywords.items() if labels}
-        if len({len(labels) for labels in lists.values()}) != 1 or len(lists) < 2:
-            continue
-        for n in range(len(next(iter(lists.values())))):
-            row = [(lang, label_key(lang, labels[n])) for lang, labels in lists.items()]
-            for a in row:
-                for b in row:
-                    if a[0] != b[0]:
-                        counts[a, b] += 1
-                        seen[a].add(b)
-    known: dict[Label, set[Label]] = defaultdict(set)
-    for (a, b), count in counts.items():
-        # A label that always has the same partner in a language is tied to it.
-        rivals = [x for x in seen[a] if x[0] == b[0]]
-        if count >= 2 or len(rivals) == 1:
-            known[a].add(b)
-    for entry in data.same:
-        labels: list[Label] = [
-            (lang, label_key(lang, word)) for lang, words in entry.labels().items() for word in words
-        ]
-        for a in labels:
-            known[a] |= {b for b in labels if b[0] != a[0]}
-    return known
+class _Ties:
+    """Which labels of different languages other articles' lists put together."""
+
+    def __init__(self, articles: Iterable[Article], data: KeywordsFile) -> None:
+        self.support: dict[tuple[Label, Label], set[str]] = defaultdict(set)
+        self.partners: dict[Label, set[Label]] = defaultdict(set)
+        self.by_hand: dict[Label, set[Label]] = defaultdict(set)
+        for article in articles:
+            lists = {lang: labels for lang, labels in article.keywords.items() if labels}
+            if len({len(labels) for labels in lists.values()}) != 1 or len(lists) < 2:
+                continue
+            for n in range(len(next(iter(lists.values())))):
+                row = [(lang, label_key(lang, labels[n])) for lang, labels in lists.items()]
+                for a in row:
+                    for b in row:
+                        if a[0] != b[0]:
+                            self.partners[a].add(b)
+                            if len(self.support[a, b]) < _WITNESSES:
+                                self.support[a, b].add(article.id)
+        for entry in data.same:
+            labels: list[Label] = [
+                (lang, label_key(lang, word)) for lang, words in entry.labels().items() for word in words
+            ]
+            for a in labels:
+                self.by_hand[a] |= {b for b in labels if b[0] != a[0]}
+
+    def known_to(self, article: Article) -> dict[Label, dict[Label, float]]:
+        """For the article's labels their partners elsewhere: 1 where two other articles agree.
+
+        The article's own lists are no witness: their order is what is to be checked.
+        """
+        known: dict[Label, dict[Label, float]] = {}
+        for lang, labels in article.keywords.items():
+            for word in labels:
+                a = (lang, label_key(lang, word))
+                known[a] = dict.fromkeys(self.by_hand.get(a, ()), 1.0)
+                for b in self.partners.get(a, ()):
+                    witnesses = len(self.support[a, b] - {article.id})
+                    rivals = sum(x[0] == b[0] for x in self.partners[a])
+                    if witnesses >= 2:
+                        known[a][b] = 1.0
+                    elif witnesses == 1 and rivals <= 2:
+                        known[a].setdefault(b, _ONE_WITNESS)
+        return known
 
 
 class _Merger:

@@ -49,6 +49,11 @@ def test_a_shuffled_list_is_put_right_by_other_articles():
     assert set(keywords) == {"water", "land", "forest"}
 
 
+def test_an_articles_own_order_is_no_witness_for_itself():
+    _, ids = resolve([article("b", ru=("блокчейн", "стадион"), en=("stadium", "blockchain"))])
+    assert ids["b"] == {"ru": ("blockchain", "stadium"), "en": ("stadium", "blockchain")}
+
+
 def test_lists_of_other_things_are_not_put_together():
     lists = {
         "en": ("penitentiary system", "prevention of extremism"),
