@@ -377,7 +377,7 @@ def _act(
     zakon: tuple[str, ...],
 ) -> Act:
     registry, number = key.split(":", 1)
-    by_hand = data.by_id.get(number) if registry == "adilet" else None
+    by_hand = data.by_key.get(key)
     acts = [place.act for _, place in places]
     kind = by_hand.kind if by_hand else kind_of(number) if registry == "adilet" else ""
     kind = kind or _most(a.kind for a in acts)
@@ -398,7 +398,7 @@ def _act(
         )
         if words:
             title.setdefault(lang, words)
-    foreign = registry == "zakon" and not any(a.country == "home" for a in acts)
+    foreign = registry == "zakon" and not by_hand and not any(a.country == "home" for a in acts)
     return Act(
         id=page_id(registry, number),
         registry="adilet" if registry == "adilet" else "zakon",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -66,13 +67,15 @@ class KnownAct(_Part):
     """An act written down by hand.
 
     Attributes:
-        id: adilet id.
+        id: number in its register.
+        registry: ``adilet``, or ``zakon`` for an act whose adilet id nobody has written down.
         names: phrases that mean this act wherever the country allows it.
         titles: official titles; they count beside a word such as law or code.
         zakon: numbers of the same act's texts at online.zakon.kz.
     """
 
     id: str
+    registry: Literal["adilet", "zakon"] = "adilet"
     kind: str
     date: str = ""
     number: str = ""
@@ -80,6 +83,11 @@ class KnownAct(_Part):
     names: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     zakon: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """``registry:id``, the id as the register writes it."""
+        return f"{self.registry}:{canonical(self.id) if self.registry == 'adilet' else self.id}"
 
 
 class ActsFile(_Part):
@@ -120,7 +128,7 @@ class ActData:
     numbers: tuple[re.Pattern[str], ...]
     provisions: tuple[re.Pattern[str], ...]
     known: Known
-    by_id: Mapping[str, KnownAct]
+    by_key: Mapping[str, KnownAct]
 
 
 def compile_acts(file: ActsFile) -> ActData:
@@ -134,29 +142,23 @@ def compile_acts(file: ActsFile) -> ActData:
     months = {fold(stem): n for n, stems in enumerate(words.months, 1) for stem in stems}
     known = Known(
         by_date={
-            (act.date, int(act.number.split("-")[0])): f"adilet:{canonical(act.id)}"
-            for act in file.acts
-            if act.date and act.number
+            (act.date, int(act.number.split("-")[0])): act.key for act in file.acts if act.date and act.number
         },
-        by_number={
-            act.number.upper(): f"adilet:{canonical(act.id)}" for act in file.acts if "-" in act.number
-        },
-        by_title={
-            title_key(title): f"adilet:{canonical(act.id)}" for act in file.acts for title in act.titles
-        },
+        by_number={act.number.upper(): act.key for act in file.acts if "-" in act.number},
+        by_title={title_key(title): act.key for act in file.acts for title in act.titles},
         zakon={number: canonical(act.id) for act in file.acts for number in act.zakon},
     )
     return ActData(
         file=file,
         words=compile_phrases(phrases),
-        names=compile_phrases((f"adilet:{canonical(act.id)}", n) for act in file.acts for n in act.names),
+        names=compile_phrases((act.key, n) for act in file.acts for n in act.names),
         repealed=compile_phrases(("repealed", p) for p in words.repealed.phrases),
         months=months,
         dates=_date_patterns(months, words.year),
         numbers=_number_patterns(words.number),
         provisions=_provision_patterns(words.provision),
         known=known,
-        by_id={canonical(act.id): act for act in file.acts},
+        by_key={act.key: act for act in file.acts},
     )
 
 

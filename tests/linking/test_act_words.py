@@ -43,7 +43,7 @@ def test_there_are_twelve_months_in_three_languages():
 
 @pytest.mark.parametrize("act", DATA.file.acts, ids=lambda act: act.id)
 def test_an_act_is_written_as_the_register_does(act):
-    assert act.id == canonical(act.id)
+    assert act.id == canonical(act.id) or act.registry == "zakon"
     assert set(act.title) == {"kk", "ru", "en"}
 
 
