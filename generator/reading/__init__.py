@@ -50,7 +50,7 @@ def read_source(
         articles.append(read.article)
         found.extend(read.diagnostics)
     for aside, reason in sliced.aside:
-        if articles and not (reason == "rubric" and _is_told(chunks, articles)):
+        if articles and not (reason == "rubric" and _is_told(aside, articles)):
             span = f"lines {aside[0].first} to {aside[-1].last}"
             found.append(
                 Diagnostic(

@@ -282,8 +282,10 @@ class _Assembly:
     def _affiliations(
         self, blocks: dict[Lang, Block]
     ) -> tuple[dict[Lang, tuple[str, ...]], dict[str, int], list[tuple[int, ...]]]:
-        """The lists, what number each mark of the first list means, and, where there are no
-        marks, the numbers that stand under each name of the first byline."""
+        """The lists, what number each mark means, and the numbers under each name.
+
+        Marks are those of the first list; the numbers under a name are given where there are no marks.
+        """
         lists: dict[Lang, tuple[str, ...]] = {}
         marks: dict[str, int] = {}
         places: list[tuple[int, ...]] = []
@@ -555,6 +557,11 @@ class _Assembly:
                 ):
                     return int(coded[1])
         del back, citation
+        for front in fronts:  # the date of publication says the year, the other dates do not
+            for chunk in front.dates:
+                text = " ; ".join(line.text for line in chunk.lines)
+                if published := dates_.read_dates(text, self.vocabulary).get("published"):
+                    return int(published[:4])
         return None
 
     def _pages(self, fronts: list[Front], doi: str | None, citation: dict[Lang, str]) -> str | None:
@@ -764,7 +771,8 @@ def _statements_begin(chunks: Sequence[Chunk], begin: int, end: int, vocabulary:
 
 def _without_strays(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk], list[Chunk]]:
     """The body's chunks, and dates, addresses and identifiers that a page's foot put among them."""
-    kept, strays = [], []
+    kept: list[Chunk] = []
+    strays: list[Chunk] = []
     for chunk in chunks:
         parts = explode(chunk, vocabulary) if len(chunk.text) < 500 and not chunk.heading_level else []
         (strays if parts and all(_is_stray(part, vocabulary) for part in parts) else kept).append(chunk)

@@ -207,6 +207,8 @@ def _reclaim(
 ) -> list[Chunk]:
     """Give a title and an abstract that the reference list swallowed back to the front matter."""
     first = chunks[position].lines[0].text
+    if zone == "references" and parse_byline(first, vocabulary) is not None:
+        return _reclaim_title(back, chunks[position - 1], vocabulary)
     if zone != "references" or not (vocabulary.has("keywords", first) or vocabulary.has("abstract", first)):
         return []
     taken: list[Chunk] = []
@@ -228,6 +230,22 @@ def _reclaim(
     gone = {n for chunk in taken for n in chunk.numbers}
     back.lists[-1].entries = [e for e in entries if not gone.issuperset(e.lines)]
     return taken[::-1]
+
+
+def _reclaim_title(back: Back, above: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
+    """The title above a byline, where the list took it for its last entry."""
+    text, entries = above.text, back.lists[-1].entries
+    if (
+        not entries
+        or set(entries[-1].lines) != set(above.numbers)
+        or entries[-1].number
+        or entries[-1].bulleted
+    ):
+        return []
+    if len(text) > 300 or len(text.split()) < 3 or re.search(r"//|https?:|\d{4}|[.;,]\s*$", text):
+        return []
+    entries.pop()
+    return [above]
 
 
 # --- reference lists ------------------------------------------------------------------------------
@@ -285,6 +303,8 @@ def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
         ):
             return True
     if re.search(r"[^\W\d_]-$", upper[-2:]) and lower[:1].islower():
+        return True
+    if re.search(r"\s[–—]$", upper[-2:]):
         return True
     if _entry_ended(upper) or re.search(r"\d$", upper[-2:]):
         return False

@@ -110,9 +110,9 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
 
 def _pieces(chunk: Chunk, context: _Context) -> list[Piece]:
     if len(chunk.lines) > 1 and re.fullmatch(r"[_–—-]{3,}", chunk.lines[0].text.strip()):
-        rule, rest = Chunk(chunk.lines[:1]), Chunk(chunk.lines[1:])
+        line, rest = Chunk(chunk.lines[:1]), Chunk(chunk.lines[1:])
         if _footnotes(rest, context):
-            return [*_pieces(rule, context), *_pieces(rest, context)]
+            return [*_pieces(line, context), *_pieces(rest, context)]
     for _, rule in CHUNK_RULES:
         found = rule(chunk, context)
         if found is not None:

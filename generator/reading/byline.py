@@ -133,6 +133,7 @@ def part_byline_title(text: str, vocabulary: Vocabulary) -> tuple[str, str] | No
         return None
     for match in reversed(list(re.finditer(r"\.\s+(?=[\"«“]?[^\W\d_]{2})", text[:300]))):
         head, tail = text[: match.start() + 1], text[match.end() :]
+        head = head if re.search(r"\b[^\W\d_]{1,2}\.$", head) else head[:-1]
         found = parse_byline(head, vocabulary)
         if (
             found

@@ -162,6 +162,8 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
         return "email"
     if is_identifier(text, vocabulary):
         return "label"
+    if len(text) < 300 and is_date_line(Chunk((Line(0, text),)), vocabulary):
+        return "date"
     if any(vocabulary.has(group, text) for group in ("keywords", "abstract", "funding", "citation")):
         return "label"
     if parse_byline(text, vocabulary):
@@ -367,6 +369,8 @@ def _is_more_keywords(p: _Place) -> bool:
 
 
 def _is_orcid_line(p: _Place) -> bool:
+    if _has_leading_mark(p.chunk.lines[0].text) and p.vocabulary.has("institution", p.text):
+        return False  # an affiliation with its author's number behind it
     return bool(ORCID.search(p.text)) and len(p.text) < 260 and not _dash_bio(p)
 
 
