@@ -42,6 +42,11 @@ def canonical(printed: str) -> str:
     return _build(letter, year, second or "", number, suffix or "")
 
 
+def is_adilet(registry_id: str) -> bool:
+    """Whether the text has the shape of an adilet id."""
+    return bool(_ID.fullmatch(registry_id))
+
+
 def _build(letter: str, year: str, second: str, number: str, suffix: str) -> str:
     if second or suffix:
         return f"{letter}{year}{second}{number:0>7}{suffix}"

@@ -14,7 +14,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
-from generator.linking.act_ids import canonical, issuer_of, kind_of, number_of, page_id, urls, year_of
+from generator.linking.act_ids import (
+    canonical,
+    is_adilet,
+    issuer_of,
+    kind_of,
+    number_of,
+    page_id,
+    urls,
+    year_of,
+)
 from generator.linking.act_words import ActData, Known, title_key
 from generator.linking.acts import Country, FoundAct, countries, find_acts, find_links
 from generator.linking.corpus import Act, Mention
@@ -312,7 +321,7 @@ def gather(
             key = _key(citation)
             if key.startswith("zakon:") and key[6:] in known.zakon:
                 key = f"adilet:{known.zakon[key[6:]]}"
-            if key.startswith("adilet:"):
+            if key.startswith("adilet:") and is_adilet(key[7:]):
                 evident.add(key)
             citing[key][article.id] = article
     evident -= {f"zakon:{number}" for number in data.file.not_acts}

@@ -204,6 +204,13 @@ def test_a_linked_paper_is_no_act(data):
     assert corpus.act_ids[one.id] == ("",)
 
 
+def test_what_is_no_id_has_no_page(data):
+    one = article(acts=(ActCitation(id="?"), ActCitation(id="Z1200000017")))
+    corpus, _ = link([one], data)
+    assert set(corpus.acts) == {"z1200000017"}
+    assert corpus.act_ids[one.id] == ("", "z1200000017")
+
+
 def test_annotating_twice_changes_nothing(data):
     one = article(body=["Действует Закон РК от 12 марта 2012 года № 17-IV.", "«Судебный кабинет» открыт."])
     once = annotate(one, data)
