@@ -275,7 +275,12 @@ class _Assembly:
                     self.discarded.append(Discarded(text=rows[0], lines=chunk.numbers[:1], reason="label"))
                     words.extend(mend_scripts(row.strip(" .-–—•")) for row in rows[1:])
                     continue
-            text = plain(self._without_label("keywords", inline(chunk.text), chunk))
+            label = rows[0] if whole_label("keywords", rows[0], self.vocabulary) else ""
+            whole = inline(chunk.text)
+            if label and not self.vocabulary.has("keywords", whole):  # the label has a line of its own
+                self.discarded.append(Discarded(text=label, lines=chunk.numbers[:1], reason="label"))
+                whole = " ".join(rows[1:])
+            text = plain(self._without_label("keywords", whole, chunk))
             words.extend(mend_scripts(word) for word in split_keywords(text))
         return tuple(words)
 

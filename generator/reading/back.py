@@ -187,7 +187,12 @@ def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
     coming = any(vocabulary.has("keywords", c.lines[0].text) for c in after)
     if coming and (parse_byline(first, vocabulary) is not None or part_byline_title(first, vocabulary)):
         return True
-    shouted = upper_share(first) > 0.8 and len(first.split()) > 3 and not re.search(r"\d{4}", first)
+    shouted = (
+        upper_share(first) > 0.8
+        and sum(c.isalpha() for c in first) > 11
+        and len(first.split()) > 3
+        and not re.search(r"\d{4}", first)
+    )
     return (bool(chunk.heading_level) or shouted) and coming
 
 

@@ -122,6 +122,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         return [Chunk((Line(first.number, part),)) for part in parts]
     groups: list[list[Line]] = []
     previous = ""
+    chunk = Chunk(tuple(part for line in chunk.lines for part in _name_and_affiliation(line, vocabulary)))
     for place, line in enumerate(chunk.lines):
         kind = _line_kind(line.text, vocabulary)
         below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
@@ -136,6 +137,22 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         groups.append([line])
         previous = kind
     return [Chunk(tuple(group)) for group in groups]
+
+
+def _name_and_affiliation(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """A line in two where it is a name, a comma and that person's institution."""
+    name, comma, rest = line.text.partition(",")
+    bare = plain(inline(name))
+    if not comma or len(line.text) > 300 or not is_name(bare) or vocabulary.has("institution", bare):
+        return (line,)
+    rest = rest.strip()
+    if (
+        not vocabulary.has("institution", rest)
+        or not looks_like_affiliation(rest, vocabulary)
+        or parse_byline(line.text, vocabulary)
+    ):
+        return (line,)
+    return Line(line.number, name, line.indent), Line(line.number, rest, line.indent)
 
 
 def _stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
@@ -217,7 +234,8 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
                 block.add_affiliation(Chunk((Line(chunk.last, parsed.rest),)))
         elif kind == "keywords":
             block.keywords.append(chunk)
-            if found := vocabulary.find("keywords", chunk.text):
+            label = vocabulary.find("keywords", chunk.text)
+            if found := label or vocabulary.find("keywords", inline(chunk.lines[0].text)):
                 block.keywords_language = found[0].language
         elif kind == "single-name":
             block.byline.append((chunk, _single(text)))
@@ -382,7 +400,7 @@ def _is_researcher_id(p: _Place) -> bool:
 
 
 def _is_keywords(p: _Place) -> bool:
-    return p.vocabulary.has("keywords", p.text)
+    return p.vocabulary.has("keywords", p.text) or p.vocabulary.has("keywords", inline(p.chunk.lines[0].text))
 
 
 def _is_byline(p: _Place) -> bool:

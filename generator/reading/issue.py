@@ -149,6 +149,8 @@ def _merged(segments: list[_Segment], chunks: Sequence[Chunk], vocabulary: Vocab
             out[-1].end = segment.end
         elif out and _gap_is_rubric(chunks[out[-1].end : segment.begin], vocabulary):
             continue
+    if not segments and not any(_not_article(c, vocabulary) for c in chunks) and has_body(chunks, vocabulary):
+        out.append(_Segment(0, len(chunks), {}))  # a front in no known layout is no reason to lose the text
     if not out and segments:
         longest = max(segments, key=lambda s: s.end - s.begin)
         if sum(len(c.text.split()) for c in chunks[longest.begin : longest.end]) > 120:
