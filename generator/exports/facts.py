@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from generator.linking.corpus import Corpus, IssueEntry
 from generator.linking.person_names import parse
-from generator.linking.romanize import skeleton
 from generator.model import LANGUAGES, Article, Author, Lang
 from generator.pages import plan
 from generator.pages.markdown import plain
+from generator.romanize import skeleton
 from generator.settings import JournalSettings, SiteSettings
 
 # Full names of the languages as BibTeX styles (babel) know them.

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.linking.romanize import slug
 from generator.model import Lang
+from generator.romanize import slug
 
 #: The registers' paths by language.
 _ADILET: Mapping[Lang, str] = {"kk": "kaz", "ru": "rus", "en": "eng"}

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from generator.linking.corpus import CitedWork
-from generator.linking.romanize import slug
 from generator.model import Article, Reference
 from generator.reading.entry_lists import surname_words
 from generator.reading.entry_text import act_key, find_urls, plain, url_key
 from generator.reading.romanization import fold_words, foldings
+from generator.romanize import slug
 
 #: Shorter titles ("Constitution") say too little by themselves.
 LONG_TITLE = 25

@@ -18,8 +18,8 @@ from pydantic import BaseModel, ConfigDict
 from generator.diagnostics import Diagnostic
 from generator.linking.corpus import Institution
 from generator.linking.phrases import Finder, compile_phrases, fold
-from generator.linking.romanize import skeleton, slug
 from generator.model import LANGUAGES, Article, Lang
+from generator.romanize import skeleton, slug
 
 
 class _Part(BaseModel):

@@ -21,8 +21,8 @@ from rapidfuzz.distance import Indel
 
 from generator.linking.corpus import Keyword
 from generator.linking.phrases import fold
-from generator.linking.romanize import skeleton, slug
 from generator.model import LANGUAGES, Article, Lang
+from generator.romanize import skeleton, slug
 
 Label = tuple[Lang, str]
 #: From here on words tie labels together against the order of the lists.

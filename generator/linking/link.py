@@ -19,9 +19,9 @@ from generator.linking.institutions import InstitutionData, InstitutionsFile, co
 from generator.linking.keywords import KeywordsFile
 from generator.linking.people import PeopleFile
 from generator.linking.pieces import Piece
-from generator.linking.romanize import slug
 from generator.linking.systems import SystemData, SystemsFile, compile_systems
 from generator.model import Article
+from generator.romanize import slug
 
 _Shape = TypeVar("_Shape", bound=BaseModel)
 

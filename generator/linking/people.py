@@ -23,8 +23,8 @@ from pydantic import BaseModel, ConfigDict
 from generator.diagnostics import Diagnostic
 from generator.linking.corpus import Person
 from generator.linking.person_names import Name, all_agree, likeness, parse
-from generator.linking.romanize import slug
 from generator.model import LANGUAGES, Article, Author, Lang
+from generator.romanize import slug
 
 
 class SamePerson(BaseModel):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from generator.linking.romanize import skeleton
+from generator.romanize import skeleton
 
 _PATRONYMIC = re.compile(
     r"(?:ович|евич|ич|овна|евна|ична|инична|ұлы|улы|ули|қызы|кызы|кизи"

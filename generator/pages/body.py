@@ -11,10 +11,10 @@ from typing import Protocol
 from markupsafe import Markup
 
 from generator.linking.corpus import CitationLink
-from generator.linking.romanize import slug
 from generator.model import Article, Figure, Footnote, Heading, ListBlock, Paragraph, Quote, Table
 from generator.pages.markdown import Span, escape, inline, plain, web_links
 from generator.pages.scene import Scene
+from generator.romanize import slug
 
 # A superscript behind a unit of measure is a power, not a footnote: "м^{2}".
 _MARK = re.compile(r"(?<!\bм)(?<!\bm)(?<!км)(?<!km)(?<!см)(?<!cm)\^\{([^{}]{1,6})\}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.linking.romanize import slug
+from generator.romanize import slug
 
 _INITIAL = re.compile(r"^(?:[^\W\d_]{1,2}\.?-?)+$|^[^\W\d_]$")
 

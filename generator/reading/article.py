@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
-from generator.linking.romanize import slug
 from generator.model import (
     LANGUAGES,
     Article,
@@ -51,6 +50,7 @@ from generator.reading.language import detect, is_latin, mend_scripts
 from generator.reading.links import find_links
 from generator.reading.text import DOI, EMAIL, ORCID, balance_emphasis, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
+from generator.romanize import slug
 
 _IRSTI = re.compile(r"\d{2}\.\d{2}(?:\.\d{2})?(?:\s*[;:,]\s*\d{2}\.\d{2}(?:\.\d{2})?)*")
 _UDC = re.compile(r"\d[\d.:()\[\]=\"'+/*;, -]*\d\)?|\d+")

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.linking.phrases import compile_phrases, fold
-from generator.linking.romanize import KAZAKH, RUSSIAN, romanize, skeleton, slug
+from generator.romanize import KAZAKH, RUSSIAN, romanize, skeleton, slug
 
 KAZAKH_ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
