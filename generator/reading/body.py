@@ -508,8 +508,10 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
     last = words[-1].casefold()
     if last in context.vocabulary.unfinished:
         return False
+    own = re.match(r"(\d{1,2}(?:\.\d{1,2})?)\.?\s", text)
+    opens = bool(own) and following.text.startswith(f"{own[1] if own else ''}.1")  # «2 Method», «2.1 Sample»
     return following.kind in ("paragraph", "heading", "item", "table", "quote") and (
-        following.kind != "paragraph" or len(following.text) > 60 or following.text.endswith(":")
+        following.kind != "paragraph" or len(following.text) > 60 or following.text.endswith(":") or opens
     )
 
 

@@ -52,6 +52,10 @@ _PARTICLES = frozenset(
 _GLUED_MARK = re.compile(
     r"(?<![^\W\d_]-)(?<=[^\W_])(?<!\d)(\.?)(\d{1,2}(?:,\d{1,2})*)(?=\s?\*?\s*(?:[,;]|$|\s(?:and|&|және|и)\s))"
 )
+#: A mark in brackets behind a name: ``Ivanov A.B. [1]``.
+_BRACKETED_MARK = re.compile(
+    r"(?<=[^\W\d_.*])\s?\[(\d{1,2}(?:,\s?\d{1,2})*)\]|(?<=[.*])\s?\[(\d{1,2}(?:,\s?\d{1,2})*)\]"
+)
 _LONGEST = 1500
 
 
@@ -91,7 +95,9 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     line = re.sub(r"\^\{([^{}]*)\}\s*\*", r"^{\1*}", line)
     if copyright_sign:
         line = _YEAR.sub("", line.strip(" ."))
-    line = _GLUED_MARK.sub(r"\1^{\2}", line)
+    line = _BRACKETED_MARK.sub(
+        lambda m: "^{" + (m[1] or m[2]).replace(" ", "") + "}", _GLUED_MARK.sub(r"\1^{\2}", line)
+    )
     parts = _split_names(line)
     names: list[BylineName] = []
     degrees: list[str] = []
@@ -104,6 +110,10 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
                 held = names[-1]
                 names[-1] = BylineName(held.name, (*held.marks, *own.marks), held.star or own.star)
             continue
+        if (degree := _degree_before(part, vocabulary)) is not None:
+            degrees.append(degree)
+            part = part[len(degree) :].strip()
+            bare = bare.strip()[len(degree) :]
         if is_name(bare):
             names.append(_name(part))
             continue
@@ -123,6 +133,17 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     if not (marked or with_initials) and vocabulary.has("institution", text):
         return None
     return Byline(tuple(names), degrees=tuple(degrees))
+
+
+def _degree_before(part: str, vocabulary: Vocabulary) -> str | None:
+    """The degree or post that stands before a name with initials, None where there is none."""
+    words = part.split()
+    for size in (1, 2, 3):
+        head, rest = " ".join(words[:size]), " ".join(words[size:])
+        bare = re.sub(r"\^\{[^{}]*\}|\*", " ", rest)
+        if rest and vocabulary.has("degree", head) and is_name(bare) and _INITIAL.search(bare):
+            return head if part.startswith(head) else None
+    return None
 
 
 def part_byline_title(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:

@@ -35,6 +35,10 @@ _PAGES_SIGN = re.compile(
 VOLUME_YEAR_PAGES = re.compile(
     r"\b\d{1,4}\s*(?:\(\d{1,3}\)\s*)?\((?:19|20)\d\d\)[\s:,]*\d{1,4}\s?[-–—]\s?\d{1,4}\s*$"
 )
+_ONLY_ISSUE = re.compile(
+    r"(?:[\d\s().,;:/|№#–-]|\b(?:vol(?:ume)?|no|number|issue|том|вып(?:уск)?|номер|т|г|год|ж|жыл|сан(?:ы)?)\b)+",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TITLE_LONGEST = 420
 
@@ -130,7 +134,8 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             kind = "name"
         elif groups and not kind and previous in ("byline", "name"):
             whole = " ".join([*(x.text for x in groups[-1]), line.text])
-            kind = "" if parse_byline(whole, vocabulary) else "below"
+            apart = vocabulary.has("institution", line.text) and looks_like_affiliation(line.text, vocabulary)
+            kind = "" if not apart and parse_byline(whole, vocabulary) else "below"
         if groups and not (kind and (kind != previous or kind in ("mark", "email", "label", "name"))):
             groups[-1].append(line)
             continue
@@ -301,7 +306,8 @@ def _marked(chunk: Chunk, block: Block) -> Chunk:
         return f"^{{{match[1]}}} " if match[1] in marks else match[0]
 
     lines = [
-        re.sub(r"^(\d{1,2}|[a-f](?=\s))[.)]?\s*(?=[^\W\d_a-zа-я]|[«\"“])", mark, x.text) for x in chunk.lines
+        re.sub(r"^\[?(\d{1,2}|[a-f](?=\s))[.)\]]?\s*(?=[^\W\d_a-zа-я]|[«\"“])", mark, x.text)
+        for x in chunk.lines
     ]
     if not any(text != line.text for text, line in zip(lines, chunk.lines, strict=True)):
         return chunk
@@ -338,6 +344,8 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if vocabulary.has("masthead", text) or VOLUME_YEAR_PAGES.search(text):
         return True
+    if _YEAR.search(text) and _ONLY_ISSUE.fullmatch(text):
+        return True
     signs = (_VOLUME_SIGN, _NUMBER_SIGN, _PAGES_SIGN)
     return bool(_YEAR.search(text)) and sum(bool(sign.search(text)) for sign in signs) > 1
 
@@ -350,7 +358,15 @@ def _says_masthead_again(p: _Place) -> bool:
         for head in p.heads
         if is_masthead(inline(head.text), p.vocabulary)
     ]
-    return len(own) > 8 and any(own in head for head in heads)
+    if len(own) > 8 and any(own in head for head in heads):
+        return True
+    named = not p.block.title and not p.block.byline and len(p.text) < 160 and bool(p.after)
+    return (
+        named
+        and len(own) > 4
+        and p.previous in ("", "identifier")
+        and is_masthead(inline(p.after[0].text), p.vocabulary)
+    )
 
 
 def _is_licence(p: _Place) -> bool:
@@ -384,6 +400,20 @@ def _is_more_keywords(p: _Place) -> bool:
     if not alone or (len(p.block.keywords) > 1 and re.search("[;,]", p.block.keywords[1].text)):
         return False
     return len(p.block.keywords) == 1 or len(p.text) < 60
+
+
+def _is_bare_keywords(p: _Place) -> bool:
+    """Words between commas right below an abstract, without a label."""
+    if (
+        p.previous != "abstract"
+        or p.block.keywords
+        or len(p.text) > 400
+        or re.search(r"[.!?:]\s|\d{4}", p.text)
+    ):
+        return False
+    words = [word.strip() for word in re.split("[;,]", p.text.rstrip(" ."))]
+    short = all(word and len(word.split()) <= 5 for word in words)
+    return len(words) > 2 and short and p.text[:1].islower() and parse_byline(p.text, p.vocabulary) is None
 
 
 def _is_orcid_line(p: _Place) -> bool:
@@ -482,7 +512,13 @@ def _is_date(p: _Place) -> bool:
 
 
 def _is_leftover(p: _Place) -> bool:
-    return is_rule(p.text) or bool(re.fullmatch(r"\W*\d{1,4}\W*", p.text))
+    if is_rule(p.text) or re.fullmatch(r"\W*\d{1,4}\W*", p.text):
+        return True
+    label = p.vocabulary.find("contents", p.text)
+    if label and label[1].end() >= len(p.text):
+        return True
+    led = sum(bool(re.search(r"\.{4,}\s*\d{1,4}$", line.text)) for line in p.chunk.lines)
+    return led * 2 > len(p.chunk.lines)  # a table of contents
 
 
 def _is_title(p: _Place) -> bool:
@@ -520,6 +556,7 @@ RULES: tuple[tuple[Kind, Callable[[_Place], bool]], ...] = (
     ("foreign-keywords", _is_foreign_keywords),
     ("keywords", _is_keywords),
     ("keywords", _is_more_keywords),
+    ("keywords", _is_bare_keywords),
     ("abstract", _is_labelled_abstract),
     ("statement", _is_statement),
     ("byline", _is_byline),
