@@ -18,6 +18,7 @@ SMALL = ROOT / "tests" / "fixtures" / "small"
 SHARED = ROOT.parent / "shared"
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks at the marks
 def pytest_collection_modifyitems(items):
     """What needs whole built sites runs in one process, so that each is built once."""
     for item in items:
