@@ -79,15 +79,12 @@ def read_corrections(
         return (), (Diagnostic("correction", "error", message, name, 1, article=article),)
     corrections: list[Correction] = []
     found: list[Diagnostic] = []
-    for index, value in enumerate(document.data):
-        line = document.line((index,))
+    for line, part in document.items():
+        value = part.data
         if not isinstance(value, dict):
             message = "this is no correction; begin with “- field: …”"
             found.append(Diagnostic("correction", "error", message, name, line, article=article))
             continue
-        part = yamltext.Document(
-            value, {path[1:]: at for path, at in document.lines.items() if path[:1] == (index,)}
-        )
         for key in ("article", "file", "line"):
             value.pop(key, None)
         try:

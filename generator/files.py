@@ -130,12 +130,8 @@ def read_record(name: str, data: bytes) -> tuple[tuple[RecordEntry, ...], tuple[
     several = isinstance(document.data, list)
     entries: list[RecordEntry] = []
     found: list[Diagnostic] = []
-    for index, value in enumerate(document.data if several else [document.data]):
-        at: yamltext.FieldPath = (index,) if several else ()
-        part = yamltext.Document(
-            value, {path[len(at) :]: line for path, line in document.lines.items() if path[: len(at)] == at}
-        )
-        line = document.line(at)
+    for line, part in document.items() if several else [(document.line(()), document)]:
+        value = part.data
         if not isinstance(value, dict):
             message = "this is no record: a record is a list of fields such as “id: …”"
             found.append(Diagnostic("record", "error", message, name, line))
@@ -145,10 +141,11 @@ def read_record(name: str, data: bytes) -> tuple[tuple[RecordEntry, ...], tuple[
         except ValidationError as error:
             found += yamltext.problems(error, part, name, "record-field")
             continue
-        if trouble_with_id := _id_problem(article.id):
-            found.append(
-                Diagnostic("record-field", "error", f"id: {trouble_with_id}", name, part.line(("id",)))
-            )
+        if wrong := _wrong_names(article):
+            found += [
+                Diagnostic("record-field", "error", f"{yamltext.dotted(path)}: {why}", name, part.line(path))
+                for path, why in wrong
+            ]
             continue
         entries.append(RecordEntry(article, name, line))
     return tuple(entries), tuple(found)
@@ -251,6 +248,15 @@ def _unreadable(path: Path, error: OSError) -> Diagnostic:
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST_NAME = 200
+
+
+def _wrong_names(article: Article) -> list[tuple[yamltext.FieldPath, str]]:
+    """The fields that become files' names and parts of addresses, and cannot: path and reason."""
+    names: list[tuple[yamltext.FieldPath, str]] = [(("id",), article.id)]
+    names += [(("former_ids", number), former) for number, former in enumerate(article.former_ids)]
+    if article.journal is not None:
+        names.append((("journal",), article.journal))
+    return [(path, why) for path, text in names if (why := _id_problem(text))]
 
 
 def _id_problem(text: str) -> str:

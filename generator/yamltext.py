@@ -3,12 +3,13 @@
 Two habits differ from PyYAML's own. A plain scalar stays the text that was written (``340.10`` and
 ``2025-10-16`` are not numbers or dates until a field's type says so; ``null``, ``~`` and nothing
 are None), and what could only be a slip or a trick is refused: a key given twice, anchors and
-aliases, tags, more than one document, nesting without end.
+aliases, tags, more than one document, nesting without end, control characters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,8 @@ FieldPath = tuple[str | int, ...]
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _DEEPEST = 40
+# XML, feeds and pages cannot hold them; YAML lets them in by way of escapes ("\\a").
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -54,6 +57,14 @@ class Document:
             if path[:length] in self.lines:
                 return self.lines[path[:length]]
         return 1
+
+    def items(self) -> Iterator[tuple[int, Document]]:
+        """The items of a list as documents of their own, each with the line on which it begins."""
+        inside: dict[str | int, dict[FieldPath, int]] = {}
+        for path, line in self.lines.items():
+            inside.setdefault(path[0], {})[path[1:]] = line
+        for index, value in enumerate(self.data):
+            yield self.line((index,)), Document(value, inside.get(index, {}))
 
 
 def load(text: str) -> Document:
@@ -131,6 +142,8 @@ class _Builder:
             if self._documents > 1:
                 raise YamlError("a second document (---) starts here; one file holds one", line)
         elif isinstance(event, yaml.ScalarEvent):
+            if odd := _CONTROL.search(event.value):
+                raise YamlError(f"a control character (U+{ord(odd[0]):04X}) stands in this text", line)
             # Of scalars, (True, False) means plain: neither quoted nor a block.
             plain = event.implicit[0] and event.style in (None, "")
             self._put(None if plain and event.value in _NULLS else event.value, line)
