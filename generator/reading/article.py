@@ -332,7 +332,7 @@ class _Assembly:
             return text.strip()
         if chunk not in block.emails:
             block.add_email(chunk, above)
-        return text.replace("\\_", "_")[: match.start()].strip()
+        return text.replace("\\_", "_")[: match.start()].strip(" .;,")
 
     def _people(self, blocks: dict[Lang, Block], back: Back) -> dict[Lang, list[Person]]:
         people = {lang: list(persons) for lang, persons in back.people.items()}

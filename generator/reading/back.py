@@ -127,6 +127,9 @@ def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Back:
             continue
         elif opened == "dates":
             back.dates.append(chunk)
+        elif opened == "bio":
+            zone, language = "people", detect(chunk.text, vocabulary) or "en"
+            _add_person(back, language, chunk, vocabulary)
         elif opened in ("licence", "other"):
             back.leftover.append(chunk)
         elif opened in STATEMENTS or opened == "approval":
@@ -154,6 +157,8 @@ def _zone_opened(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
         return "people"
     if is_date_line(chunk, vocabulary):
         return "dates"
+    if zone == "references" and _is_bio(chunk, vocabulary):
+        return "bio"
     if len(first) < 600 and vocabulary.has("licence", first):
         return "licence"
     if vocabulary.has("other_statement", first) and len(first) < 900 and not bullet(chunk.lines[0].text):
@@ -174,6 +179,19 @@ def _zone_opened(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
     if _opens_front(chunk, after, zone, vocabulary):
         return "front"
     return None
+
+
+def _is_bio(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a paragraph below the references is about a person: a name, "is a" or a dash, an institution."""
+    text = inline(chunk.text)
+    if (
+        not 40 < len(text) < 1500
+        or bullet(chunk.lines[0].text)
+        or re.search(r"//|\d{4}\b(?!-)|^\W*\d", ORCID.sub("", text))
+    ):
+        return False
+    told = re.match(r"^\W*(.{4,80}?)\s+(?:is\s|[–—]\s)", text)
+    return told is not None and is_name(plain(told[1])) and vocabulary.has("institution", text)
 
 
 def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vocabulary) -> bool:

@@ -274,6 +274,8 @@ def _text_pieces(chunk: Chunk, context: _Context, numbers: tuple[int, ...] = ())
         kind, mark, text = "paragraph", "", stripped
         if (behind := bullet(stripped)) is not None and behind:
             kind, text = "item", behind
+            if numbered := number(behind):  # «- 2) …»: the tool's bullet before the print's number
+                mark, text = numbered
         elif (numbered := number(stripped)) is not None and numbered[1]:
             kind, (mark, text) = "item", numbered
         if kind == "paragraph" and groups:
@@ -509,7 +511,9 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
     if last in context.vocabulary.unfinished:
         return False
     own = re.match(r"(\d{1,2}(?:\.\d{1,2})?)\.?\s", text)
-    opens = bool(own) and following.text.startswith(f"{own[1] if own else ''}.1")  # «2 Method», «2.1 Sample»
+    opens = bool(own) and plain(following.text).startswith(
+        f"{own[1] if own else ''}.1"
+    )  # «2 Method», «2.1 Sample»
     return following.kind in ("paragraph", "heading", "item", "table", "quote") and (
         following.kind != "paragraph" or len(following.text) > 60 or following.text.endswith(":") or opens
     )
@@ -520,7 +524,7 @@ def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], l
     out: list[Piece] = []
     doubts: list[tuple[str, int, str]] = []
     open_: Piece | None = None
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
         if piece.kind in ("footnote", "discard", "figure", "table"):
             out.append(piece)
             if piece.kind in ("figure", "table") and open_ is not None and not _may_go_on_behind(open_):
@@ -530,7 +534,10 @@ def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], l
             open_ is not None
             and piece.kind == "paragraph"
             and open_.kind in ("paragraph", "item", "quote")
-            and fragments.continues(open_.text, piece.text, vocabulary)
+            and (
+                fragments.continues(open_.text, piece.text, vocabulary)
+                or fragments.goes_on_behind_colon(open_.text, piece.text, _next_text(pieces, place))
+            )
         ):
             open_.text = fragments.join(open_.text, piece.text)
             open_.lines += piece.lines
@@ -540,6 +547,11 @@ def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], l
         out.append(piece)
         open_ = piece if piece.kind in ("paragraph", "item", "quote") else None
     return out, doubts
+
+
+def _next_text(pieces: Sequence[Piece], place: int) -> str:
+    """The text of the next piece of running text, "" at the end."""
+    return next((p.text for p in pieces[place + 1 : place + 6] if p.kind in ("paragraph", "item", "heading")), "")
 
 
 def _may_go_on_behind(piece: Piece) -> bool:

@@ -89,6 +89,9 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         return None
     line = inline(strip_heading_marks(text))
     copyright_sign = "©" in line
+    line = re.sub(
+        r"(?<![\w*}])\*(?=[^\W\d_])([^*^]{3,80})(?<=[\w.])\*(?![\w*^])", r"\1", line.replace("**", "")
+    )
     line = line.replace("**", "").replace("\\*", "*").replace("©", " ")
     line = re.sub(r"\s+", " ", _BADGE.sub(" ", line))
     line = re.sub(r"\*\^\{([^{}]*)\}", r"^{\1*}", line)

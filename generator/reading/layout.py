@@ -208,6 +208,9 @@ def _is_head(
     key = _key(chunks[place])
     if own and any(key in line and at < place for line, at in said.items()):
         return True
+    title = _key_of(text.partition(":")[2])
+    if len(title) > 13 and any(title in line and at < 12 for line, at in said.items()):
+        return True  # "Author: The beginning of the title"
     parts = [_key_of(part) for part in re.split(r"[,;:]", text)]
     return said.get(key, place) < place or all(part and said.get(part, place) < place for part in parts)
 
@@ -230,5 +233,7 @@ def _in_running_text(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary
         text = inline(chunk.text)
         if any(vocabulary.has(g, text) for g in ("keywords", "abstract", "email", "irsti", "udc", "doi")):
             return False
-        return len(text) > 110 or text[:1].islower()
+        if len(text) < 80 and (text.isupper() or vocabulary.section_level(plain(text)) is not None):
+            continue  # a heading; what stands below it tells
+        return len(text) > 80 or text[:1].islower()
     return False

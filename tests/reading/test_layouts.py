@@ -175,12 +175,13 @@ def test_nothing_is_lost(source: Path, vocabulary: Vocabulary) -> None:
         have = set(re.findall(r"\w+", " ".join(_strings(article.model_dump(mode="json"))).casefold()))
         first, last = article.source.lines
         lost = []
+        cut = False
         for number in range(first, last + 1):
             words = re.findall(r"\w+", re.sub(r"</?su[pb]>", " ", lines[number - 1]).replace("\\", "").casefold())
-            if number < last and lines[number - 1].endswith("-") and words:  # the word goes on in the next line
-                words[-1] += re.findall(r"\w+", lines[number].casefold())[0]
-            if lines[number - 2].endswith("-"):
-                words = words[1:]
+            if cut and words and not words[0].isdigit():  # the rest of a word that a hyphen cut
+                words, cut = words[1:], False
+            if lines[number - 1].endswith("-"):
+                words, cut = words[:-1], True
             lost += [f"{number}: {word}" for word in words if not word.isdigit() and word not in have]
         assert not lost, f"{source.name}: words that stand nowhere: {lost}"
 
