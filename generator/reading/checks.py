@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from generator.diagnostics import Diagnostic, Severity
 from generator.model import LANGUAGES, Article, Lang
 from generator.reading.language import mend_scripts
+from generator.reading.romanization import fold
 from generator.reading.text import DOI
 
 #: A finding before file and article are added: code, severity, message, line (0: the first), hint.
@@ -83,8 +84,50 @@ def _authors(article: Article) -> Iterator[Finding]:
             name = next(iter(author.name.values()))
             yield ("author-name-missing", "warning", f"{name} is missing in the byline in {' and '.join(missing)}", 0,
                    "complete `authors` in a correction")  # fmt: skip
+        for lang, printed_name in author.name.items():
+            full = author.full_name.get(lang, "")
+            if full and not _initials_fit(printed_name, full):
+                yield (
+                    "initials-disagree",
+                    "warning",
+                    f"the byline has {printed_name}, the author information {full}",
+                    0,
+                    "correct `authors` if one of them is a misprint or a look-alike letter",
+                )
     if len(article.authors) > 1 and not any(a.corresponding for a in article.authors):
         yield ("no-corresponding-author", "info", "no author is marked as corresponding", 0, "")
+
+
+def _initials_fit(name: str, full: str) -> bool:
+    """Whether the first initial of a byline's name begins a word of the full name (or none is printed)."""
+    initial = re.search(r"(?:^|\s)([^\W\d_]{1,2})\.", name)
+    if not initial:
+        return True
+    first = fold(initial[1])[:1]  # folded, so that «К.» fits «Қарлығаш» and "E." fits "Yerbol"
+    surnames = {fold(word)[:4] for word in re.findall(r"[^\W\d_]{3,}", name)}
+    given = [fold(word) for word in re.findall(r"[^\W\d_]+", full) if fold(word)[:4] not in surnames]
+    return not given or any(word[:1] == first for word in given)
+
+
+def _hyphens(article: Article) -> Iterator[Finding]:
+    """Words with a hyphen left over from a line's end: the whole word stands elsewhere, its tail nowhere."""
+    texts = [(b.text, b.lines) for b in article.body if b.type in ("paragraph", "quote")]
+    texts += [(item.text, item.lines) for b in article.body if b.type == "list" for item in b.items]
+    texts += [(p, ()) for paragraphs in article.abstract.values() for p in paragraphs]
+    known = {
+        word for text, _ in texts for word in re.findall(r"(?<![\w-])[^\W\d_]+(?![\w-])", text.casefold())
+    }
+    for text, lines in texts:
+        for match in re.finditer(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{2,})(?![\w-])", text.casefold()):
+            whole = match[1] + match[2]
+            if whole in known and match[2] not in known:
+                yield (
+                    "stray-hyphen",
+                    "warning",
+                    f"“{match[0]}” has a hyphen left over from a line’s end; “{whole}” stands elsewhere",
+                    lines[0] if lines else 0,
+                    "the text is left as printed; correct the paragraph if the hyphen should go",
+                )
 
 
 def _affiliations(article: Article) -> Iterator[Finding]:
@@ -95,12 +138,13 @@ def _affiliations(article: Article) -> Iterator[Finding]:
                "an affiliation may be printed in one language only")  # fmt: skip
     most = max(counts.values(), default=0)
     used = {number for author in article.authors for number in author.affiliations}
-    for number in range(1, min(counts.values(), default=0) + 1):
+    for number in range(1, most + 1):
         if number not in used:
+            named = next(names[number - 1] for names in article.affiliations.values() if len(names) >= number)
             yield (
                 "affiliation-unused",
                 "warning",
-                f"affiliation {number} belongs to no author",
+                f"affiliation {number}, {named}, belongs to no author",
                 0,
                 "check the marks of the byline",
             )
@@ -169,5 +213,6 @@ CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     _affiliations,
     _references,
     _lists,
+    _hyphens,
     _scripts,
 )

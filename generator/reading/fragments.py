@@ -108,6 +108,19 @@ def continues(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
     return False
 
 
+def goes_on_behind_colon(upper: str, lower: str, following: str) -> bool:
+    """Whether a sentence cut right behind a colon goes on.
+
+    A lower-case piece behind a colon may be the first of a list without marks; it is the rest of
+    the sentence where it ends in a full stop and what follows it begins anew.
+    """
+    if not upper.rstrip().endswith(":") or len(upper) < LONG or not _first_letter(lower).islower():
+        return False
+    if not re.match(r"[\"«“(*]*[^\W\d_]", lower) or not lower.rstrip().endswith("."):
+        return False
+    return not _first_letter(following).islower()
+
+
 def breaks_off(text: str) -> bool:
     """Whether a paragraph's end looks lost: letters at the end, no stop, and long."""
     bare = MARK.sub("", text).rstrip(" *")

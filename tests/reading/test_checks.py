@@ -71,6 +71,19 @@ def test_a_complete_record_has_no_findings():
             "list-out-of-order",
             {"body": (ListBlock(ordered=True, start=3, items=(ListItem(text="третий"),), lines=(40,)),)},
         ),
+        ("affiliation-unused", {"affiliations": {"ru": ("Университет",), "en": ("University", "Court")}}),
+        (
+            "initials-disagree",
+            {
+                "authors": (
+                    FULL.authors[0].model_copy(update={"full_name": {"ru": "Ахметов Бауыржан Серікұлы"}}),
+                )
+            },
+        ),
+        (
+            "stray-hyphen",
+            {"body": (Paragraph(text="Суд выносит реше-ние. Это решение окончательно.", lines=(12,)),)},
+        ),
         ("mixed-scripts", {"title": {"ru": "О договоpе", "en": "On the contract"}}),
     ],
 )
@@ -80,6 +93,14 @@ def test_each_finding_is_told_with_its_place(code, changes):
     assert found[0].file == "a.txt"
     assert found[0].line >= 3
     assert found[0].article == "a-1"
+
+
+def test_initials_fit_over_spellings_and_a_hyphen_of_its_own_stays():
+    author = FULL.authors[0].model_copy(
+        update={"full_name": {"ru": "Ахметов Әлихан Болатұлы", "en": "Akhmetov Alikhan"}}
+    )
+    assert "initials-disagree" not in codes(authors=(author,))
+    assert "stray-hyphen" not in codes(body=(Paragraph(text="Онлайн-суд и суд; онлайн и офлайн."),))
 
 
 def test_a_list_that_counts_on_behind_a_paragraph_is_in_order():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.reading.fragments import breaks_off, continues, join
+from generator.reading.fragments import breaks_off, continues, goes_on_behind_colon, join
 
 LONG = "Суды общей юрисдикции рассматривают такие споры по правилам искового производства, если иное не установлено законом, "
 
@@ -66,3 +66,10 @@ def test_a_long_paragraph_without_an_end_breaks_off():
     assert breaks_off(LONG + "и потому")
     assert not breaks_off(LONG + "и точка.")
     assert not breaks_off("Короткий заголовок")
+
+
+def test_a_sentence_cut_behind_a_colon_goes_on_and_a_list_without_marks_does_not():
+    upper = LONG + "следовательно, вывод таков:"
+    assert goes_on_behind_colon(upper, "гибкость важнее формы.", "Новый абзац.")
+    assert not goes_on_behind_colon(upper, "гибкость формы;", "полнота содержания.")
+    assert not goes_on_behind_colon(upper, "гибкость формы.", "полнота содержания.")
