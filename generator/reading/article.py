@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
+from generator.lookalikes import mend_scripts
 from generator.model import (
     LANGUAGES,
     Article,
@@ -152,7 +153,7 @@ class _Assembly:
             udc=identifiers.get("udc"),
             irsti=identifiers.get("irsti"),
             dates=self._dates(fronts, back),
-            rubric=self.piece.rubric,
+            rubric=self.piece.rubric or self._rubric(fronts),
             title=titles,
             authors=authors,
             affiliations=affiliations,
@@ -232,6 +233,11 @@ class _Assembly:
         for language, block in tuple(found.items()):
             _give_title(block, language, found, self.vocabulary)
         return found
+
+    def _rubric(self, fronts: list[Front]) -> dict[Lang, str]:
+        """The rubric that an article's own front prints above its identifiers."""
+        texts = [plain(inline(chunk.text)) for front in fronts for chunk in front.rubric]
+        return {detect(text, self.vocabulary) or "ru": text for text in texts}
 
     def _title(self, block: Block) -> str:
         text = " ".join(
@@ -763,9 +769,10 @@ def _statements_begin(chunks: Sequence[Chunk], begin: int, end: int, vocabulary:
 
     def states(chunk: Chunk) -> bool:
         text = inline(chunk.text)
-        return not chunk.heading_level and any(
-            vocabulary.has(g, text) and not whole_label(g, text, vocabulary) for g in groups
-        )
+        return (
+            not chunk.heading_level
+            and any(vocabulary.has(g, text) and not whole_label(g, text, vocabulary) for g in groups)
+        ) or (len(text) < 250 and vocabulary.has("conflict_text", text))
 
     place = end
     while place > begin and states(chunks[place - 1]):
@@ -894,8 +901,8 @@ def _bios_of(names: list[dict[Lang, str]], people: dict[Lang, list[Person]]) -> 
 def split_keywords(text: str) -> list[str]:
     """Keywords between semicolons, where there are any, else between commas outside brackets."""
     text = text.strip().rstrip(" .;,")
-    sign = ";" if ";" in text else ","
-    if not re.search("[;,]", text) and len(dashed := re.split(r"\s[–—-]\s", text)) > 2:
+    sign = ";" if ";" in text else next((dot for dot in "·•" if dot in text), ",")
+    if not re.search("[;,·•]", text) and len(dashed := re.split(r"\s[–—-]\s", text)) > 2:
         return [part.strip(" .") for part in dashed if part.strip(" .")]
     parts, depth, current = [], 0, ""
     for char in text:

@@ -514,9 +514,12 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
     opens = bool(own) and plain(following.text).startswith(
         f"{own[1] if own else ''}.1"
     )  # «2 Method», «2.1 Sample»
-    return following.kind in ("paragraph", "heading", "item", "table", "quote") and (
-        following.kind != "paragraph" or len(following.text) > 60 or following.text.endswith(":") or opens
-    )
+    return (
+        following.kind in ("paragraph", "heading", "item", "table", "quote")
+        and (
+            following.kind != "paragraph" or len(following.text) > 60 or following.text.endswith(":") or opens
+        )
+    ) or (bool(own) and following.kind == "figure")
 
 
 def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], list[tuple[str, int, str]]]:
@@ -551,7 +554,9 @@ def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], l
 
 def _next_text(pieces: Sequence[Piece], place: int) -> str:
     """The text of the next piece of running text, "" at the end."""
-    return next((p.text for p in pieces[place + 1 : place + 6] if p.kind in ("paragraph", "item", "heading")), "")
+    return next(
+        (p.text for p in pieces[place + 1 : place + 6] if p.kind in ("paragraph", "item", "heading")), ""
+    )
 
 
 def _may_go_on_behind(piece: Piece) -> bool:

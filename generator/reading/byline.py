@@ -172,7 +172,7 @@ def part_byline_title(text: str, vocabulary: Vocabulary) -> tuple[str, str] | No
 def _split_names(line: str) -> list[str]:
     """Cut at commas, semicolons and "and" that stand outside ``^{…}``."""
     held = re.sub(r"\^\{[^{}]*\}", lambda m: m[0].replace(",", "\x00").replace(";", "\x00"), line)
-    parts = [p for chunk in re.split(r"[,;]", held) for p in _AND.split(chunk)]
+    parts = [p for chunk in re.split(r"[,;·•]", held) for p in _AND.split(chunk)]
     return [p.replace("\x00", ",").strip() for p in parts if p.strip(" .")]
 
 

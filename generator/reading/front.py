@@ -33,7 +33,7 @@ _PAGES_SIGN = re.compile(
 )
 #: ``17 (2023) 88–97``.
 VOLUME_YEAR_PAGES = re.compile(
-    r"\b\d{1,4}\s*(?:\(\d{1,3}\)\s*)?\((?:19|20)\d\d\)[\s:,]*\d{1,4}\s?[-–—]\s?\d{1,4}\s*$"
+    r"\b\d{1,4}\s*(?:\(\d{1,3}\))?,?\s*\(?(?:19|20)\d\d\)?[\s:,]*\d{1,4}\s?[-–—]\s?\d{1,4}\s*$"
 )
 _ONLY_ISSUE = re.compile(
     r"(?:[\d\s().,;:/|№#–-]|\b(?:vol(?:ume)?|no|number|issue|том|вып(?:уск)?|номер|т|г|год|ж|жыл|сан(?:ы)?)\b)+",
@@ -95,6 +95,7 @@ class Front:
         dates: chunks of dates.
         leftover: chunks that are none of all that.
         foreign: chunks in a language that the record does not hold.
+        rubric: a line in capitals above identifiers, where the title stands below them.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -102,6 +103,7 @@ class Front:
     dates: list[Chunk] = field(default_factory=list)
     leftover: list[Chunk] = field(default_factory=list)
     foreign: list[Chunk] = field(default_factory=list)
+    rubric: list[Chunk] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ def _stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
         or vocabulary.has("email", below)
         or _only_mail(below)
         or bool(ORCID.search(below))
-        or vocabulary.has("degree", below)
+        or is_degrees(below, vocabulary)
         or looks_like_affiliation(below, vocabulary)
     )
 
@@ -186,11 +188,19 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
         return "label"
     if len(text) < 300 and is_date_line(Chunk((Line(0, text),)), vocabulary):
         return "date"
+    if is_degrees(text, vocabulary):
+        return "degree"
     if any(vocabulary.has(group, text) for group in ("keywords", "abstract", "funding", "citation")):
         return "label"
     if parse_byline(text, vocabulary):
         return "byline"
     return "mark" if _has_leading_mark(text) else ""
+
+
+def is_degrees(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line holds degrees and posts and nothing else."""
+    parts = [part.strip() for part in re.split("[,;]", plain(text)) if part.strip()]
+    return 0 < len(parts) < 5 and len(text) < 160 and all(vocabulary.has("degree", part) for part in parts)
 
 
 def _only_mail(text: str) -> bool:
@@ -250,6 +260,8 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
             front.dates.append(chunk)
         elif kind == "leftover":
             front.leftover.append(chunk)
+        elif kind == "rubric":
+            front.rubric.append(chunk)
         elif kind == "foreign":
             front.foreign.append(chunk)
         elif kind == "foreign-keywords":
@@ -299,7 +311,7 @@ def _foreign_part(block: Block) -> list[Chunk]:
 def _marked(chunk: Chunk, block: Block) -> Chunk:
     """An affiliation whose mark a tool set on the line (``1 University``), with a mark again."""
     marks = {mark for _, byline in block.byline for name in byline.names for mark in name.marks}
-    if not marks or block.abstract or block.keywords:
+    if not marks or (len(chunk.text) > 300 and (block.abstract or block.keywords)):
         return chunk
 
     def mark(match: re.Match[str]) -> str:
@@ -463,8 +475,11 @@ def _dash_bio(p: _Place) -> bool:
 
 
 def _is_affiliation(p: _Place) -> bool:
-    if p.block.abstract or p.block.keywords or not (p.block.byline or p.block.affiliations):
+    if not (p.block.byline or p.block.affiliations):
         return False
+    if p.block.abstract or p.block.keywords:  # below the abstract a mark has to tell
+        late = _has_leading_mark(p.chunk.lines[0].text) and p.vocabulary.has("institution", p.text)
+        return late and len(p.text) < 300 and all("^{" in c.text for c in p.block.affiliations)
     if _has_leading_mark(p.chunk.lines[0].text):
         return len(p.text) < 900
     under = p.previous in ("byline", "single-name", "affiliation", "email")
@@ -514,6 +529,8 @@ def _is_date(p: _Place) -> bool:
 def _is_leftover(p: _Place) -> bool:
     if is_rule(p.text) or re.fullmatch(r"\W*\d{1,4}\W*", p.text):
         return True
+    if is_degrees(p.text, p.vocabulary):
+        return True
     label = p.vocabulary.find("contents", p.text)
     if label and label[1].end() >= len(p.text):
         return True
@@ -544,8 +561,22 @@ def _is_unlabelled_paragraph(p: _Place) -> bool:
     return len(p.text) > _TITLE_LONGEST
 
 
+def _is_rubric(p: _Place) -> bool:
+    """The first line in capitals, with identifiers right below and another title in capitals after them."""
+    if p.previous or not p.after or upper_share(p.text) < 0.9 or not 1 < len(p.text.split()) < 15:
+        return False
+    if not is_identifier(p.after[0].lines[0].text, p.vocabulary) or is_identifier(p.text, p.vocabulary):
+        return False
+    below = (chunk.text for chunk in p.after[1:] if not is_identifier(chunk.text, p.vocabulary))
+    return any(
+        upper_share(text) > 0.9 and len(text.split()) > 2 and parse_byline(text, p.vocabulary) is None
+        for text in below
+    )
+
+
 RULES: tuple[tuple[Kind, Callable[[_Place], bool]], ...] = (
     ("leftover", _is_leftover),
+    ("rubric", _is_rubric),
     ("date", _is_date),
     ("identifier", _is_identifier),
     ("bio", _dash_bio),

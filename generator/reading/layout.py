@@ -203,6 +203,8 @@ def _is_head(
         return True
     if _ISSUE.search(text) and _YEAR.search(text):
         return numbered
+    if own and re.search(r"\bet al\b|\bи др\.|\bж\.б\.", text):
+        return True
     if not _in_running_text(chunks, place, vocabulary):
         return False
     key = _key(chunks[place])

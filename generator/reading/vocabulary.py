@@ -118,8 +118,13 @@ def compile_cue(group: str, pattern: str) -> re.Pattern[str]:
         CueError: the group is unknown or the pattern is no regular expression.
     """
     if group in LABELS:
+        # "Abstract Most complaints …", "Keywords Law · Court": in some journals no sign stands behind
+        bare = {
+            "abstract": r"|\s+(?=(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]).{150,})",
+            "keywords": r"|\s+(?=(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])[^.;:]{2,60}[·•;])",
+        }.get(group, "")
         # a heading or a run-in label: the line ends there, or ':' or '.' and more text follow
-        whole = rf"{_LEAD}(?P<label>{pattern})[*_]*\s*(?:$|[:.：][*_\s]*(?=\S|$)|[–—]\s+(?=\S)|[*_]{{1,3}}\s*(?=\S))"
+        whole = rf"{_LEAD}(?P<label>{pattern})[*_]*\s*(?:$|[:.：][*_\s]*(?=\S|$)|[–—]\s+(?=\S)|[*_]{{1,3}}\s*(?=\S){bare})"
     elif group in OPENERS:
         whole = rf"{_LEAD}\(?(?P<label>{pattern})(?![^\W\d_])"
     elif group in CODES:
