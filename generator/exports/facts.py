@@ -14,7 +14,7 @@ from generator.linking.person_names import parse
 from generator.model import LANGUAGES, Article, Author, Lang
 from generator.pages import plan
 from generator.pages.markdown import plain
-from generator.romanize import skeleton
+from generator.romanize import skeleton, slug
 from generator.settings import JournalSettings, SiteSettings
 
 # Full names of the languages as BibTeX styles (babel) know them.
@@ -147,6 +147,11 @@ def name_parts(author: Author, lang: Lang, person: str = "") -> Name:
 
     A name with initials is a person's: the whole words are the surname. Two or three capitalised
     words without initials are a person's where something else says that this is a person.
+
+    Args:
+        author: whose name.
+        lang: the byline.
+        person: the person's id, "" where linking gave none.
     """
     printed = plain(author.name.get(lang, ""))
     words = _GLUED.sub(" ", printed).split()
@@ -160,7 +165,7 @@ def name_parts(author: Author, lang: Lang, person: str = "") -> Name:
         return Name(printed, " ".join(whole), " ".join(initials)) if len(whole) <= 4 else Name(printed)
     if not 2 <= len(whole) <= 3 or not all(word[0].isupper() for word in whole) or not _is_person(author):
         return Name(printed)
-    family = _surname(author, whole, lang)
+    family = _surname(author, whole, lang, person)
     return Name(printed, family, " ".join(word for word in whole if word != family))
 
 
@@ -169,14 +174,22 @@ def _is_person(author: Author) -> bool:
     return bool(author.orcid or author.email or author.affiliations or author.full_name or other)
 
 
-def _surname(author: Author, whole: list[str], lang: Lang) -> str:
-    """The surname among whole words: the one that another byline prints beside initials, if any."""
+def _surname(author: Author, whole: list[str], lang: Lang, person: str) -> str:
+    """The surname among whole words.
+
+    The one that another byline prints beside initials; else the one with which linking begins the
+    person's id, which is one in all languages; else by the order that is usual in the language.
+    """
     for name in author.name.values():
         parts = _GLUED.sub(" ", plain(name)).split()
         rest = [part for part in parts if not _INITIAL.fullmatch(part)]
         if len(rest) == 1 and len(parts) > 1:
             known = parse(" ".join(whole), skeleton(rest[0]), english=lang == "en").words[0]
             return known if known in whole else whole[-1]
+    for word in whole:
+        key = slug(word)
+        if key and (person == key or person.startswith(f"{key}-")):
+            return word
     known = parse(" ".join(whole), english=lang == "en").words[0]
     return known if known in whole else whole[-1]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from generator import settings
@@ -147,7 +148,7 @@ ARTICLES = (FULL, ORGANISATION, ROMANIZED, NO_AUTHOR, NO_DATE, FOREIGN_TITLE)
 
 def site(**changes: object) -> settings.SiteSettings:
     """The house's settings with a journal of these tests."""
-    loaded = settings.load(ROOT / "site_config")
+    loaded = _settings()
     journal = settings.JournalSettings(
         title={"kk": "Өзендер", "ru": "Реки & берега", "en": "Rivers"},
         abbreviation={"en": "Riv."},
@@ -159,7 +160,17 @@ def site(**changes: object) -> settings.SiteSettings:
     return loaded.model_copy(update={"journals": {"rivers": journal}, "base_url": BASE, **changes})
 
 
+@lru_cache
+def _data() -> link.LinkData:
+    return link.load_data(ROOT / "site_config")
+
+
+@lru_cache
+def _settings() -> settings.SiteSettings:
+    return settings.load(ROOT / "site_config")
+
+
 def corpus(*articles: Article) -> Corpus:
     """The articles, linked."""
-    linked, _ = link.link(articles or ARTICLES, link.load_data(ROOT / "site_config"))
+    linked, _ = link.link(articles or ARTICLES, _data())
     return linked
