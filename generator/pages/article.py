@@ -100,7 +100,7 @@ def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
         references=backmatter.references(article, scene),
         romanized=backmatter.romanized_alone(article, scene),
         info=_info(scene, article),
-        statements=_statements(scene, article),
+        statements=_statements(scene, article, in_body=own and full),
         related=_related(scene, article),
         styles=tuple(scene.site.machine.cited(article, scene.lang)),
         cited_by=tuple(scene.article(key) for key in scene.corpus.cited_by.get(article.id, ())),
@@ -219,11 +219,13 @@ def _info(scene: Scene, article: Article) -> tuple[tuple[Lang, tuple[Markup, ...
     return ()
 
 
-def _statements(scene: Scene, article: Article) -> tuple[tuple[str, Markup], ...]:
+def _statements(scene: Scene, article: Article, in_body: bool) -> tuple[tuple[str, Markup], ...]:
+    """Funding, thanks and the like; ``in_body`` leaves out what the text on the page says already."""
+    printed = {block.text for block in article.body if block.type == "paragraph"} if in_body else set()
     found = []
     for name in ("funding", "acknowledgements", "conflict_of_interest", "citation"):
         texts = getattr(article, name)
-        if texts:
+        if texts and printed.isdisjoint(texts.values()):
             chosen = scene.pick(texts, article.language)
             html = inline(chosen.text, web_links(chosen.text))
             found.append((scene.t(name), scene.mark(html, chosen.lang)))

@@ -96,7 +96,11 @@ def entry_text(article: Article, index: int) -> tuple[str, str]:
 
 
 def footnotes(article: Article, scene: Scene, linked: frozenset[int]) -> tuple[Note, ...]:
-    """The footnotes in their order; ``linked`` are those that a mark in the text leads to."""
+    """The footnotes in their order; ``linked`` are those that a mark in the text leads to.
+
+    A note of the byline that only gives an author's address is left out: the address stands above.
+    """
+    addresses = [author.email for author in article.authors if author.email]
     citations = [c for c in scene.corpus.citations.get(article.id, ()) if c.where == "footnote"]
     return tuple(
         Note(
@@ -108,6 +112,7 @@ def footnotes(article: Article, scene: Scene, linked: frozenset[int]) -> tuple[N
             f"from-{footnote_id(index)}" if index in linked else None,
         )
         for index, note in enumerate(article.footnotes)
+        if index in linked or note.mark != "*" or not any(mail in note.text for mail in addresses)
     )
 
 

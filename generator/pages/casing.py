@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from generator.lookalikes import mend_scripts
 from generator.model import Article
 from generator.pages.markdown import plain
 
@@ -52,6 +53,7 @@ class Casing:
         """
         if not in_capitals(text):
             return text
+        text = mend_scripts(text)  # a look-alike letter of the other alphabet shows in small letters
         out = list(text)
         begin = True
         end = 0
@@ -72,7 +74,9 @@ class Casing:
             return word
         if _ROMAN.fullmatch(word) and len(word) > 1:
             return word
-        shapes = self._first.get(low) or self._second.get(low)
+        # «интернет-магазин» is written otherwise than «Интернет»
+        compound = self._first.get(f"{low}-") if next_sign == "-" else None
+        shapes = compound or self._first.get(low) or self._second.get(low)
         if not shapes and len(low) >= 6:
             shapes = self._stems.get(low[:5])
             if shapes and shapes.most_common(1)[0][0] == "capitals":
@@ -106,7 +110,8 @@ def _count(text: str, table: dict[str, Counter[str]]) -> None:
             shape = "capital"
         else:
             shape = "small"
-        table.setdefault(word.lower(), Counter())[shape] += 1
+        begins_compound = re.match(r"-[^\W\d_]", text[match.end() : match.end() + 2])
+        table.setdefault(word.lower() + ("-" if begins_compound else ""), Counter())[shape] += 1
 
 
 def _running(article: Article) -> Iterable[str]:

@@ -47,7 +47,7 @@ from generator.reading.front import (
     read_front,
 )
 from generator.reading.issue import Masthead, Slice, body_begin, masthead_pages, read_masthead
-from generator.reading.language import detect, is_latin, mend_scripts
+from generator.reading.language import detect, is_latin
 from generator.reading.links import find_links
 from generator.reading.text import DOI, EMAIL, ORCID, balance_emphasis, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Article, Lang
-from generator.reading.language import mend_scripts
 from generator.reading.romanization import fold
 from generator.reading.text import DOI
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.reading.language import detect, mend_scripts, split_languages
+from generator.lookalikes import mend_scripts
+from generator.reading.language import detect, split_languages
 
 
 @pytest.mark.parametrize(

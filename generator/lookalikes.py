@@ -1,0 +1,33 @@
+"""Letters that look alike in Latin and Cyrillic: words that mix the two, mended where that is certain."""
+
+from __future__ import annotations
+
+import re
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+#: Letters that look alike in both scripts, Latin to Cyrillic.
+_TWINS = dict(zip("AaBCcEeHKMOoPpTXxy", "АаВСсЕеНКМОоРрТХху", strict=True)) | {"i": "і", "I": "І"}
+_TWINS_BACK = {cyrillic: latin for latin, cyrillic in _TWINS.items()}
+_RUN = re.compile(r"[^\W\d_]+")
+
+
+def mend_scripts(text: str) -> str:
+    """A text whose words have look-alike letters of the other script, each word in its own script.
+
+    Certain cases only: a run of letters that are Cyrillic but for look-alikes becomes Cyrillic,
+    one that is Latin but for look-alikes becomes Latin; any other stays.
+    """
+    return text if text.isascii() else _RUN.sub(lambda match: _mend_run(match[0]), text)
+
+
+def _mend_run(word: str) -> str:
+    if not _CYRILLIC.search(word) or not _LATIN.search(word):
+        return word
+    latin = [c for c in word if _LATIN.match(c)]
+    cyrillic = [c for c in word if _CYRILLIC.match(c)]
+    if all(c in _TWINS for c in latin) and not all(c in _TWINS_BACK for c in cyrillic):
+        return "".join(_TWINS.get(c, c) for c in word)
+    if all(c in _TWINS_BACK for c in cyrillic) and not all(c in _TWINS for c in latin):
+        return "".join(_TWINS_BACK.get(c, c) for c in word)
+    return word
