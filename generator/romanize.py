@@ -86,8 +86,14 @@ def skeleton(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", flat))
 
 
+# Some systems keep these names for devices: no file can be called so.
+_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+
+
 def slug(text: str, limit: int = 60) -> str:
     """An ASCII id: lower case, words joined by hyphens, at most ``limit`` characters, whole words.
+
+    What would be the name of a device gets an ``x``.
 
     >>> slug("Әл-Фараби атындағы")
     'al-farabi-atyndagy'
@@ -100,4 +106,4 @@ def slug(text: str, limit: int = 60) -> str:
         if out and len(out) + 1 + len(word) > limit:
             break
         out = f"{out}-{word}" if out else word[:limit]
-    return out
+    return f"{out}-x" if _DEVICE.fullmatch(out) else out

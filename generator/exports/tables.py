@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from generator.exports import facts
@@ -104,5 +105,12 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(head)
-    writer.writerows(["" if value is None else value for value in row] for row in rows)
+    writer.writerows([_cell(value) for value in row] for row in rows)
     return "\ufeff" + out.getvalue()
+
+
+def _cell(value: object) -> object:
+    """The value, or what a spreadsheet shows as it; a text that it would take for a formula is quoted."""
+    if isinstance(value, str) and re.match(r"\s*[=+\-@]", value):
+        return f"'{value}"
+    return "" if value is None else value

@@ -13,7 +13,8 @@ from generator.model import Article, Author, Block, Lang, ListBlock, Source, Tab
 from generator.settings import SiteSettings
 
 # A record's text may hold the address with escaped signs: ``name\\_surname@example.org``.
-EMAIL = re.compile(r"(?:[A-Za-z0-9.+-]|\\?_)+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+# It begins where no letter of an address stands before it: else a long word would be tried at each.
+EMAIL = re.compile(r"(?<![A-Za-z0-9.+_\\-])(?:[A-Za-z0-9.+-]|\\?_)++@(?:[A-Za-z0-9-]++\.)+[A-Za-z]{2,}")
 HIDDEN = "[…]"
 
 
