@@ -134,10 +134,14 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
         if kind in ("", "mark") and _stands_on_its_own(line.text, below, vocabulary):
             kind = "name"
+        elif groups and not kind and previous == "degree":
+            kind = "below"
         elif groups and not kind and previous in ("byline", "name"):
             whole = " ".join([*(x.text for x in groups[-1]), line.text])
             apart = vocabulary.has("institution", line.text) and looks_like_affiliation(line.text, vocabulary)
             kind = "" if not apart and parse_byline(whole, vocabulary) else "below"
+        if groups and groups[-1][-1].text.startswith("✉"):
+            kind = ""  # whose address stands in the next line
         if groups and not (kind and (kind != previous or kind in ("mark", "email", "label", "name"))):
             groups[-1].append(line)
             continue
@@ -258,7 +262,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
             front.identifiers.append(chunk)
         elif kind == "date":
             front.dates.append(chunk)
-        elif kind == "leftover":
+        elif kind in ("leftover", "degree"):
             front.leftover.append(chunk)
         elif kind == "rubric":
             front.rubric.append(chunk)
@@ -452,7 +456,7 @@ def _is_byline(p: _Place) -> bool:
 def _is_single_name(p: _Place) -> bool:
     """A lone written-out name counts where an affiliation or an e-mail follows."""
     if not p.after or (
-        p.block.byline and not p.block.closed() and p.previous not in ("affiliation", "email")
+        p.block.byline and not p.block.closed() and p.previous not in ("affiliation", "email", "degree")
     ):
         return False
     return _stands_on_its_own(p.text, p.after[0].lines[0].text, p.vocabulary)
@@ -482,7 +486,7 @@ def _is_affiliation(p: _Place) -> bool:
         return late and len(p.text) < 300 and all("^{" in c.text for c in p.block.affiliations)
     if _has_leading_mark(p.chunk.lines[0].text):
         return len(p.text) < 900
-    under = p.previous in ("byline", "single-name", "affiliation", "email")
+    under = p.previous in ("byline", "single-name", "affiliation", "email", "degree")
     return len(p.text) < 400 and (under or not p.block.title) and looks_like_affiliation(p.text, p.vocabulary)
 
 
@@ -529,13 +533,15 @@ def _is_date(p: _Place) -> bool:
 def _is_leftover(p: _Place) -> bool:
     if is_rule(p.text) or re.fullmatch(r"\W*\d{1,4}\W*", p.text):
         return True
-    if is_degrees(p.text, p.vocabulary):
-        return True
     label = p.vocabulary.find("contents", p.text)
     if label and label[1].end() >= len(p.text):
         return True
     led = sum(bool(re.search(r"\.{4,}\s*\d{1,4}$", line.text)) for line in p.chunk.lines)
     return led * 2 > len(p.chunk.lines)  # a table of contents
+
+
+def _is_degree_line(p: _Place) -> bool:
+    return is_degrees(p.text, p.vocabulary)
 
 
 def _is_title(p: _Place) -> bool:
@@ -576,6 +582,7 @@ def _is_rubric(p: _Place) -> bool:
 
 RULES: tuple[tuple[Kind, Callable[[_Place], bool]], ...] = (
     ("leftover", _is_leftover),
+    ("degree", _is_degree_line),
     ("rubric", _is_rubric),
     ("date", _is_date),
     ("identifier", _is_identifier),

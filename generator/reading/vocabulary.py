@@ -122,6 +122,7 @@ def compile_cue(group: str, pattern: str) -> re.Pattern[str]:
         bare = {
             "abstract": r"|\s+(?=(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]).{150,})",
             "keywords": r"|\s+(?=(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])[^.;:]{2,60}[·•;])",
+            "conflict": r"|\s+(?=(?:the\s+)?(?:authors?|автор))",
         }.get(group, "")
         # a heading or a run-in label: the line ends there, or ':' or '.' and more text follow
         whole = rf"{_LEAD}(?P<label>{pattern})[*_]*\s*(?:$|[:.：][*_\s]*(?=\S|$)|[–—]\s+(?=\S)|[*_]{{1,3}}\s*(?=\S){bare})"
