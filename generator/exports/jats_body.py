@@ -87,10 +87,12 @@ def write(body: Element, article: Article, citations: Iterable[CitationLink]) ->
                 if block.ordered and block.start != 1:
                     add(element, "label", str(block.start + number))
                 put(add(element, "p"), item.text, index, number)
-        elif isinstance(block, Table) and block.rows:
+        elif isinstance(block, Table) and (block.rows or block.caption):
             wrap = add(here, "table-wrap", id=name)
             if block.caption:
                 put(add(add(wrap, "caption"), "p"), block.caption, index)
+            if not any(block.rows):  # a record may have no more of it than its caption
+                continue
             table = add(wrap, "table")
             rows = [(row, cells) for row, cells in enumerate(block.rows) if cells]
             head = rows[:1] if len(rows) > 1 else []
