@@ -15,16 +15,21 @@ is not proven is told as ``person-doubt`` and left apart.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
+from rapidfuzz import fuzz
 
 from generator.diagnostics import Diagnostic
 from generator.linking.corpus import Person
-from generator.linking.person_names import Name, all_agree, likeness, parse
+from generator.linking.person_names import Name, all_agree, likeness, parse, part_words
 from generator.model import LANGUAGES, Article, Author, Lang
-from generator.romanize import slug
+from generator.romanize import skeleton, slug
+
+#: A witness that is less like either of two spellings speaks of another name.
+_WITNESS = 0.75
 
 
 class SamePerson(BaseModel):
@@ -38,12 +43,13 @@ class SamePerson(BaseModel):
 
 
 class PeopleFile(BaseModel):
-    """The whole of ``people.yml``."""
+    """The whole of ``people.yml``; ``inner_capitals`` are beginnings of names such as MacDonald."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     same: tuple[SamePerson, ...] = ()
     different: tuple[tuple[str, ...], ...] = ()
+    inner_capitals: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -129,8 +135,9 @@ def resolve(
     data = data or PeopleFile()
     found: list[Diagnostic] = []
     oldest_first = sorted(articles, key=lambda a: (a.year or 9999, a.id))
+    joined = frozenset(word.lower() for word in data.inner_capitals)
     appearances = [
-        _appearance(article, n, author, institution_ids.get(article.id, ()))
+        _appearance(article, n, author, institution_ids.get(article.id, ()), joined)
         for article in oldest_first
         for n, author in enumerate(article.authors)
     ]
@@ -140,19 +147,26 @@ def resolve(
     merger.by_mark("email")
     merger.by_name()
     groups = merger.groups()
+    for group in groups:
+        for one in group.members:
+            found += _disagreement(one, group.by_hand)
     return _people(groups, articles, found)
 
 
-def _appearance(article: Article, place: int, author: Author, homes: Sequence[str]) -> _Appearance:
-    marked = [_surname_of(n) for n in author.name.values() if any(len(w.rstrip(".")) == 1 for w in _words(n))]
+def _appearance(
+    article: Article, place: int, author: Author, homes: Sequence[str], joined: Collection[str]
+) -> _Appearance:
+    bylines = {lang: part_words(name, joined) for lang, name in author.name.items()}
+    marked = [_surname_of(n) for n in bylines.values() if any(len(w.rstrip(".")) == 1 for w in _words(n))]
     hint = marked[0] if marked else ""
-    names = {lang: parse(name, hint, lang == "en") for lang, name in author.name.items()}
+    names = {lang: parse(name, hint, lang == "en") for lang, name in bylines.items()}
     if not hint:
         hint = next(iter(names.values())).surname if names else ""
     whole = {
         lang: parsed
-        for lang, name in author.full_name.items()
-        if (parsed := parse(name, names[lang].surname if lang in names else hint, lang == "en")).given
+        for lang, printed in author.full_name.items()
+        if (name := part_words(printed, joined))
+        and (parsed := parse(name, names[lang].surname if lang in names else hint, lang == "en")).given
         and likeness(parsed.surname, names[lang].surname if lang in names else hint) >= 0.6
     }
     return _Appearance(
@@ -413,19 +427,90 @@ def _best_names(group: _Group) -> dict[Lang, str]:
 
 
 def _full_name(a: _Appearance, lang: Lang) -> str:
-    """The whole name of one appearance; the surname as the byline prints it.
+    """The whole name of one appearance.
 
-    Bylines are proof-read, the information about the authors often is not.
+    Its surname is that of the information about the authors, where the whole name stands; that of
+    the byline only where the other witnesses bear it out, so that no name is shown which nobody
+    printed and nothing supports.
     """
     name = a.whole.get(lang)
     if not name or not name.given:
         return ""
-    surname = name.words[0]
+    surname, given, patronymic = name.words
     byline = a.names.get(lang)
-    if byline and byline.surname != name.surname and byline.words[0]:
+    if byline and _surname_borne_out(a, lang) == "byline":
         surname = byline.words[0]
-    given, patronymic = name.words[1], name.words[2]
     return " ".join(word for word in (surname, given, patronymic) if word)
+
+
+def _surname_borne_out(a: _Appearance, lang: Lang) -> Literal["", "byline", "information", "neither"]:
+    """Which surname is right where byline and author information print two; "" where they agree.
+
+    The English names and the e-mail address are witnesses: they were written by another hand. For
+    the English name itself those of the other languages are.
+    """
+    name, byline = a.whole.get(lang), a.names.get(lang)
+    if not name or not byline or not byline.words[0] or byline.surname == name.surname:
+        return ""
+    others: tuple[Lang, ...] = ("kk", "ru") if lang == "en" else ("en",)
+    witnesses = {
+        found.surname for names in (a.names, a.whole) for other in others if (found := names.get(other))
+    }
+    votes = [_nearer(word, byline.surname, name.surname) for word in sorted(witnesses)]
+    address = skeleton((a.author.email or "").split("@")[0]).replace(" ", "")
+    if address:
+        votes.append(_nearer_within(address, byline.surname, name.surname))
+    if sum(votes) == 0:
+        return "neither"
+    return "byline" if sum(votes) > 0 else "information"
+
+
+def _nearer(witness: str, one: str, other: str) -> int:
+    """1 where the witness is more like the first, -1 where more like the second, 0 where it tells nothing."""
+    first, second = likeness(witness, one), likeness(witness, other)
+    if max(first, second) < _WITNESS or first == second:
+        return 0
+    return 1 if first > second else -1
+
+
+def _nearer_within(address: str, one: str, other: str) -> int:
+    """The same for an address that may hold more than the surname."""
+    first, second = (fuzz.partial_ratio(name, address) / 100 for name in (one, other))
+    if max(first, second) < _WITNESS or first == second:
+        return 0
+    return 1 if first > second else -1
+
+
+def _disagreement(a: _Appearance, by_hand: SamePerson | None) -> Iterator[Diagnostic]:
+    """Tell a surname that byline and author information spell in two ways; one finding an author."""
+    told: list[str] = []
+    shown: dict[str, None] = {}
+    doubt = False
+    for lang in LANGUAGES:
+        right = "" if by_hand and by_hand.name.get(lang) else _surname_borne_out(a, lang)
+        if right:
+            one, other = a.names[lang].words[0], a.whole[lang].words[0]
+            told.append(f"{lang} {one} and {other}")
+            shown[one if right == "byline" else other] = None
+            doubt = doubt or right == "neither"
+    if told:
+        why = (
+            "nothing else tells which is right"
+            if doubt
+            else "as the names in the other alphabet and the e-mail address have it"
+        )
+        yield Diagnostic(
+            code="author-surname",
+            severity="info",
+            message=(
+                f"byline and author information print two surnames: {'; '.join(told)}; "
+                f"shown is {', '.join(shown)}: {why}"
+            ),
+            file=a.article.source.file if a.article.source else "",
+            line=a.article.source.lines[0] if a.article.source else 0,
+            hint="Correct authors in content/corrections, or write the name in site_config/people.yml.",
+            article=a.article.id,
+        )
 
 
 def _variants(group: _Group, names: Mapping[Lang, str]) -> tuple[str, ...]:
@@ -435,5 +520,14 @@ def _variants(group: _Group, names: Mapping[Lang, str]) -> tuple[str, ...]:
         for lang in LANGUAGES
         for name in (a.author.name.get(lang, ""), a.author.full_name.get(lang, ""))
     )
-    used = set(names.values())
-    return tuple(dict.fromkeys(name for name in printed if name and name not in used))
+    used = {_same_name(name) for name in names.values()}
+    kept: dict[str, str] = {}
+    for name in printed:
+        if name and (key := _same_name(name)) not in used:
+            kept.setdefault(key, name)
+    return tuple(kept.values())
+
+
+def _same_name(name: str) -> str:
+    """What printings of a name have in common that differ in blanks and in the order of words only."""
+    return " ".join(sorted(_words(part_words(name).casefold())))

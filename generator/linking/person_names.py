@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -35,6 +35,29 @@ class Name:
     patronymic: str = ""
     initials: tuple[str, ...] = ()
     words: tuple[str, str, str] = ("", "", "")
+
+
+def part_words(printed: str, joined: Collection[str] = ()) -> str:
+    """Part what lost its blank: a small letter right before a capital, three letters at least on each side.
+
+    Args:
+        printed: a name as printed.
+        joined: beginnings of names that are written so (``Mac``), in small letters.
+
+    >>> part_words("Anna BolatKyzy"), part_words("Lee MacDonald", {"mac"}), part_words("J. McAdam")
+    ('Anna Bolat Kyzy', 'Lee MacDonald', 'J. McAdam')
+    """
+
+    def parted(match: re.Match[str]) -> str:
+        word = match[0]
+        for at in range(3, len(word) - 2):
+            if word[at - 1].islower() and word[at].isupper() and word[at + 1 :].islower():
+                head, tail = word[:at], word[at:]
+                if head[1:].islower() and head.lower() not in joined:
+                    return f"{head} {tail}"
+        return word
+
+    return re.sub(r"[^\W\d_]+", parted, printed)
 
 
 def likeness(a: str, b: str) -> float:

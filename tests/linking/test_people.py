@@ -5,7 +5,7 @@ import pytest
 from generator.linking.institutions import InstitutionsFile, clean, compile_institutions, name_key
 from generator.linking.institutions import resolve as resolve_institutions
 from generator.linking.people import PeopleFile, resolve
-from generator.linking.person_names import parse
+from generator.linking.person_names import parse, part_words
 from generator.model import Article, Author
 
 HOME = {"en": "Steppe University", "ru": "Степной университет", "kk": "Дала университеті"}
@@ -163,6 +163,93 @@ def test_the_fullest_name_is_shown_with_the_surname_of_the_byline():
     (person,) = people.values()
     assert person.name == {"ru": "Сериков Самат Асанович", "en": "S.A. Serikov"}
     assert "Сарыков Самат Асанович" in person.variants
+
+
+def surname_notes(doubts):
+    return [d for d in doubts if d.code == "author-surname"]
+
+
+def test_english_name_and_address_decide_between_two_surnames():
+    one = article(
+        "one",
+        author(
+            "С. Серков",
+            en="S. Serlikov",
+            kk="С. Серков",
+            email="serlikovsamat@steppe.kz",
+            full_name={
+                "ru": "Серликов Самат Асанович",
+                "kk": "Серликов Самат Асанұлы",
+                "en": "Serlikov Samat",
+            },
+        ),
+    )
+    people, _, doubts = people_of(one)
+    (person,) = people.values()
+    assert person.name == {
+        "ru": "Серликов Самат Асанович",
+        "kk": "Серликов Самат Асанұлы",
+        "en": "Serlikov Samat",
+    }
+    (note,) = surname_notes(doubts)
+    assert note.severity == "info"
+    assert "ru Серков and Серликов" in note.message
+
+
+def test_the_other_languages_decide_the_english_surname():
+    one = article(
+        "one",
+        author(
+            "Р. Сансараева", en="R. Sanaraeva", full_name={"ru": "Сансараева Роза", "en": "Sansaraeva Roza"}
+        ),
+    )
+    people, _, _ = people_of(one)
+    assert next(iter(people.values())).name["en"] == "Sansaraeva Roza"
+
+
+def test_without_a_witness_no_name_is_mixed_from_two():
+    one = article("one", author("С.А. Сериков", full_name={"ru": "Сарыков Самат Асанович"}))
+    people, _, doubts = people_of(one)
+    (person,) = people.values()
+    assert person.name == {"ru": "Сарыков Самат Асанович"}
+    assert "С.А. Сериков" in person.variants
+    (note,) = surname_notes(doubts)
+    assert "nothing else tells" in note.message
+    told = people_of(one, hand={"same": [{"authors": ["one#1"], "name": {"ru": "Сериков Самат Асанович"}}]})
+    assert not surname_notes(told[2])
+
+
+@pytest.mark.parametrize(
+    ("printed", "parted"),
+    [
+        ("Serikova AnnaBolatovna", "Serikova Anna Bolatovna"),
+        ("Серикова АннаБолатовна", "Серикова Анна Болатовна"),
+        ("Lee MacDonald", "Lee MacDonald"),
+        ("J. McAdam", "J. McAdam"),
+        ("Anna O'Hara-Smith", "Anna O'Hara-Smith"),
+        ("LaToya DiPersio", "LaToya DiPersio"),
+    ],
+)
+def test_a_lost_blank_is_put_back(printed, parted):
+    assert part_words(printed, {"mac"}) == parted
+
+
+def test_a_page_shows_no_name_twice():
+    one = article(
+        "one",
+        author(
+            "А.Б. Серикова",
+            en="A.B.Serikova",
+            kk="А.Б.Серикова",
+            full_name={"ru": "Анна Болатовна Серикова", "en": "Serikova AnnaBolatovna"},
+        ),
+        author("Е.Ж. Маратов"),
+    )
+    two = article("two", author("А.Б. Серикова", full_name={"ru": "Серикова Анна Болатовна"}))
+    people, ids, _ = people_of(one, two)
+    person = people[ids["one"][0]]
+    assert person.name["en"] == "Serikova Anna Bolatovna"
+    assert person.variants == ("A.B.Serikova",)
 
 
 def test_every_author_of_the_gold_articles_is_one_person(gold, seed_corpus):
