@@ -48,15 +48,15 @@ class Mentioned:
 def author(scene: Scene, person: Person) -> dict[str, str | bytes]:
     """The page of one person."""
     name = scene.pick(person.name)
+    names: dict[str, Lang] = {name.text: name.lang}
+    for lang in scene.others():
+        if person.name.get(lang):
+            names.setdefault(person.name[lang], lang)
     content = scene.render(
         "author.md.jinja",
         person=person,
         name=scene.say(name),
-        names=[
-            (lang, person.name[lang])
-            for lang in scene.others()
-            if person.name.get(lang, name.text) != name.text
-        ],
+        names=[(lang, text) for text, lang in names.items() if text != name.text],
         institutions=[scene.institution(k) for k in person.institutions if k in scene.corpus.institutions],
         coauthors=[scene.person(k) for k in person.coauthors if k in scene.corpus.people],
         cards=cards(scene, person.articles),
