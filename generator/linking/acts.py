@@ -140,7 +140,7 @@ def find_acts(text: str, data: ActData, known: Known | None = None) -> tuple[Fou
     kinds = [f for f in facts if f.key.startswith("kind:")]
     if not kinds and not names and not numbers:
         return ()
-    quotes = _quotes(text)
+    quotes = quotations(text)
     found = _numbered(flat, facts, kinds, dates, numbers, quotes, text, known)
     taken = [(f.start, f.end) for f in found]
     # A number's title is told with it and is no mention of its own.
@@ -199,7 +199,8 @@ def _numbers(flat: str, data: ActData) -> tuple[_Number, ...]:
     return tuple(sorted(found, key=lambda n: n.start))
 
 
-def _quotes(text: str) -> list[tuple[int, int, str]]:
+def quotations(text: str) -> list[tuple[int, int, str]]:
+    """What stands in quotation marks, each with its place."""
     found: list[tuple[int, int, str]] = []
     for expression in _QUOTED:
         for m in expression.finditer(text):

@@ -233,3 +233,62 @@ def test_a_bare_name_counts_only_where_the_country_is_clear(data):
     abroad = article(body=["В Узбекистане суд един.", "Конституция защищает всех."])
     corpus, _ = link([abroad], data)
     assert corpus.acts == {}
+
+
+def lists(originals, romanized):
+    return Article(
+        id="two-lists-2024",
+        language="kk",
+        title={"kk": "Сынақ"},
+        references=References(
+            original=tuple(Reference(text=text) for text in originals),
+            romanized=tuple(Reference(text=text) for text in romanized),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "lang", "title"),
+    [
+        (
+            "Құдықтарды тазарту қағидалары туралы: Қазақстан Республикасы Президентінің 2019 жылғы 3 мамырдағы "
+            "№ 41 Жарлығы. URL: https://adilet.zan.kz/kaz/docs/U1900000041",
+            "kk",
+            "Құдықтарды тазарту қағидалары туралы",
+        ),
+        (
+            "О правилах чистки колодцев. Указ Президента Республики Казахстан от 3 мая 2019 года № 41.",
+            "ru",
+            "О правилах чистки колодцев",
+        ),
+        (
+            "Серикова А. Колодцы. О воде: очерк. Указ Президента Республики Казахстан от 3 мая 2019 года № 41.",
+            "ru",
+            "Указ Президента Республики Казахстан от 3 мая 2019 года № 41",
+        ),
+    ],
+)
+def test_a_title_before_the_number_is_the_acts_title(entry, lang, title, data):
+    corpus, _ = link([lists([entry], [])], data)
+    assert corpus.acts["u1900000041"].title[lang] == title
+
+
+def test_no_title_comes_from_the_romanized_list_or_from_mixed_scripts(data):
+    romanized = (
+        "On the Rules for Cleaning Wells and Ponds. https://adilet.zan.kz/eng/docs/U1900000041",
+        "Құдықтарды тazartu қағidalary туралы. https://adilet.zan.kz/kaz/docs/U1900000041",
+    )
+    corpus, _ = link([lists(["Указ Президента РК от 3 мая 2019 года № 41."], romanized)], data)
+    assert corpus.acts["u1900000041"].title["kk"].startswith("Қазақстан Республикасы Президентінің")
+    assert corpus.acts["u1900000041"].title["en"].startswith("Decree of the President")
+    corpus, _ = link([lists(romanized[1:], [])], data)
+    assert "taz" not in corpus.acts["u1900000041"].title["kk"]
+
+
+def test_another_countrys_act_has_the_title_beside_its_link(data):
+    entry = (
+        "Закон Республики Таджикистан «О колодцах Республики Таджикистан» (3 мая 2014 г., № 83). "
+        "URL: https://online.zakon.kz/Document/?doc_id=39990003"
+    )
+    corpus, _ = link([lists([entry], [])], data)
+    assert corpus.acts["zakon-39990003"].title["ru"] == "О колодцах Республики Таджикистан"
