@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
@@ -187,6 +187,7 @@ def settle(one: Scan, data: ActData, known: Known) -> tuple[tuple[Place, ...], t
         else p
         for p in places
     ]
+    found += _mended(one)
     wrong: set[tuple[str, str]] = set()
     by_piece: dict[int, list[Place]] = defaultdict(list)
     for place in places:
@@ -238,6 +239,24 @@ def _look_up(act: FoundAct, known: Known) -> FoundAct:
 
 def _family(kind: str) -> str:
     return {"constitutional-law": "law", "code": "law", "decree": "resolution"}.get(kind, kind)
+
+
+def _mended(one: Scan) -> Iterator[Diagnostic]:
+    """Numbers in links that are not as the register writes them; one finding for each of an article."""
+    told: set[str] = set()
+    for place in one.places:
+        printed, number = place.act.printed, place.act.key.partition(":")[2]
+        if printed and printed != number and printed not in told:
+            told.add(printed)
+            yield Diagnostic(
+                code="act-number-mended",
+                severity="info",
+                message=f"the link's number {printed} is no number of the register; {number} is meant",
+                file=one.file,
+                line=place.piece.lines[0] if place.piece.lines else 0,
+                hint="The act's page has the right address; the text keeps what it prints.",
+                article=one.article,
+            )
 
 
 def _disagreement(one: Scan, piece: Piece, act: FoundAct, given: str, link: FoundAct) -> Diagnostic:

@@ -37,6 +37,7 @@ class FoundAct:
         country: which country's act the words around make it.
         repealed: whether the words after it say so.
         doubt: why the key is empty although kind, date and number are there.
+        printed: the id as the link prints it.
     """
 
     start: int
@@ -52,6 +53,7 @@ class FoundAct:
     country: Country = ""
     repealed: bool = False
     doubt: str = ""
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,10 @@ _BREAK = re.compile(r"//|\bhttps?:")
 
 def find_links(text: str) -> list[FoundAct]:
     """The acts that links in the text name; the place is that of the address without its scheme."""
-    found = [
-        FoundAct(m.start(), m.end(), f"adilet:{canonical(m[1].replace(chr(92), ''))}", "link")
-        for m in _ADILET.finditer(text)
-    ]
+    found = []
+    for m in _ADILET.finditer(text):
+        printed = m[1].replace("\\", "")
+        found.append(FoundAct(m.start(), m.end(), f"adilet:{canonical(printed)}", "link", printed=printed))
     found += [FoundAct(m.start(), m.end(), f"zakon:{m[1]}", "link") for m in _ZAKON.finditer(text)]
     return sorted(found, key=lambda f: f.start)
 

@@ -292,3 +292,18 @@ def test_another_countrys_act_has_the_title_beside_its_link(data):
     )
     corpus, _ = link([lists([entry], [])], data)
     assert corpus.acts["zakon-39990003"].title["ru"] == "О колодцах Республики Таджикистан"
+
+
+def test_a_mended_number_is_told_once(data):
+    one = article(
+        body=[
+            "Смотри https://adilet.zan.kz/rus/docs/Z130000094 и https://adilet.zan.kz/rus/docs/Z1300000094."
+        ],
+        references=["О данных. https://adilet.zan.kz/rus/docs/Z130000094"],
+    )
+    corpus, doubts = link([one], data)
+    (note,) = [d for d in doubts if d.code == "act-number-mended"]
+    assert (note.severity, note.file, note.line) == ("info", "probe.txt", 10)
+    assert "Z130000094" in note.message
+    assert "Z1300000094" in note.message
+    assert set(corpus.acts) == {"z1300000094"}
