@@ -479,6 +479,9 @@ def _outline(pieces: list[Piece]) -> None:
         elif number and (number[1].strip(".").count(".") or number[1].endswith(".") or len(bare) > 1):
             piece.level = min(3, number[1].strip(".").count(".") + 1 + 2 * scheme)
             piece.sure = True
+    if own and all(p.level == 2 and not p.sure for p in headings):
+        for piece in own:  # headings of one kind only are the article's sections
+            piece.level = 1
     sections = [p for p in headings if p.level == 1 and p.sure]
     shouted = all(upper_share(p.text) > 0.8 for p in sections)
     for piece in own:

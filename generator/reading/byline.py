@@ -98,6 +98,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     line = re.sub(r"\^\{([^{}]*)\}\s*\*", r"^{\1*}", line)
     if copyright_sign:
         line = _YEAR.sub("", line.strip(" ."))
+    line = re.sub(r"^\W*(?:[Bb]y|BY|Authors?:|Авторы?:|Автор(?:лар)?:)\s+", "", line)
     line = _BRACKETED_MARK.sub(
         lambda m: "^{" + (m[1] or m[2]).replace(" ", "") + "}", _GLUED_MARK.sub(r"\1^{\2}", line)
     )

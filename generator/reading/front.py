@@ -240,9 +240,8 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
                 chunk, text, block, small[position + 1 : position + 7], vocabulary, kind, front.identifiers
             )
         )
-        if (kind in ("byline", "title") and block.closed()) or _is_next_abstract(
-            kind, text, block, vocabulary
-        ):
+        begins = kind in ("byline", "title") or (kind == "bio" and not block.byline)
+        if (begins and block.closed()) or _is_next_abstract(kind, text, block, vocabulary):
             block = Block()
             front.blocks.append(block)
         if kind == "byline":
@@ -279,6 +278,9 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
                 "title": block.title,
                 "abstract": block.abstract, "bio": block.bios, "statement": block.statements,
             }[kind].append(chunk)  # fmt: skip
+    for held in front.blocks:
+        if not held.byline:  # "Name – degree, institution, e-mail" is the byline where there is no other
+            held.byline.extend((bio, _single(name)) for bio in held.bios if (name := _dash_name(bio)))
     front.blocks = [
         b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations
     ]
@@ -332,6 +334,13 @@ def _marked(chunk: Chunk, block: Block) -> Chunk:
         for x in lines
     ]
     return Chunk(tuple(Line(x.number, text, x.indent) for x, text in zip(chunk.lines, lines, strict=True)))
+
+
+def _dash_name(bio: Chunk) -> str | None:
+    """The name that opens a paragraph about an author, None where it opens with none."""
+    match = re.match(r"^(.{4,80}?)\s+(?:[–—-]|is)\s+\S", inline(bio.text))
+    name = re.sub(r"\([^()]*\)", "", plain(match[1])).strip() if match else ""
+    return name if is_name(name) else None
 
 
 def _single(text: str) -> Byline:
@@ -472,7 +481,7 @@ def _is_email(p: _Place) -> bool:
 
 def _dash_bio(p: _Place) -> bool:
     """A paragraph about one author: the name, a dash, and an address or an ORCID further on."""
-    match = re.match(r"^(.{4,80}?)\s+[–—-]\s+\S", p.text)
+    match = re.match(r"^(.{4,80}?)\s+(?:[–—-]|is)\s+\S", p.text)
     if not match or len(p.text) < 80 or not (EMAIL.search(p.text) or ORCID.search(p.text)):
         return False
     return is_name(re.sub(r"\([^()]*\)", "", plain(match[1])))

@@ -149,7 +149,7 @@ def _merged(segments: list[_Segment], chunks: Sequence[Chunk], vocabulary: Vocab
             out[-1].end = segment.end
         elif out and _gap_is_rubric(chunks[out[-1].end : segment.begin], vocabulary):
             continue
-    if not segments and not any(_not_article(c, vocabulary) for c in chunks) and has_body(chunks, vocabulary):
+    if not segments and _tells_itself(chunks, vocabulary):
         out.append(_Segment(0, len(chunks), {}))  # a front in no known layout is no reason to lose the text
     if not out and segments:
         longest = max(segments, key=lambda s: s.end - s.begin)
@@ -169,6 +169,14 @@ def _merged(segments: list[_Segment], chunks: Sequence[Chunk], vocabulary: Vocab
         if out[0].begin - begin <= 12:
             out[0].begin = begin
     return out
+
+
+def _tells_itself(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a file without any known front is an article: text enough, and a part of one with its label."""
+    if any(_not_article(c, vocabulary) for c in chunks) or sum(len(c.text.split()) for c in chunks) < 120:
+        return False
+    labelled = any(vocabulary.has(g, inline(c.text)) for c in chunks for g in ("abstract", "keywords"))
+    return labelled or any(is_references_heading(c, vocabulary) or _is_section(c, vocabulary) for c in chunks)
 
 
 def _gap_is_rubric(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:

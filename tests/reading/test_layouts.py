@@ -52,15 +52,25 @@ def comparisons(article: Article, want: dict[str, Any]) -> Iterator[tuple[str, o
     for lang in LANGUAGES:
         yield f"title.{lang}", article.title.get(lang), want.get("title", {}).get(lang)
         for field in ("affiliations", "keywords"):
-            yield f"{field}.{lang}", list(getattr(article, field).get(lang, ())), want.get(field, {}).get(lang, [])
+            yield (
+                f"{field}.{lang}",
+                list(getattr(article, field).get(lang, ())),
+                want.get(field, {}).get(lang, []),
+            )
         yield from _abstract(lang, article.abstract.get(lang, ()), want.get("abstract", {}).get(lang))
-        yield f"author_info.{lang}", len(article.author_info.get(lang, ())), want.get("author_info", {}).get(lang, 0)
+        yield (
+            f"author_info.{lang}",
+            len(article.author_info.get(lang, ())),
+            want.get("author_info", {}).get(lang, 0),
+        )
     yield from _authors(article, want.get("authors", []))
     yield from _body(article, want)
     yield from _back(article, want)
 
 
-def _abstract(lang: str, got: tuple[str, ...], want: dict[str, Any] | None) -> Iterator[tuple[str, object, object]]:
+def _abstract(
+    lang: str, got: tuple[str, ...], want: dict[str, Any] | None
+) -> Iterator[tuple[str, object, object]]:
     if want is None:
         yield f"abstract.{lang}", list(got), []
         return
@@ -78,7 +88,11 @@ def _authors(article: Article, want: list[dict[str, Any]]) -> Iterator[tuple[str
         for lang in LANGUAGES:
             yield f"{at}.name.{lang}", found and found.name.get(lang), person["name"].get(lang)
             if "full_name" in person:
-                yield f"{at}.full_name.{lang}", found and found.full_name.get(lang), person["full_name"].get(lang)
+                yield (
+                    f"{at}.full_name.{lang}",
+                    found and found.full_name.get(lang),
+                    person["full_name"].get(lang),
+                )
         yield f"{at}.affiliations", found and list(found.affiliations), person.get("affiliations", [])
         yield f"{at}.email", found and found.email, person.get("email")
         yield f"{at}.orcid", found and found.orcid, person.get("orcid")
@@ -89,7 +103,11 @@ def _body(article: Article, want: dict[str, Any]) -> Iterator[tuple[str, object,
     body = article.body
     headings = [[b.level, b.text] for b in body if b.type == "heading"]
     yield "headings", headings, want.get("headings", [])
-    tables = [{"caption": b.caption, "columns": len(b.rows[0]), "rows": len(b.rows)} for b in body if b.type == "table"]
+    tables = [
+        {"caption": b.caption, "columns": len(b.rows[0]), "rows": len(b.rows)}
+        for b in body
+        if b.type == "table"
+    ]
     yield "tables", tables, want.get("tables", [])
     yield "figures", [_plain(b.caption) for b in body if b.type == "figure"], want.get("figures", [])
     yield "quotes", sum(b.type == "quote" for b in body), want.get("quotes", 0)
@@ -177,7 +195,9 @@ def test_nothing_is_lost(source: Path, vocabulary: Vocabulary) -> None:
         lost = []
         cut = False
         for number in range(first, last + 1):
-            words = re.findall(r"\w+", re.sub(r"</?su[pb]>", " ", lines[number - 1]).replace("\\", "").casefold())
+            words = re.findall(
+                r"\w+", re.sub(r"</?su[pb]>", " ", lines[number - 1]).replace("\\", "").casefold()
+            )
             if cut and words and not words[0].isdigit():  # the rest of a word that a hyphen cut
                 words, cut = words[1:], False
             if lines[number - 1].endswith("-"):
