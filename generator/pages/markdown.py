@@ -131,7 +131,20 @@ def safe_url(url: str) -> str | None:
     url = url.strip()
     if not re.match(r"https?://[^\s/?#]+", url, re.IGNORECASE) or _CONTROL.search(url):
         return None
-    return re.sub(r"[\s<>\"'`{}|\\^]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), url)
+    host = re.match(r"https?://[^/?#]*", url, re.IGNORECASE)
+    start = host.end() if host else 0  # the brackets of a numeric host stay
+    way, mark, fragment = url[start:].partition("#")
+    return _percent(url[:start], _NO_URL) + _percent(way, _NO_PATH) + mark + _percent(fragment, _NO_FRAGMENT)
+
+
+_NO_URL = re.compile(r"[\s<>\"'`{}|\\^]")
+# A "%" that begins no code is a sign of the text.
+_NO_PATH = re.compile(r"[\s<>\"'`{}|\\^\[\]]|%(?![0-9A-Fa-f]{2})")
+_NO_FRAGMENT = re.compile(r"[\s<>\"'`{}|\\^\[\]#]|%(?![0-9A-Fa-f]{2})")
+
+
+def _percent(text: str, signs: re.Pattern[str]) -> str:
+    return signs.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), text)
 
 
 _URL = re.compile(r"https?://[^\s<>«»“”]+", re.IGNORECASE)

@@ -14,7 +14,7 @@ from lxml import html
 from generator import pages
 from generator.exports import facts, head, jsonld
 from generator.pages import plan
-from generator.pages.markdown import plain
+from generator.pages.markdown import plain, safe_url
 
 
 def page(
@@ -201,3 +201,16 @@ def test_extruct_reads_the_same(collection) -> None:
         assert graph["og:title"] == folded(facts.title(article))
         dublin = {e["name"].casefold(): e["content"] for e in read["dublincore"][0]["elements"]}
         assert dublin["dc.title"] == folded(facts.title(article))
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://a.example/docs/K95]_", "https://a.example/docs/K95%5D_"),
+        ("https://a.example/x?[y]=100%", "https://a.example/x?%5By%5D=100%25"),
+        ("https://a.example/x%20y#a#b", "https://a.example/x%20y#a%23b"),
+        ("http://[::1]/x", "http://[::1]/x"),
+    ],
+)
+def test_addresses_are_valid_in_html(url: str, safe: str) -> None:
+    assert safe_url(url) == safe
