@@ -48,6 +48,15 @@ class SameKeyword(BaseModel):
         return {"kk": self.kk, "ru": self.ru, "en": self.en}
 
 
+class Negations(BaseModel):
+    """How words say the contrary: beginnings (``anti``), and beginnings of words beside (``against``)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    prefixes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
 class KeywordsFile(BaseModel):
     """The whole of ``keywords.yml``."""
 
@@ -55,6 +64,7 @@ class KeywordsFile(BaseModel):
 
     same: tuple[SameKeyword, ...] = ()
     different: tuple[tuple[str, ...], ...] = ()
+    negations: Negations = Negations()
 
 
 @dataclass(slots=True)
@@ -106,13 +116,60 @@ def _singular(lang: Lang, word: str) -> str:
     return word
 
 
-def rows_of(lists: Mapping[Lang, Sequence[str]], known: Mapping[Label, Mapping[Label, float]]) -> list[Row]:
+def contrary(one: str, other: str, negations: Negations) -> bool:
+    """Whether one of two label keys negates the root that both have, and the other does not.
+
+    >>> negations = Negations(prefixes=("anti", "анти"), words=("against",))
+    >>> contrary("антикоррупционная политика", "corruption policy", negations)
+    True
+    >>> contrary("антикоррупционная политика", "anti corruption policy", negations)
+    False
+    """
+    return _negates(one, other, negations) or _negates(other, one, negations)
+
+
+def _negates(one: str, other: str, negations: Negations) -> bool:
+    beside = _roots(other)
+    words = one.split()
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        for prefix in map(fold, negations.prefixes):
+            stem = following if word == prefix else word.removeprefix(prefix)
+            if stem == word or len(stem) < 5:
+                continue
+            roots = _roots(stem)
+            if any(_alike(root, x) >= _STRONG for root in roots for x in beside):
+                return not _negated(roots, other, negations)
+    return False
+
+
+def _negated(roots: Sequence[str], label: str, negations: Negations) -> bool:
+    """Whether a label has a negation of the roots, within its word or beside it."""
+    for word in label.split():
+        if any(word.startswith(fold(w)) for w in negations.words):
+            return True
+        for prefix in map(fold, negations.prefixes):
+            if word == prefix:
+                return True
+            if word.startswith(prefix) and any(
+                _alike(root, x) >= _STRONG for x in _roots(word.removeprefix(prefix)) for root in roots
+            ):
+                return True
+    return False
+
+
+def rows_of(
+    lists: Mapping[Lang, Sequence[str]],
+    known: Mapping[Label, Mapping[Label, float]],
+    negations: Negations | None = None,
+) -> list[Row]:
     """Put the labels of one article together.
 
     Args:
         lists: the keyword lists.
         known: how surely labels are one concept elsewhere, 0 to 1.
+        negations: labels of which only one negates are never put together by their place.
     """
+    negations = negations or Negations()
     langs = [lang for lang in LANGUAGES if lists.get(lang)]
     if not langs:
         return []
@@ -123,7 +180,7 @@ def rows_of(lists: Mapping[Lang, Sequence[str]], known: Mapping[Label, Mapping[L
     for lang in langs:
         if lang == lead:
             continue
-        pairs = _pair(lead, lists[lead], lang, lists[lang], known)
+        pairs = _pair(lead, lists[lead], lang, lists[lang], known, negations)
         taken = set()
         for n, (other, sure) in pairs.items():
             rows[n].places[lang] = other
@@ -163,14 +220,24 @@ def _pair(
     lang: Lang,
     theirs: Sequence[str],
     known: Mapping[Label, Mapping[Label, float]],
+    negations: Negations,
 ) -> dict[int, tuple[int, bool]]:
     """For places of one list the place of the other and whether that is sure."""
+    mine = [(lead, label_key(lead, a)) for a in ours]
+    others = [(lang, label_key(lang, b)) for b in theirs]
     scores = [
-        [_tie((lead, label_key(lead, a)), (lang, label_key(lang, b)), known) for b in theirs] for a in ours
+        [
+            known.get(a, {}).get(b, 0.0) if contrary(a[1], b[1], negations) else _tie(a, b, known)
+            for b in others
+        ]
+        for a in mine
     ]
-    if len(ours) == len(theirs):
-        return _by_order(scores)
-    return _between_ties(scores, len(ours), len(theirs))
+    pairs = _by_order(scores) if len(ours) == len(theirs) else _between_ties(scores, len(ours), len(theirs))
+    return {
+        i: (j, sure)
+        for i, (j, sure) in pairs.items()
+        if scores[i][j] >= _ONE_WITNESS or not contrary(mine[i][1], others[j][1], negations)
+    }
 
 
 def _by_order(scores: list[list[float]]) -> dict[int, tuple[int, bool]]:
@@ -271,7 +338,10 @@ def resolve(
     data = data or KeywordsFile()
     oldest_first = sorted(articles, key=lambda a: (a.year or 9999, a.id))
     ties = _Ties(oldest_first, data)
-    aligned = {article.id: rows_of(article.keywords, ties.known_to(article)) for article in oldest_first}
+    aligned = {
+        article.id: rows_of(article.keywords, ties.known_to(article), data.negations)
+        for article in oldest_first
+    }
     merger = _Merger(data)
     owner: dict[str, list[_Concept]] = {}
     for article in oldest_first:
@@ -309,7 +379,7 @@ class _Ties:
                 row = [(lang, label_key(lang, labels[n])) for lang, labels in lists.items()]
                 for a in row:
                     for b in row:
-                        if a[0] != b[0]:
+                        if a[0] != b[0] and not contrary(a[1], b[1], data.negations):
                             self.partners[a].add(b)
                             if len(self.support[a, b]) < _WITNESSES:
                                 self.support[a, b].add(article.id)
