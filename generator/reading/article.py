@@ -276,12 +276,11 @@ class _Assembly:
         words: list[str] = []
         for chunk in block.keywords:
             rows = [plain(inline(line.text)) for line in chunk.lines]
-            if len(rows) > 2 and whole_label("keywords", rows[0], self.vocabulary):
-                if not any(re.search("[;,]", row) for row in rows[1:]):
-                    self.discarded.append(Discarded(text=rows[0], lines=chunk.numbers[:1], reason="label"))
-                    words.extend(mend_scripts(row.strip(" .-–—•")) for row in rows[1:])
-                    continue
             label = rows[0] if whole_label("keywords", rows[0], self.vocabulary) else ""
+            if label and len(rows) > 2 and not any(re.search("[;,]", row) for row in rows[1:]):
+                self.discarded.append(Discarded(text=label, lines=chunk.numbers[:1], reason="label"))
+                words.extend(mend_scripts(row.strip(" .-–—•")) for row in rows[1:])
+                continue
             whole = inline(chunk.text)
             if label and not self.vocabulary.has("keywords", whole):  # the label has a line of its own
                 self.discarded.append(Discarded(text=label, lines=chunk.numbers[:1], reason="label"))

@@ -83,8 +83,8 @@ def is_author_info_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 def whole_label(group: str, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is a cue of ``group`` and nothing more."""
-    parts = _SAID_AGAIN.split(text)
-    if len(parts) > 1 and len(text) < 160:
+    parts = _SAID_AGAIN.split(text) if len(text) < 160 and ("/" in text or "|" in text) else []
+    if len(parts) > 1:
         return all(whole_label(group, part, vocabulary) for part in parts)
     found = vocabulary.find(group, text)
     return bool(found) and found is not None and not text[found[1].end("label") :].strip(" .:*_")

@@ -56,6 +56,7 @@ _GLUED_MARK = re.compile(
 _BRACKETED_MARK = re.compile(
     r"(?<=[^\W\d_.*])\s?\[(\d{1,2}(?:,\s?\d{1,2})*)\]|(?<=[.*])\s?\[(\d{1,2}(?:,\s?\d{1,2})*)\]"
 )
+_FIRST_PART = re.compile(r"[,;·•]")
 _LONGEST = 1500
 
 
@@ -87,6 +88,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     """
     if len(text) > _LONGEST or not text.strip():
         return None
+    if len(_FIRST_PART.split(text, maxsplit=1)[0].split()) > 14:
+        return None  # no name, degree and mark are that long; most paragraphs end here
     line = inline(strip_heading_marks(text))
     copyright_sign = "©" in line
     line = re.sub(
