@@ -160,7 +160,8 @@ def match_lists(
 
     Returns:
         Both lists with ``same_as`` filled on both sides (0-based index into the other list), None
-        where no pair is certain. Pairs are one to one.
+        where no pair is certain. Pairs are one to one, but an entry that prints a paired work once
+        more has the same partner.
     """
     left, right = pair_lists(_parted(original, romanized), _parted(romanized, original))
     mended = _mended(left, right), _mended(right, left)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -26,6 +26,7 @@ LEAD = 1.5
 ENOUGH_LAST = 3.0
 
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:-[IVX]+\b|\b)")
+_CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-zа-яёәғқңөұүһі][^\W\d_]{2,}")
 _TRANSLATION = re.compile(r"\[([^\[\]]{8,400})\]")
 
 
@@ -41,6 +42,7 @@ class _Traits:
     titles: tuple[str, ...]
     translations: tuple[str, ...]
     words: tuple[str, ...]
+    marks: frozenset[str]
 
 
 def pair_lists(
@@ -51,8 +53,12 @@ def pair_lists(
         return tuple(original), tuple(romanized)
     left = [_traits(entry) for entry in original]
     right = [_traits(entry) for entry in romanized]
-    pairs = _assign(_scores(left, right), left, right)
+    scores = _scores(left, right)
+    pairs = _assign(scores, left, right)
     back = {j: i for i, j in pairs.items()}
+    mirrored = {(j, i): score for (i, j), score in scores.items()}
+    again, again_back = _repeats(pairs, right, scores), _repeats(back, left, mirrored)
+    back, pairs = back | again, pairs | again_back
     return (
         tuple(entry.model_copy(update={"same_as": pairs.get(i)}) for i, entry in enumerate(original)),
         tuple(entry.model_copy(update={"same_as": back.get(j)}) for j, entry in enumerate(romanized)),
@@ -76,6 +82,7 @@ def _traits(entry: Reference) -> _Traits:
         titles=tuple(sorted(titles)),
         translations=tuple(sorted(translated)),
         words=fold_words(bare)[:80],
+        marks=frozenset(key for word in _CAPITAL.findall(bare)[:40] for key in fold_words(word)),
     )
 
 
@@ -232,9 +239,74 @@ def _assign(
             changed = True
     over = [i for i in range(rows) if i not in pairs]
     open_ = [j for j in range(columns) if j not in taken]
-    if len(over) == len(open_) == 1 and scores.get((over[0], open_[0]), 0.0) >= ENOUGH_LAST:
+    if len(over) == len(open_) == 1 and (
+        scores.get((over[0], open_[0]), 0.0) >= ENOUGH_LAST or _fits(over[0], open_[0], left, right, pairs)
+    ):
         pairs[over[0]] = open_[0]
     return pairs
+
+
+def _fits(
+    i: int, j: int, left: Sequence[_Traits], right: Sequence[_Traits], pairs: Mapping[int, int]
+) -> bool:
+    """Whether the last entry of either list is one work: nothing against it, and something for it.
+
+    For it speaks a number or a word with a capital that no other entry of either list has, or its
+    place between entries that belong together.
+    """
+    one, other = left[i], right[j]
+    if one.doi and other.doi and one.doi != other.doi:
+        return False
+    if one.years and other.years and not one.years & other.years:
+        return False
+    if one.names and other.names and not _names_alike(one.names, other.names):
+        return False
+    spread = Counter(mark for entry in (*left, *right) for mark in entry.marks | entry.numbers)
+    if any(spread[mark] == 2 for mark in (one.marks | one.numbers) & (other.marks | other.numbers)):
+        return True
+    before = i == j == 0 or pairs.get(i - 1) == j - 1
+    after = (i == len(left) - 1 and j == len(right) - 1) or pairs.get(i + 1) == j + 1
+    return len(left) == len(right) > 2 and before and after
+
+
+def _repeats(
+    pairs: Mapping[int, int], entries: Sequence[_Traits], scores: Mapping[tuple[int, int], float]
+) -> dict[int, int]:
+    """Entries left over that print a paired work once more → the work in the other list.
+
+    Args:
+        pairs: index in the other list → index in this one.
+        entries: this list.
+        scores: evidence for (index in the other list, index in this one).
+    """
+    found: dict[int, int] = {}
+    taken = set(pairs.values())
+    for j, entry in enumerate(entries):
+        if j in taken:
+            continue
+        works = [
+            i
+            for i, first in pairs.items()
+            if scores.get((i, j), 0.0) >= ENOUGH and _printed_again(entry, entries[first])
+        ]
+        if len(works) == 1:
+            found[j] = works[0]
+    return found
+
+
+def _printed_again(one: _Traits, other: _Traits) -> bool:
+    """Whether two entries of one list are one work, even if one of the two is badly romanized."""
+    if _repeated(one, other):
+        return True
+    names = _names_alike(one.names, other.names)
+    return bool(
+        names is not None
+        and names > 0.9
+        and one.years
+        and one.years == other.years
+        and one.numbers == other.numbers
+        and one.numbers - one.years
+    )
 
 
 def _repeated(one: _Traits, other: _Traits) -> bool:

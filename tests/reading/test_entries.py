@@ -332,10 +332,43 @@ def test_two_works_that_cannot_be_told_apart_stay_alone():
     assert [entry.same_as for entry in (*left, *right)] == [None] * 4
 
 
-def test_a_work_listed_twice_is_matched_once():
+def test_a_work_listed_twice_has_one_partner():
     left, right = match_lists(read([ORIGINAL[0]]), read([ROMANIZED[6], ROMANIZED[6]]))
     assert left[0].same_as == 0
-    assert [entry.same_as for entry in right] == [0, None]
+    assert [entry.same_as for entry in right] == [0, 0]
+
+
+def test_a_repeat_is_known_although_its_title_is_half_romanized():
+    again = "Seitova A.B. (2021). Реестрлер zháne сенім. Дала құқығы, 4, 11–19."
+    left, right = match_lists(read(ORIGINAL), read([*ROMANIZED, again]))
+    assert [entry.same_as for entry in left] == [6, 5, 2, 0, 4, 1, 3]
+    assert right[7].same_as == 0
+
+
+NEIGHBOURS = ["Цой В.В. Тихий суд. Алматы, 2017.", "Орлов К.Л. Тени реестра. Москва, 1999."]
+ROMANIZED_NEIGHBOURS = ["Tsoi V.V. Tikhii sud. Almaty, 2017.", "Orlov K.L. Teni reestra. Moskva, 1999."]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "paired"),
+    [
+        ("QTL stands for Kuiu Tazalau Lagere, a camp.", "QTL (Kuiu) – well camp.", True),  # words in common
+        ("Устное сообщение мастера колодцев.", "A talk with the master of wells.", True),  # the place alone
+        ("Устное сообщение мастера, 2011.", "A talk with the master, 1987.", False),  # years against it
+        ("Бек Л. Песок. Астана.", "Marat K. Wind. London.", False),  # names against it
+    ],
+)
+def test_the_last_entry_of_each_list(one, other, paired):
+    left, right = match_lists(read([*NEIGHBOURS, one]), read([*ROMANIZED_NEIGHBOURS, other]))
+    assert left[2].same_as == right[2].same_as == (2 if paired else None)
+
+
+def test_the_last_entries_at_different_places_stay_alone():
+    left, _ = match_lists(
+        read([*NEIGHBOURS, "Устное сообщение мастера колодцев."]),
+        read(["A talk with the master of wells.", *ROMANIZED_NEIGHBOURS]),
+    )
+    assert [entry.same_as for entry in left] == [1, 2, None]
 
 
 def test_shared_address_does_not_tie_different_works():
