@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model import Article, Lang, Reference
+from generator.model import Article, Lang, Reference, References
 from generator.pages.body import citation_spans, footnote_id, reference_id
 from generator.pages.markdown import attribute, inline, plain, web_links
+from generator.pages.public import AT
 from generator.pages.scene import Scene, guess_language
 
 
@@ -21,16 +22,18 @@ class Entry:
         id: anchor.
         html: the entry.
         lang: its language, None where it is the page's.
-        twin: the same entry in Latin letters, if the article prints both.
+        twins: the same work in Latin letters with its language, if the article prints both; more
+            than one where that list prints it more than once.
         links: (address, words) to the work, where the entry's text does not show them.
+        number: its number in its list.
     """
 
     id: str
     html: Markup
     lang: Lang | None
-    twin: Markup | None = None
-    twin_lang: str | None = None
+    twins: tuple[tuple[Markup, str], ...] = ()
     links: tuple[tuple[Markup, str], ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +48,30 @@ class Note:
 
 def references(article: Article, scene: Scene) -> tuple[Entry, ...]:
     """The works of the list in their order, each with its romanized twin where that is known."""
-    original, romanized = article.references.original, article.references.romanized
     entries = []
-    for index, reference in enumerate(original):
-        twin = None
-        if reference.same_as is not None and 0 <= reference.same_as < len(romanized):
-            twin = romanized[reference.same_as]
-            if plain(twin.text) == plain(reference.text):
-                twin = None
+    for index, reference in enumerate(article.references.original):
+        twins = [
+            twin for twin in _twins(article.references, index) if plain(twin.text) != plain(reference.text)
+        ]
         entries.append(
             Entry(
                 id=reference_id(index),
                 html=_entry(reference),
                 lang=_lang(reference.text, scene),
-                twin=_entry(twin) if twin else None,
-                twin_lang=_latin(reference.text, twin.text) if twin else None,
-                links=_links(reference, twin),
+                twins=tuple((_entry(twin), _latin(reference.text, twin.text)) for twin in twins),
+                links=_links(reference, twins[0] if twins else None),
+                number=index + 1,
             )
         )
     return tuple(entries)
+
+
+def _twins(lists: References, index: int) -> tuple[Reference, ...]:
+    """The romanized entries that stand below an original one: its own, then repeats that name it."""
+    own = lists.original[index].same_as
+    places = [own] if own is not None and 0 <= own < len(lists.romanized) else []
+    places += [n for n, entry in enumerate(lists.romanized) if entry.same_as == index and n != own]
+    return tuple(lists.romanized[n] for n in places)
 
 
 def romanized_alone(article: Article, scene: Scene) -> tuple[Entry, ...]:
@@ -71,12 +79,9 @@ def romanized_alone(article: Article, scene: Scene) -> tuple[Entry, ...]:
     original, romanized = article.references.original, article.references.romanized
     known = {r.same_as for r in original if r.same_as is not None}
     return tuple(
-        Entry(f"rom-{index + 1}", _entry(r), _lang(r.text, scene), links=_links(r, None))
+        Entry(f"rom-{index + 1}", _entry(r), _lang(r.text, scene), links=_links(r, None), number=index + 1)
         for index, r in enumerate(romanized)
-        if index not in known
-        and not (
-            r.same_as is not None and 0 <= r.same_as < len(original) and original[r.same_as].same_as == index
-        )
+        if index not in known and not (r.same_as is not None and 0 <= r.same_as < len(original))
     )
 
 
@@ -92,6 +97,9 @@ def entry_text(article: Article, index: int) -> tuple[str, str]:
     if index >= len(romanized):
         return "", ""
     above = next((number for number, entry in enumerate(original) if entry.same_as == index), None)
+    if above is None:
+        named = romanized[index].same_as
+        above = named if named is not None and 0 <= named < len(original) else None
     return romanized[index].text, f"rom-{index + 1}" if above is None else reference_id(above)
 
 
@@ -100,7 +108,8 @@ def footnotes(article: Article, scene: Scene, linked: frozenset[int]) -> tuple[N
 
     A note of the byline that only gives an author's address is left out: the address stands above.
     """
-    addresses = [author.email for author in article.authors if author.email]
+    own = [author.email for author in article.authors if author.email]
+    addresses = [*own, *(mail.replace("@", AT) for mail in own)]
     citations = [c for c in scene.corpus.citations.get(article.id, ()) if c.where == "footnote"]
     return tuple(
         Note(
