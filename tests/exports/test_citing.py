@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import warnings
 
 import cases
 import pytest
+from citeproc import CitationStylesStyle
 
 from generator import pages
 from generator.exports import citing, facts
@@ -121,3 +123,12 @@ def test_markup_of_a_title_stays_letters_on_the_page() -> None:
     assert "<script" not in shown
     assert "&lt;/script&gt;" in shown
     assert "<i>Реки &amp; берега</i>" in shown
+
+
+@pytest.mark.parametrize(
+    "path", sorted((cases.ROOT / "site_config/csl").iterdir()), ids=lambda path: path.name
+)
+def test_our_styles_follow_the_schema_of_styles(path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # the processor warns of a style that its schema refuses
+        CitationStylesStyle(str(path), validate=True)
