@@ -27,6 +27,11 @@ def block_id(index: int) -> str:
     return f"b{index + 1}"
 
 
+def item_id(index: int, item: int) -> str:
+    """The anchor of a list's item."""
+    return f"{block_id(index)}-{item + 1}"
+
+
 def reference_id(index: int) -> str:
     """The anchor of an entry of the reference list."""
     return f"ref-{index + 1}"
@@ -89,6 +94,11 @@ def write(article: Article, scene: Scene) -> Body:
         spans = citation_spans(citations.get((index, item, row, column), ()))
         return inline(text, (*spans, *notes.spans(text), *web_links(text)))
 
+    items_mentioned = _items_mentioned(article, scene)
+
+    def item_anchor(index: int, item: int) -> str:
+        return f' id="{item_id(index, item)}"' if (index, item) in items_mentioned else ""
+
     for index, block in enumerate(article.body):
         name = block_id(index)
         if isinstance(block, Heading):
@@ -101,7 +111,10 @@ def write(article: Article, scene: Scene) -> Body:
         elif isinstance(block, Quote):
             parts.append(f'<blockquote id="{name}"><p>{words(block.text, index)}</p></blockquote>')
         elif isinstance(block, ListBlock):
-            items = "".join(f"<li>{words(item.text, index, i)}</li>\n" for i, item in enumerate(block.items))
+            items = "".join(
+                f"<li{item_anchor(index, i)}>{words(item.text, index, i)}</li>\n"
+                for i, item in enumerate(block.items)
+            )
             tag = "ol" if block.ordered else "ul"
             start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
             parts.append(f'<{tag} id="{name}"{start}>\n{items}</{tag}>')
@@ -113,6 +126,19 @@ def write(article: Article, scene: Scene) -> Body:
         elif isinstance(block, Table):
             parts.append(_table(block, name, scene, partial(words, index=index)))
     return Body("\n\n".join(parts), frozenset(notes.used))
+
+
+def _items_mentioned(article: Article, scene: Scene) -> set[tuple[int, int]]:
+    """Block and item of the list items to which pages of acts and systems lead."""
+    corpus = scene.corpus
+    acts = [corpus.acts[key] for key in corpus.act_ids.get(article.id, ()) if key in corpus.acts]
+    systems = [corpus.systems[key] for key in article.systems if key in corpus.systems]
+    return {
+        (mention.block, mention.item)
+        for entry in (*acts, *systems)
+        for mention in entry.mentions
+        if mention.article == article.id and mention.where == "body" and mention.item >= 0
+    }
 
 
 def citation_spans(links: Iterable[CitationLink]) -> Iterable[Span]:
@@ -127,7 +153,7 @@ def _anchor(text: str, index: int, taken: set[str]) -> str:
     name = slug(plain(text), 48) or block_id(index)
     if name[0].isdigit():
         name = f"s-{name}"
-    if name in taken or re.fullmatch(r"(b|ref-|fn-|from-fn-)\d+", name):
+    if name in taken or re.fullmatch(r"(b|ref-|fn-|from-fn-)\d+(-\d+)?", name):
         name = f"{name}-{index + 1}"
     taken.add(name)
     return name

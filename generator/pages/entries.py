@@ -12,7 +12,7 @@ from generator.linking.corpus import Act, Institution, Keyword, Mention, Person,
 from generator.model import Article, Lang
 from generator.pages import frame, plan
 from generator.pages.backmatter import entry_text
-from generator.pages.body import block_id, footnote_id
+from generator.pages.body import block_id, footnote_id, item_id
 from generator.pages.cards import cards
 from generator.pages.markdown import escape, plain, safe_url
 from generator.pages.names import surname_first
@@ -219,6 +219,8 @@ def _text_of(article: Article, mention: Mention) -> tuple[str | None, str]:
         if index >= len(article.body):
             return None, ""
         block = article.body[index]
+        if block.type == "list" and 0 <= mention.item < len(block.items):
+            return block.items[mention.item].text, item_id(index, mention.item)
         text = block.text if block.type in ("paragraph", "quote", "heading") else ""
         return text, block_id(index)
     if mention.where == "reference":
