@@ -39,7 +39,7 @@ test: .venv/.ready-dev
 
 validate: .venv/.ready-validate
 	@tools/install-validators
-	$(BIN)/python -m pytest $(PYTEST_OPTIONS) tests/exports
+	VALIDATE=1 $(BIN)/python -m pytest $(PYTEST_OPTIONS) tests/exports
 
 lint: .venv/.ready-dev
 	$(BIN)/ruff check .
