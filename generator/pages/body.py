@@ -131,12 +131,12 @@ def write(article: Article, scene: Scene) -> Body:
 def _items_mentioned(article: Article, scene: Scene) -> set[tuple[int, int]]:
     """Block and item of the list items to which pages of acts and systems lead."""
     corpus = scene.corpus
-    acts = [corpus.acts[key] for key in corpus.act_ids.get(article.id, ()) if key in corpus.acts]
-    systems = [corpus.systems[key] for key in article.systems if key in corpus.systems]
+    acts = [corpus.acts[key].mentions for key in corpus.act_ids.get(article.id, ()) if key in corpus.acts]
+    systems = [corpus.systems[key].mentions for key in article.systems if key in corpus.systems]
     return {
         (mention.block, mention.item)
-        for entry in (*acts, *systems)
-        for mention in entry.mentions
+        for mentions in (*acts, *systems)
+        for mention in mentions
         if mention.article == article.id and mention.where == "body" and mention.item >= 0
     }
 
