@@ -5,6 +5,6 @@ configuration and honours template overrides. See :func:`generator.pages.tree.re
 """
 
 from generator.pages.tree import render
-from generator.pages.tree import shown_corpus as shown
+from generator.pages.tree import data_corpus as shown
 
 __all__ = ["render", "shown"]

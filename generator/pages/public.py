@@ -14,8 +14,12 @@ from generator.settings import SiteSettings
 
 # A record's text may hold the address with escaped signs: ``name\\_surname@example.org``.
 # It begins where no letter of an address stands before it: else a long word would be tried at each.
-EMAIL = re.compile(r"(?<![A-Za-z0-9.+_\\-])(?:[A-Za-z0-9.+-]|\\?_)++@(?:[A-Za-z0-9-]++\.)+[A-Za-z]{2,}")
+EMAIL = re.compile(
+    r"(?<![A-Za-z0-9.+_\\-])(?<!//)(?:[A-Za-z0-9.+-]|\\?_)++@(?:[A-Za-z0-9-]++\.)+[A-Za-z]{2,}"
+)
 HIDDEN = "[…]"
+# A shown address stands whole beside its author alone, where a script puts it together.
+AT = " [at] "
 
 
 def published(article: Article, settings: SiteSettings) -> Article:
@@ -29,12 +33,17 @@ def published(article: Article, settings: SiteSettings) -> Article:
     shown = _shown_addresses(article, settings)
     own = {author.email.lower() for author in article.authors if author.email}
 
+    def address(match: re.Match[str]) -> str:
+        if "*" in shown:
+            return match[0]
+        return match[0].replace("@", AT) if _bare(match[0]) in shown else HIDDEN
+
     def clean(text: str) -> str:
-        return EMAIL.sub(lambda m: m[0] if _bare(m[0]) in shown or "*" in shown else HIDDEN, text)
+        return EMAIL.sub(address, text)
 
     def clean_body(text: str) -> str:
         # Places in the body are counted in letters, so what is hidden keeps its length.
-        hide = own - shown if "*" not in shown else set()
+        hide = own if "*" not in shown else set()
         return EMAIL.sub(lambda m: "·" * len(m[0]) if _bare(m[0]) in hide else m[0], text)
 
     full = rights == "full-text"
@@ -60,6 +69,17 @@ def published(article: Article, settings: SiteSettings) -> Article:
             "discarded": (),
         }
     )
+
+
+def for_data(article: Article, settings: SiteSettings) -> Article:
+    """The published article as data files hold it.
+
+    A file is read by any harvester: it names addresses only where the settings show them all.
+    """
+    if settings.emails == "all":
+        return article
+    authors = tuple(author.model_copy(update={"email": None}) for author in article.authors)
+    return article.model_copy(update={"authors": authors})
 
 
 def _bare(address: str) -> str:

@@ -8,7 +8,7 @@ from generator.diagnostics import Diagnostic
 from generator.linking.corpus import Corpus
 from generator.model import Lang
 from generator.pages import article, data, entries, lists, plan, special
-from generator.pages.public import published
+from generator.pages.public import for_data, published
 from generator.pages.scene import Scene, Site
 from generator.pages.words import PLACEHOLDER
 from generator.settings import SiteSettings
@@ -37,8 +37,9 @@ def render(corpus: Corpus, settings: SiteSettings) -> tuple[Tree, tuple[Diagnost
     tree.update(special.choice(Scene(site, settings.languages[0], "")))
     for lang in settings.languages:
         tree.update(_language(site, lang))
-    tree.update(data.files(shown))
-    more, found = exports.files(shown, settings, tree)
+    bare = data_corpus(corpus, settings)
+    tree.update(data.files(bare))
+    more, found = exports.files(bare, settings, tree)
     tree.update(more)
     return tree, (*check_strings(settings), *found)
 
@@ -46,6 +47,12 @@ def render(corpus: Corpus, settings: SiteSettings) -> tuple[Tree, tuple[Diagnost
 def shown_corpus(corpus: Corpus, settings: SiteSettings) -> Corpus:
     """The corpus with its articles as the public may see them."""
     return replace(corpus, articles={k: published(item, settings) for k, item in corpus.articles.items()})
+
+
+def data_corpus(corpus: Corpus, settings: SiteSettings) -> Corpus:
+    """The corpus as files for machines may hold it."""
+    shown = shown_corpus(corpus, settings)
+    return replace(shown, articles={k: for_data(item, settings) for k, item in shown.articles.items()})
 
 
 def _language(site: Site, lang: Lang) -> Tree:
