@@ -16,6 +16,12 @@
   const plural = new Intl.PluralRules(language);
   const PAGE = 10, WINDOW = 34;
 
+  // Other pages hand the words over behind "#", where no server sees them (site.js).
+  const take = () => {
+    if (/^#[a-z]+=/.test(location.hash)) history.replaceState(null, "", `${location.pathname}?${location.hash.slice(1)}`);
+  };
+  take();
+
   const state = () => {
     const params = new URLSearchParams(location.search);
     const chosen = Object.fromEntries(facets.filter((name) => params.get(name)).map((name) => [name, params.get(name)]));
@@ -217,6 +223,7 @@
   });
   sort.addEventListener("change", () => go({ sort: sort.value }));
   addEventListener("popstate", run);
+  addEventListener("hashchange", () => { take(); run(); });
   box.addEventListener("focus", () => load().catch(() => {}), { once: true });
   await run();
 })();

@@ -1,4 +1,4 @@
-// What every page needs: appearance, remembered language, "/" for the search box.
+// What every page needs: appearance, the search box, the language switch.
 (() => {
   const store = (key, value) => {
     try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch { /* blocked */ }
@@ -24,16 +24,21 @@
     });
   }
 
+  // The words of a search stay in the browser: behind "#" they are sent to no server. The search
+  // page writes them into its address once it is there.
+  const kept = (address, words) => address.split(/[?#]/)[0] + (words ? `#${words.replace(/^[?#]/, "")}` : "");
+  for (const form of document.querySelectorAll("form.mq-search")) {
+    if (form.id === "search-form") continue; // the search page's own, which goes nowhere
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      location.href = kept(form.action, new URLSearchParams(new FormData(form)).toString());
+    });
+  }
+
   // The language switch stays on the page and, where the page has the same anchor, on the place;
   // the words of a search come along.
   for (const link of document.querySelectorAll("a[data-language]")) {
-    link.addEventListener("click", () => {
-      store("maqala-language", link.dataset.language);
-      link.href = link.href.split(/[?#]/)[0] + location.search + location.hash;
-    });
-  }
-  for (const link of document.querySelectorAll(".mq-choice a[hreflang]")) {
-    link.addEventListener("click", () => store("maqala-language", link.hreflang));
+    link.addEventListener("click", () => { link.href = kept(link.href, location.search || location.hash); });
   }
 
   document.addEventListener("keydown", (event) => {
