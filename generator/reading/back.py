@@ -455,6 +455,13 @@ def person_name(text: str) -> str | None:
     return name if is_name(re.sub(r"^\d+[.)]\s*", "", name)) else None
 
 
+def person_of(text: str, lines: tuple[int, ...], vocabulary: Vocabulary) -> Person:
+    """A paragraph about one author, with the name, address and ORCID found in it."""
+    person = Person(text, lines, person_name(text))
+    _details(person, vocabulary)
+    return person
+
+
 def _details(person: Person, vocabulary: Vocabulary) -> None:
     bare = person.text.replace("\\", "")
     if (mail := EMAIL.search(bare)) and not person.email:

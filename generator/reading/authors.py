@@ -1,0 +1,256 @@
+"""Authors: names of all bylines, affiliations, addresses and author information of one person together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.lookalikes import mend_scripts
+from generator.model import LANGUAGES, Author, Lang
+from generator.reading.back import Person
+from generator.reading.byline import BylineName, likeness, match_bylines
+from generator.reading.front import Block
+from generator.reading.ledger import Ledger
+from generator.reading.text import EMAIL, ORCID, inline
+from generator.reading.vocabulary import Vocabulary
+
+Names = Sequence[Mapping[Lang, str]]
+
+
+def read_authors(
+    blocks: Mapping[Lang, Block],
+    people: Mapping[Lang, Sequence[Person]],
+    marks: Mapping[str, int],
+    own_places: Sequence[tuple[int, ...]],
+    has_affiliations: bool,
+    ledger: Ledger,
+) -> tuple[Author, ...]:
+    """The authors in the order of the first byline.
+
+    Args:
+        blocks: the front matter by language.
+        people: the author information by language.
+        marks: the number of the affiliation that each mark of the first list means.
+        own_places: where there are no marks, the affiliations that stand under each name.
+        has_affiliations: whether any affiliation is printed; an author without a mark has the first.
+        ledger: told of what is missing or disagrees.
+    """
+    bylines = {
+        lang: [name for _, byline in block.byline for name in byline.names]
+        for lang, block in blocks.items()
+        if block.byline
+    }
+    if not bylines:
+        ledger.note("no-authors", "no byline was found", 0, "set `authors` in a correction")
+        return ()
+    first_language, base = next(iter(bylines.items()))
+    names: list[dict[Lang, str]] = [{first_language: mend_scripts(n.name)} for n in base]
+    byline_of: list[BylineName] = list(base)
+    for lang, other in bylines.items():
+        if lang == first_language:
+            continue
+        for j, i in enumerate(match_bylines(base, other)):
+            if i is None:
+                names.append({lang: mend_scripts(other[j].name)})
+                byline_of.append(other[j])
+            else:
+                names[i][lang] = mend_scripts(other[j].name)
+    bios = _bios_of(names, people)
+    mails = _emails(names, byline_of, blocks, bios, ledger)
+    orcids = _orcids(names, blocks)
+    starred = any(n.star for n in base)
+    called = _called_corresponding(names, mails, blocks, ledger.vocabulary)
+    authors = []
+    for i, name in enumerate(names):
+        placed = own_places[i] if i < len(own_places) else ()
+        own = sorted({marks.get(m, int(m) if m.isdigit() else 0) for m in byline_of[i].marks} - {0})
+        corresponding = (
+            byline_of[i].star if starred else i in called or any(p.corresponding for p in bios[i].values())
+        )
+        authors.append(
+            Author(
+                name={lang: name[lang] for lang in LANGUAGES if lang in name},
+                full_name={lang: p.name for lang, p in bios[i].items() if p.name},
+                affiliations=tuple(own) or placed or ((1,) if has_affiliations else ()),
+                orcid=orcids[i] or next((p.orcid for p in bios[i].values() if p.orcid), None),
+                email=mails[i],
+                corresponding=corresponding,
+            )
+        )
+    if len(authors) == 1 and not authors[0].corresponding:
+        authors[0] = authors[0].model_copy(update={"corresponding": True})
+    return tuple(authors)
+
+
+def _emails(
+    names: Names,
+    byline: Sequence[BylineName],
+    blocks: Mapping[Lang, Block],
+    bios: Sequence[Mapping[Lang, Person]],
+    ledger: Ledger,
+) -> list[str | None]:
+    """Each author's address: the byline's, else the first that the author's information prints."""
+    found: list[str | None] = [None] * len(names)
+    for block in blocks.values():
+        for text, owner in _owned(block, names):
+            if found[owner] is None and (own := EMAIL.search(text)):
+                found[owner] = own[0]
+        if any(found):
+            _emails_left(block, names, found)
+            continue
+        texts = [inline(chunk.text).replace("\\", "") for chunk in block.emails]
+        mails = [m[0] for text in texts for m in EMAIL.finditer(text)]
+        mails = [
+            _without_mark(text, mail)
+            for mail, text in zip(mails, [t for t in texts for _ in EMAIL.finditer(t)], strict=True)
+        ]
+        if len(mails) == len(names) > 1:
+            like = [_nearest(mail, names, found) for mail in mails]
+            told_apart = None not in like and len(set(like)) == len(like)
+            for place, mail in zip(like if told_apart else range(len(mails)), mails, strict=True):
+                if place is not None:
+                    found[place] = found[place] or mail
+            break
+        if mails and not any(found):
+            stars = [i for i, n in enumerate(byline) if n.star]
+            told = [
+                i
+                for i, b in enumerate(bios)
+                if any(p.email and p.email.casefold() == mails[0].casefold() for p in b.values())
+            ]
+            alone = (
+                stars if len(stars) == 1 else (told if len(told) == 1 else ([0] if len(names) == 1 else []))
+            )
+            if not alone and (one := _nearest(mails[0], names, found)) is not None:
+                alone = [one]
+            if alone:
+                found[alone[0]] = mails[0]
+            for mail in mails[1:]:
+                nearest = _nearest(mail, names, found)
+                if nearest is not None:
+                    found[nearest] = mail
+    for i, b in enumerate(bios):
+        order = [p for p in b.values() if p.email]
+        printed = dict.fromkeys(m.casefold() for m in (found[i], *(p.email for p in order)) if m)
+        if len(printed) > 1:
+            name = next(iter(names[i].values()))
+            ledger.note("emails-disagree", f"{name} has several addresses: {', '.join(printed)}", order[0].lines[0],
+                      "the first printed is kept; correct `authors` if it is wrong")  # fmt: skip
+        first = min(order, key=lambda p: p.lines[0], default=None)
+        found[i] = found[i] or (first.email if first else None)
+    return found
+
+
+def _emails_left(block: Block, names: Names, found: list[str | None]) -> None:
+    """Give the addresses that nobody owns to those whose names they are like."""
+    for chunk in block.emails:
+        for match in EMAIL.finditer(inline(chunk.text).replace("\\", "")):
+            if match[0] not in found and (like := _nearest(match[0], names, found)) is not None:
+                found[like] = match[0]
+
+
+def _orcids(names: Names, blocks: Mapping[Lang, Block]) -> list[str | None]:
+    """ORCIDs of the front matter, by the affiliation-like mark before each, or in byline order."""
+    found: list[str | None] = [None] * len(names)
+    for block in blocks.values():
+        for own, owner in _owned(block, names):
+            if found[owner] is None and (orcid_ := ORCID.search(own)):
+                found[owner] = orcid_[1].upper().replace("Х", "X")
+        if any(found):
+            continue
+        text = " ".join(inline(chunk.text) for chunk in block.emails)
+        marked = re.findall(r"\^\{(\d+)\*?\}\s*ORCID[^\d^]{0,60}(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])", text)
+        plain_ids = [m[1].upper() for m in ORCID.finditer(text)]
+        if marked and len(marked) == len(plain_ids) <= len(names):
+            for mark, orcid in marked:
+                if 0 < int(mark) <= len(names):
+                    found[int(mark) - 1] = found[int(mark) - 1] or orcid.upper()
+        elif len(plain_ids) == len(names):
+            found = [held or own for held, own in zip(found, plain_ids, strict=True)]
+    return found
+
+
+def _without_mark(text: str, mail: str) -> str:
+    """An address without an affiliation's number that fell onto it (``1name@…`` behind a bracket)."""
+    match = re.match(r"^\d(?=[A-Za-z]{3})", mail)
+    return (
+        mail[1:]
+        if match
+        and re.search(r"[:^{(\s]\s*" + re.escape(mail), text)
+        and not re.search(r"[A-Za-z]\d", mail.split("@")[0][1:])
+        else mail
+    )
+
+
+def _nearest(mail: str, names: Names, found: Sequence[str | None]) -> int | None:
+    local = re.sub(r"[^a-z]", " ", mail.split("@")[0].lower())
+    scores = [
+        (max((likeness(n, f"A. {local.title()}") for n in name.values()), default=0.0), i)
+        for i, name in enumerate(names)
+        if not found[i]
+    ]
+    best = max(scores, default=(0.0, -1))
+    return best[1] if best[0] > 0.7 else None
+
+
+def _called_corresponding(
+    names: Names, mails: Sequence[str | None], blocks: Mapping[Lang, Block], vocabulary: Vocabulary
+) -> set[int]:
+    """Who is named, by name or by address, where a line speaks of the corresponding author."""
+    texts = [inline(chunk.text).replace("\\", "") for block in blocks.values() for chunk in block.emails]
+    called = [text for text in texts if vocabulary.has("corresponding", text)]
+    return {
+        i
+        for i, name in enumerate(names)
+        for text in called
+        if any(n in text for n in name.values()) or (mails[i] or "\0") in text
+    }
+
+
+def _owned(block: Block, names: Names) -> list[tuple[str, int]]:
+    """The addresses that stand right below one person's name, and whose they are."""
+    out: list[tuple[str, int]] = []
+    for chunk, under in zip(block.emails, block.email_under, strict=True):
+        text = inline(chunk.text).replace("\\", "")
+        group: Sequence[BylineName] = ()
+        if mark := re.match(r"\W{0,2}\^\{(\d{1,2}|[a-f])\}", text):
+            every = [name for _, byline in block.byline for name in byline.names]
+            alone = max(len(EMAIL.findall(text)), len(ORCID.findall(text))) < 2
+            group = [name for name in every if alone and mark[1] in name.marks]
+        elif len(block.byline) > 1 and 0 <= under < len(block.byline):
+            group = block.byline[under][1].names
+        if len(group) != 1:
+            continue
+        name = mend_scripts(group[0].name)
+        owner = next((i for i, held in enumerate(names) if name in held.values()), None)
+        if owner is not None:
+            out.append((text, owner))
+    return out
+
+
+def _bios_of(names: Names, people: Mapping[Lang, Sequence[Person]]) -> list[dict[Lang, Person]]:
+    """For each author the paragraphs of author information that are about them."""
+    bios: list[dict[Lang, Person]] = [{} for _ in names]
+    for lang, persons in people.items():
+        pairs = []
+        for j, person in enumerate(persons):
+            for i, name in enumerate(names):
+                score = (
+                    max((likeness(person.name or "", n) for n in name.values()), default=0.0)
+                    if person.name
+                    else 0.0
+                )
+                pairs.append((score + 0.05 * (i == j), i, j))
+        taken_i: set[int] = set()
+        taken_j: set[int] = set()
+        for score, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+            if score >= 0.62 and i not in taken_i and j not in taken_j:
+                bios[i][lang] = persons[j]
+                taken_i.add(i)
+                taken_j.add(j)
+        if len(persons) == len(names):
+            left_i = [i for i in range(len(names)) if i not in taken_i]
+            left_j = [j for j in range(len(persons)) if j not in taken_j]
+            if len(left_i) == 1:
+                bios[left_i[0]][lang] = persons[left_j[0]]
+    return bios

@@ -1,0 +1,103 @@
+"""Where the body ends, and what a page's foot put among its paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.reading.back import is_author_info_heading, is_references_heading, whole_label
+from generator.reading.chunks import Chunk
+from generator.reading.dates import is_date_line
+from generator.reading.front import Front, explode
+from generator.reading.text import DOI, EMAIL, inline
+from generator.reading.vocabulary import Vocabulary
+
+
+def body_end(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> int:
+    """Index of the first chunk behind the body that begins at ``begin`` (``len(chunks)`` at most)."""
+    end = next(
+        (
+            place
+            for place in range(begin, len(chunks))
+            if is_references_heading(chunks[place], vocabulary)
+            or is_author_info_heading(chunks[place], vocabulary)
+            or (is_date_line(chunks[place], vocabulary) and not _goes_on(chunks, place, vocabulary))
+        ),
+        len(chunks),
+    )
+    return _statements_begin(chunks, begin, end, vocabulary)
+
+
+def _goes_on(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary) -> bool:
+    """Whether the body goes on behind a line of dates: much text before the references, no front matter."""
+    words = 0
+    for chunk in chunks[place + 1 :]:
+        if is_references_heading(chunk, vocabulary):
+            return words > 60
+        if is_author_info_heading(chunk, vocabulary) or any(
+            vocabulary.has(g, chunk.text) for g in ("keywords", "abstract")
+        ):
+            return False
+        words += len(chunk.text.split()) * (len(chunk.text) > 200)
+    return False
+
+
+def _statements_begin(chunks: Sequence[Chunk], begin: int, end: int, vocabulary: Vocabulary) -> int:
+    """Where funding and the like, each behind a label on its own line, end the body.
+
+    Where the article's sections have their headings on the line, too, such a label is a heading.
+    """
+    groups = ("funding", "acknowledgements", "conflict", "citation", "other_statement")
+
+    def states(chunk: Chunk) -> bool:
+        text = inline(chunk.text)
+        return (
+            not chunk.heading_level
+            and any(vocabulary.has(g, text) and not whole_label(g, text, vocabulary) for g in groups)
+        ) or (len(text) < 250 and vocabulary.has("conflict_text", text))
+
+    place = end
+    while place > begin and states(chunks[place - 1]):
+        place -= 1
+    run_in = any(vocabulary.section_pattern.match(inline(chunk.text)) for chunk in chunks[begin:place])
+    return end if run_in else place
+
+
+def without_strays(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk], list[Chunk]]:
+    """The body's chunks, and dates, addresses and identifiers that a page's foot put among them."""
+    kept: list[Chunk] = []
+    strays: list[Chunk] = []
+    for chunk in chunks:
+        parts = explode(chunk, vocabulary) if len(chunk.text) < 500 and not chunk.heading_level else []
+        (strays if parts and all(_is_stray(part, vocabulary) for part in parts) else kept).append(chunk)
+    return kept, strays
+
+
+def _is_stray(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    text = inline(chunk.text)
+    if is_date_line(chunk, vocabulary) or re.fullmatch(
+        r"\W*(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", text
+    ):
+        return True
+    if vocabulary.has("email", text) and EMAIL.search(text.replace("\\", "")):
+        return True
+    called = vocabulary.find("corresponding", text)
+    return (
+        called is not None
+        and called[1].start() < 6
+        and (len(text) < 40 or bool(EMAIL.search(text.replace("\\", ""))))
+    )
+
+
+def add_strays(front: Front, strays: Sequence[Chunk], vocabulary: Vocabulary) -> None:
+    """Give what :func:`without_strays` took out to the front matter."""
+    for chunk in (part for stray in strays for part in explode(stray, vocabulary)):
+        if is_date_line(chunk, vocabulary):
+            front.dates.append(chunk)
+        elif "@" not in chunk.text and DOI.search(chunk.text):
+            front.identifiers.append(chunk)
+        elif EMAIL.search(inline(chunk.text).replace("\\", "")) and front.blocks:
+            front.blocks[0].add_email(chunk, -1)
+            front.leftover.append(chunk)
+        else:
+            front.leftover.append(chunk)

@@ -1,0 +1,214 @@
+"""The fields of the front matter: titles, abstracts, keywords and affiliations of each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.lookalikes import mend_scripts
+from generator.model import LANGUAGES, Lang
+from generator.reading import fragments
+from generator.reading.back import whole_label
+from generator.reading.chunks import Chunk
+from generator.reading.front import Block, Front, looks_like_affiliation
+from generator.reading.language import detect, is_latin
+from generator.reading.ledger import Ledger
+from generator.reading.text import balance_emphasis, inline, plain, strip_heading_marks
+from generator.reading.vocabulary import Vocabulary
+
+_ADDRESS = re.compile(
+    r"\s*[;,(]?\s*\(?\s*\*?\s*(?:e-?\s?mails?\s*:|[\w.+-]+@[\w-]+\.|https?://orcid|orcid\b)", re.IGNORECASE
+)
+#: The lists of a block that go over to another block of its language, with those that count bylines.
+_PARTS = ("byline", "affiliations", "emails", "title", "abstract", "keywords", "bios", "statements")
+
+
+def by_language(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[Lang, Block]:
+    """One block a language; blocks of one language are put together, first come first."""
+    found: dict[Lang, Block] = {}
+    for block in blocks:
+        language = block.language(vocabulary)
+        if language is None or (
+            language in found and not block.keywords_language and len(blocks) == len(LANGUAGES)
+        ):
+            left = [lang for lang in LANGUAGES if lang not in found]
+            language = left[0] if len(left) == 1 else language
+        if language is None:
+            continue
+        if language in found:
+            held = found[language]
+            shift = len(held.byline)
+            held.affiliation_under.extend(n + shift for n in block.affiliation_under)
+            held.email_under.extend(n + shift for n in block.email_under)
+            for name in _PARTS:
+                getattr(held, name).extend(getattr(block, name))
+            continue
+        found[language] = block
+    for language, block in tuple(found.items()):
+        _give_title(block, language, found, vocabulary)
+    return found
+
+
+def rubric(fronts: Sequence[Front], vocabulary: Vocabulary) -> dict[Lang, str]:
+    """The rubric that an article's own front prints above its identifiers."""
+    texts = [plain(inline(chunk.text)) for front in fronts for chunk in front.rubric]
+    return {detect(text, vocabulary) or "ru": text for text in texts}
+
+
+def title(block: Block) -> str:
+    """The title in one line, without marks; look-alike letters mended where that is certain."""
+    text = " ".join(
+        plain(inline(strip_heading_marks(" ".join(line.text for line in chunk.lines))))
+        for chunk in block.title
+    )
+    return mend_scripts(re.sub(r"\s+", " ", text).strip().rstrip(" *"))
+
+
+def abstract(block: Block, ledger: Ledger) -> tuple[str, ...]:
+    """The abstract's paragraphs without the label, put together where a page cut them."""
+    paragraphs: list[str] = []
+    for chunk in block.abstract:
+        text = ledger.without_label("abstract", inline(strip_heading_marks(chunk.text)), chunk)
+        if not text:
+            continue
+        if paragraphs and fragments.continues(paragraphs[-1], text, ledger.vocabulary):
+            paragraphs[-1] = fragments.join(paragraphs[-1], text)
+        else:
+            paragraphs.append(text)
+    return tuple(balance_emphasis(p) for p in paragraphs)
+
+
+def keywords(block: Block, ledger: Ledger) -> tuple[str, ...]:
+    """The keywords, one by one, as printed."""
+    words: list[str] = []
+    for chunk in block.keywords:
+        rows = [plain(inline(line.text)) for line in chunk.lines]
+        label = rows[0] if whole_label("keywords", rows[0], ledger.vocabulary) else ""
+        if label and len(rows) > 2 and not any(re.search("[;,]", row) for row in rows[1:]):
+            ledger.discard(label, chunk.numbers[:1], "label")
+            words.extend(mend_scripts(row.strip(" .-–—•")) for row in rows[1:])
+            continue
+        whole = inline(chunk.text)
+        if label and not ledger.vocabulary.has("keywords", whole):  # the label has a line of its own
+            ledger.discard(label, chunk.numbers[:1], "label")
+            whole = " ".join(rows[1:])
+        text = plain(ledger.without_label("keywords", whole, chunk))
+        words.extend(mend_scripts(word) for word in split_keywords(text))
+    return tuple(words)
+
+
+def affiliations(
+    blocks: Mapping[Lang, Block], vocabulary: Vocabulary
+) -> tuple[dict[Lang, tuple[str, ...]], dict[str, int], list[tuple[int, ...]]]:
+    """The lists, what number each mark means, and the numbers under each name.
+
+    Marks are those of the first list; the numbers under a name are given where there are no marks.
+    """
+    lists: dict[Lang, tuple[str, ...]] = {}
+    marks: dict[str, int] = {}
+    places: list[tuple[int, ...]] = []
+    for lang, block in blocks.items():
+        entries: list[tuple[tuple[str, ...], str]] = []
+        under: dict[int, list[int]] = {}
+        for chunk, above in zip(tuple(block.affiliations), tuple(block.affiliation_under), strict=True):
+            for own, text in _parts(chunk, vocabulary):
+                text = _without_address(text, block, chunk, above)
+                if not text:
+                    continue
+                if not own and entries and entries[-1][0]:
+                    entries[-1] = (entries[-1][0], f"{entries[-1][1]} {text}")
+                    continue
+                if own or ((), text) not in entries:
+                    entries.append((own, text))
+                if not own:
+                    under.setdefault(above, []).append(entries.index(((), text)) + 1)
+        if entries:
+            lists[lang] = tuple(plain(text).strip(" ;,") for _, text in entries)
+            if not marks and not places:
+                marks = {mark: n for n, (own, _) in enumerate(entries, 1) for mark in own}
+                places = [] if marks else _places_of(block, under)
+    return lists, marks, places
+
+
+def _parts(chunk: Chunk, vocabulary: Vocabulary) -> list[tuple[tuple[str, ...], str]]:
+    """An affiliation's chunk in parts; an unmarked one is parted at semicolons between institutions."""
+    out: list[tuple[tuple[str, ...], str]] = []
+    for own, text in split_affiliations(inline(" ".join(line.text for line in chunk.lines))):
+        parts = re.split(r"\s*;\s*", text) if not own else [text]
+        whole = len(parts) > 1 and all(looks_like_affiliation(part, vocabulary) for part in parts)
+        out.extend((own, part) for part in (parts if whole else [text]))
+    return out
+
+
+def _without_address(text: str, block: Block, chunk: Chunk, above: int) -> str:
+    """An affiliation without the addresses that stand behind it."""
+    match = _ADDRESS.search(text.replace("\\_", "_"))
+    if not match:
+        return text.strip()
+    if chunk not in block.emails:
+        block.add_email(chunk, above)
+    return text.replace("\\_", "_")[: match.start()].strip(" .;,")
+
+
+def _give_title(block: Block, language: Lang, found: Mapping[Lang, Block], vocabulary: Vocabulary) -> None:
+    """Give a title and a byline in another script to the block of their language that has none."""
+    if not block.title or is_latin(block.title[0].text) == (language == "en"):
+        return
+    true = detect(" ".join(chunk.text for chunk in block.title), vocabulary)
+    heir = found.get(true) if true else None
+    if heir is None or heir is block or heir.title:
+        return
+    heir.title, block.title = block.title, []
+    if not heir.byline and all(is_latin(chunk.text) == (true == "en") for chunk, _ in block.byline):
+        for name in ("byline", "affiliations", "affiliation_under", "emails", "email_under"):
+            setattr(heir, name, getattr(block, name))
+            setattr(block, name, [])
+
+
+def _places_of(block: Block, under: Mapping[int, Sequence[int]]) -> list[tuple[int, ...]]:
+    """The affiliations of each name of an unmarked byline: those below it, or the one in its place.
+
+    Nothing where neither holds: several names above one list of another length.
+    """
+    counts = [len(byline.names) for _, byline in block.byline]
+    if any(name.marks for _, byline in block.byline for name in byline.names):
+        return []
+    if len(counts) > 1:
+        return [tuple(under.get(place, ())) for place, count in enumerate(counts) for _ in range(count)]
+    below = [n for numbers in under.values() for n in numbers]
+    return [(n,) for n in below] if counts and counts[0] == len(below) > 1 else []
+
+
+def split_keywords(text: str) -> list[str]:
+    """Keywords between semicolons, where there are any, else between commas outside brackets."""
+    text = text.strip().rstrip(" .;,")
+    sign = ";" if ";" in text else next((dot for dot in "·•" if dot in text), ",")
+    if not re.search("[;,·•]", text) and len(dashed := re.split(r"\s[–—-]\s", text)) > 2:
+        return [part.strip(" .") for part in dashed if part.strip(" .")]
+    parts, depth, current = [], 0, ""
+    for char in text:
+        depth += (char in "([«") - (char in ")]»")
+        if char == sign and depth <= 0:
+            parts.append(current)
+            current = ""
+        else:
+            current += char
+    parts.append(current)
+    words = [
+        re.sub(r"\s+", " ", part).strip(" .;,") if not part.strip().endswith(")") else part.strip()
+        for part in parts
+    ]
+    return [w for w in words if w]
+
+
+def split_affiliations(text: str) -> list[tuple[tuple[str, ...], str]]:
+    """Affiliations of a line with the marks before each; unmarked text has no marks."""
+    pieces = re.split(r"(?:^|(?<=[;,.\s)]))\s*(?=\^\{[\da-f,; *]+\})", text)
+    out: list[tuple[tuple[str, ...], str]] = []
+    for piece in pieces:
+        match = re.match(r"^\^\{([\da-f,; *]+)\}\s*(.*)$", piece.strip(), re.DOTALL)
+        if match:
+            out.append((tuple(re.findall(r"\d+|[a-f]", match[1])), match[2].strip(" ;")))
+        elif piece.strip(" ;"):
+            out.append(((), piece.strip(" ;")))
+    return out

@@ -1,0 +1,156 @@
+"""Identifiers, dates and place in a journal: DOI, IRSTI, UDC, issue, year, pages, and the record's id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.model import Article, Dates, Issue, Lang
+from generator.reading import dates
+from generator.reading.checks import is_placeholder
+from generator.reading.chunks import Chunk
+from generator.reading.front import Front, is_masthead
+from generator.reading.issue import Masthead, masthead_pages, read_masthead
+from generator.reading.ledger import Ledger
+from generator.reading.text import DOI, inline, plain
+from generator.reading.vocabulary import Vocabulary
+from generator.romanize import slug
+
+_IRSTI = re.compile(r"\d{2}\.\d{2}(?:\.\d{2})?(?:\s*[;:,]\s*\d{2}\.\d{2}(?:\.\d{2})?)*")
+_UDC = re.compile(r"\d[\d.:()\[\]=\"'+/*;, -]*\d\)?|\d+")
+#: Words of an English title that say nothing in an id.
+_SMALL = frozenset(
+    (
+        "the",
+        "of",
+        "and",
+        "in",
+        "to",
+        "for",
+        "on",
+        "a",
+        "an",
+        "some",
+        "as",
+        "by",
+        "with",
+        "at",
+        "from",
+        "about",
+        "using",
+    )
+)
+
+
+def identifiers(fronts: Sequence[Front], vocabulary: Vocabulary) -> dict[str, str]:
+    """``doi``, ``irsti`` and ``udc`` as printed, each where there is one."""
+    found: dict[str, str] = {}
+    for chunk in (c for f in fronts for c in f.identifiers):
+        for line in chunk.lines:
+            text = inline(line.text)
+            if (doi := DOI.search(text)) and "doi" not in found and not is_placeholder(doi[0]):
+                found["doi"] = doi[0].rstrip(".,;)>")
+            for name, pattern in (("irsti", _IRSTI), ("udc", _UDC)):
+                cue = vocabulary.find(name, text)
+                value = pattern.search(text, cue[1].end()) if cue else None
+                if cue and value and name not in found:
+                    found[name] = value[0].strip(" ;,")
+    return found
+
+
+def history(chunks: Iterable[Chunk], ledger: Ledger) -> Dates:
+    """The labelled dates; their lines are put aside, since the fields hold ISO dates."""
+    held: dict[str, str] = {}
+    for chunk in chunks:
+        text = " ; ".join(line.text for line in chunk.lines)
+        for name, date in dates.read_dates(text, ledger.vocabulary).items():
+            held.setdefault(name, date)
+        ledger.discard(plain(text), chunk.numbers, "dates, read into fields")
+    return dates.merge(held)
+
+
+def journal(
+    doi: str | None, chunks: Sequence[Chunk], masthead: Masthead, vocabulary: Vocabulary
+) -> str | None:
+    """The key of the journal, by an ISSN above the article or by the DOI's prefix."""
+    own = read_masthead(chunks[:12])
+    for issn in (*own.issns, *masthead.issns):
+        if issn in vocabulary.issns:
+            return vocabulary.issns[issn]
+    for prefix, key in vocabulary.doi_prefixes.items():
+        pattern = re.escape(prefix).replace(r"\?", ".")
+        if doi and re.match(pattern, doi, re.IGNORECASE):
+            return key
+    return None
+
+
+def issue(chunks: Sequence[Chunk], masthead: Masthead) -> Issue | None:
+    """Volume and number of the article's own masthead, else of the file's."""
+    own = [c for c in chunks[:12] if any("ISSN" in x.text.upper() for x in c.lines)]
+    head = read_masthead(own) if own else masthead
+    if not (head.volume or head.number):
+        return None
+    parts = [f"Vol. {head.volume}" if head.volume else "", f"№ {head.number}" if head.number else ""]
+    return Issue(volume=head.volume, number=head.number, label=", ".join(p for p in parts if p))
+
+
+def year(
+    chunks: Sequence[Chunk], fronts: Sequence[Front], masthead: Masthead, vocabulary: Vocabulary
+) -> int | None:
+    """The year of publication as a masthead, a copyright sign, a DOI or a date of publication prints it."""
+    own = [c for c in chunks[:12] if any("ISSN" in x.text.upper() for x in c.lines)]
+    if own and (printed_year := read_masthead(own).year):
+        return printed_year
+    for front in fronts:
+        for block in front.blocks:
+            for chunk, _ in block.byline:
+                if "©" in chunk.text and (year_text := re.search(r"\b(20\d\d|19\d\d)\b", chunk.text)):
+                    return int(year_text[1])
+    for front in fronts:
+        for chunk in front.identifiers:
+            text = inline(chunk.text)
+            if is_masthead(text, vocabulary) and (
+                printed := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", text)
+            ):
+                return int(printed[1])
+    if masthead.year and (masthead.number or masthead.volume):
+        return masthead.year
+    for front in fronts:
+        for chunk in front.identifiers:
+            if (doi := DOI.search(inline(chunk.text))) and (
+                coded := re.search(r"(?<!\d)(20[0-4]\d)(?=[LN_./-]|\d{0,2}[_-]|\D|$)", doi[0])
+            ):
+                return int(coded[1])
+    for front in fronts:  # the date of publication says the year, the other dates do not
+        for chunk in front.dates:
+            text = " ; ".join(line.text for line in chunk.lines)
+            if published := dates.read_dates(text, vocabulary).get("published"):
+                return int(published[:4])
+    return None
+
+
+def pages(fronts: Sequence[Front], doi: str | None, citation: Mapping[Lang, str]) -> str | None:
+    """First and last page, where masthead, DOI or citation line print them."""
+    for front in fronts:
+        if printed := masthead_pages(front.identifiers):
+            return printed
+    if doi and (coded := re.search(r"/(\d{1,4})-(\d{1,4})$", doi)):
+        return f"{coded[1]}-{coded[2]}"
+    for text in citation.values():
+        if found := re.search(
+            r"(?:\b[СCPБP]{1,2}\.|\bpp?\.|\bбб?\.)\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})", text, re.IGNORECASE
+        ):
+            return f"{found[1]}-{found[2]}"
+    return None
+
+
+def make_id(article: Article) -> str:
+    """An id of surname, the title's first words and the year: readable, ASCII, the same on every machine."""
+    author = next(iter(article.authors), None)
+    name = (author.name.get("en") or next(iter(author.name.values()), "")) if author else ""
+    words = re.sub(r"\.(?=\S)", ". ", name).split()
+    surname = max((w for w in words if not w.endswith(".")), key=len, default="")
+    title = article.title.get("en") or next(iter(article.title.values()), "")
+    significant = [w for w in slug(title, 200).split("-") if w not in _SMALL]
+    of_year = str(article.year or (article.dates.accepted or article.dates.received or "")[:4])
+    return slug(" ".join([surname, *significant[:4], of_year]), 70) or "article"
