@@ -27,19 +27,21 @@ from generator.linking.cite_forms import (
     bare_urls,
     dated_in,
     names_before,
+    names_beside,
     names_somebody,
     number_tokens,
     plausible_name,
+    surname_alone,
     year_alone,
 )
 from generator.linking.cite_order import by_order
-from generator.linking.cite_resolve import Answer, by_context, resolve, titled
+from generator.linking.cite_resolve import Answer, by_context, resolve, titled, undecided
 from generator.linking.cited import find_cited_by, most_cited
 from generator.linking.corpus import CitationLink
 from generator.linking.views import View, view
 from generator.linking.works import Work, works
 from generator.model import Article, Figure, ListBlock, Table
-from generator.reading.romanization import fold_words
+from generator.reading.romanization import fold_words, foldings
 
 __all__ = ["find_cited_by", "link_citations", "most_cited"]
 
@@ -262,6 +264,7 @@ class _Reader:
         for match in PARENTHESES.finditer(text):
             first = YEAR.search(match[1])
             if first is None:
+                yield from self._surname_alone(match)
                 continue
             if re.search(r"[^\W\d_]", match[1][: first.start()]):
                 found = [
@@ -272,7 +275,7 @@ class _Reader:
                 ]
                 yield from _joined(text, found)
             elif dated_alone := year_alone(match):
-                yield from self._narrative(text, match.start(), dated_alone)
+                yield from self._narrative(text, match.start(), match.end(), dated_alone)
 
     def _resolved(self, name: str, dated: Dated) -> Answer:
         key = (name, dated.year, dated.letter)
@@ -327,7 +330,17 @@ class _Reader:
         elif plausible_name(dated.name):
             yield at(None, "citation-unknown", f"{dated} has no entry in the reference list")
 
-    def _narrative(self, text: str, opened: int, dated: Dated) -> Iterator[_Found]:
+    def _surname_alone(self, match: re.Match[str]) -> Iterator[_Found]:
+        """A surname alone in brackets means the one work whose first author has it; else nothing is said."""
+        if name := surname_alone(match[1]):
+            keys = set(foldings(name))
+            fits = [work for work in self.known if work.personal and keys & set(work.first)]
+            answer = undecided(fits) if fits else Answer()
+            if answer.entry is not None:
+                start = match.start(1) + match[1].index(name)
+                yield _Found(start, start + len(name), answer.entry)
+
+    def _narrative(self, text: str, opened: int, closed: int, dated: Dated) -> Iterator[_Found]:
         """A name in the sentence and the year in brackets: "Lee and Kim (2019) show …"."""
         before = text[max(0, opened - 200) : opened]
         sentence = re.split(r"(?<=[\w»”\"]{3})[.!?]\s+(?=[^\W\d_])|\)\s", before)[-1]
@@ -342,10 +355,25 @@ class _Reader:
             if answer.entry is not None or len(answer.rivals) > 1:
                 yield from self._judged(replace(dated, name=name), answer)
                 return
-        name = adjoining_name(sentence)
+        name = adjoining_name(sentence) or self._name_beside(text, opened, closed)
         if name:
             message = f"{name} ({dated.year}) has no entry in the reference list"
             yield _Found(dated.start, dated.end, None, "citation-unknown", message, "info")
+
+    def _name_beside(self, text: str, opened: int, closed: int) -> str:
+        """The one word before "(1977)", where "Lee (2019) and" or "and Lee (2019)" shows it to be a name.
+
+        That is only sure where the other of the two has an entry: countries stand with years, too.
+        """
+        beside = names_beside(text[max(0, opened - 120) : opened], text[closed : closed + 120])
+        for name, other, year in beside:
+            answer = resolve(self.known, other, year)
+            if answer.entry is not None and self._personal(answer.entry):
+                return name
+        return ""
+
+    def _personal(self, entry: int) -> bool:
+        return any(work.personal for work in self.known if work.entry == entry)
 
     # web addresses
 

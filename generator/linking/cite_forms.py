@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.reading.entry_words import ACT_ANY, ACT_FIRST, NOT_A_NAME, ORGANISATION, folded_set
+from generator.reading.entry_words import ACT_ANY, ACT_FIRST, AND_WORDS, NOT_A_NAME, ORGANISATION, folded_set
 from generator.reading.romanization import fold_words
 
 # --- numbers -----------------------------------------------------------------------------------
@@ -256,6 +256,42 @@ def adjoining_name(sentence: str) -> str:
     if not shaped and len(run) == 2 and all(len(word) > 2 for word in run):
         shaped = not set(fold_words(name)) & (ORGANISATION | ACT_FIRST | ACT_ANY | NOT_A_NAME)
     return name if shaped and plausible_name(name) else ""
+
+
+_ONE_NAME = rf"[{_CAPS}][^\W\d_][\w’'-]{{1,30}}"
+_SURNAME = re.compile(rf"\s*({_ONE_NAME})\s*")
+_AND = "|".join(re.escape(word) for word in AND_WORDS)
+_OTHER_BEFORE = re.compile(rf"({_ONE_NAME})\s*\(([^()]{{4,40}})\)\s*,?\s*(?:{_AND})\s+({_ONE_NAME})\s*$")
+_OTHER_BEHIND = re.compile(rf"\s*,?\s*(?:{_AND})\s+({_ONE_NAME})\s*\(([^()]{{4,40}})\)")
+_LAST_NAME = re.compile(rf"(?<![^\W_])({_ONE_NAME})\s*$")
+
+
+def surname_alone(inner: str) -> str:
+    """The word that alone stands in brackets, if it can be a surname.
+
+    >>> surname_alone("Seitova"), surname_alone("see Seitova"), surname_alone("UNDP")
+    ('Seitova', '', '')
+    """
+    match = _SURNAME.fullmatch(inner)
+    return match[1] if match and match[1][1:] == match[1][1:].lower() and plausible_name(match[1]) else ""
+
+
+def names_beside(before: str, behind: str) -> Iterator[tuple[str, str, str]]:
+    """A single name right before a year in brackets, and the name and year that "and" puts beside it.
+
+    Args:
+        before: the text before the brackets.
+        behind: the text after them.
+
+    >>> list(names_beside("Lee (2019) and Ray ", " say")), list(names_beside("As Ray ", " and Lee (2019)"))
+    ([('Ray', 'Lee', '2019')], [('Ray', 'Lee', '2019')])
+    """
+    match = _OTHER_BEFORE.search(before)
+    if match and (year := YEAR.search(match[2])) and names_somebody(match[3]):
+        yield match[3], match[1], year["year"]
+    own, match = _LAST_NAME.search(before), _OTHER_BEHIND.match(behind)
+    if own and match and (year := YEAR.search(match[2])) and names_somebody(own[1]):
+        yield own[1], match[1], year["year"]
 
 
 # --- web addresses -----------------------------------------------------------------------------

@@ -67,6 +67,41 @@ def article(*blocks, entries=LIST, romanized=(), footnotes=()):
     )  # fmt: skip
 
 
+def told(text, **more):
+    """The findings of a paragraph, without those on entries that nothing cites."""
+    _, notes = link_citations(article(text, **more))
+    return [(note.code, note.severity, note.message) for note in notes if note.code != "reference-uncited"]
+
+
+def test_a_surname_alone_in_brackets_means_its_only_entry():
+    assert cited("Желі туралы айтылған (Жұмағұлова).") == [("Жұмағұлова", 4)]
+    assert cited("The courts are quiet (Hale).") == [("Hale", 3)]
+    # two works of hers; a co-author; an institution; a word that is no name of the list
+    for text in ("Реестр (Сейтова).", "Courts (Moor).", "Data (Bank).", "Вода (Астана).", "Quiet (HALE)."):
+        assert cited(text) == []
+        assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hale (2018) and Brook (1977) describe the courts.",
+        "Brook (1977) and Hale (2018) describe the courts.",
+        "Hale (2018) и Brook (1977) описывают суды.",
+    ],
+)
+def test_a_name_beside_another_citation_is_told_where_it_has_no_entry(text):
+    ((code, severity, message),) = told(text)
+    assert (code, severity) == ("citation-unknown", "info")
+    assert message.startswith("Brook (1977)")
+    assert cited(text) == [("2018", 3)]
+
+
+def test_countries_with_years_are_no_citations():
+    assert told("The laws of Norway (2016) and Sweden (2018) are alike.") == []
+    assert told("Hale (2018) and others; in Norway (2016) it is alike.") == []
+
+
 def cited(text, **more):
     """What is linked in a paragraph: (words, 1-based entry)."""
     links, _ = link_citations(article(text, **more))
