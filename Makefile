@@ -4,12 +4,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
+FUZZ_CASES ?= 10000
+FUZZ_SECONDS ?= 120
+FUZZ_OPTIONS ?=
 PYTEST_OPTIONS ?= -n auto --dist loadgroup
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # MkDocs' theme advertises its successor otherwise.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test validate lint check score score-save lock clean
+.PHONY: help site serve test validate lint check score score-save fuzz fuzz-atheris lock clean
 
 help:
 	@echo "make site        build the site from content/ into build/site"
@@ -20,6 +23,8 @@ help:
 	@echo "make check       lint and test"
 	@echo "make score       hold the parser against the hand-made truth in $(SHARED), if it is there"
 	@echo "make score-save  the same, and keep the numbers in tests/score.json"
+	@echo "make fuzz        read $(FUZZ_CASES) mangled texts; a word lost, an exception or 5 seconds fail"
+	@echo "make fuzz-atheris  the same property under a coverage-guided fuzzer, where it can be had"
 	@echo "make lock        renew the locked dependencies (needs uv)"
 	@echo "make clean       remove what was built"
 
@@ -53,6 +58,15 @@ score: .venv/.ready-dev
 
 score-save: .venv/.ready-dev
 	@$(BIN)/python tools/score.py --shared $(SHARED) --save
+
+fuzz: .venv/.ready-dev
+	@$(BIN)/python -m tests.fuzz --cases $(FUZZ_CASES) $(FUZZ_OPTIONS)
+
+fuzz-atheris: .venv/.ready-dev
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(BIN)/python -m pip install --quiet --only-binary :all: atheris \
+		|| { echo "atheris cannot be installed here; make fuzz does without it"; exit 0; }
+	@if $(BIN)/python -c 'import atheris' 2>/dev/null; then \
+		$(BIN)/python -m tests.fuzz.coverage -max_total_time=$(FUZZ_SECONDS) -timeout=20; fi
 
 lock:
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes \

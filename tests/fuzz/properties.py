@@ -22,6 +22,7 @@ _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"</?(?!https?:)[a-z]+[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_SUPER = re.compile(r"<sup>[^<>]{0,20}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{[^{}]{0,12}\}", re.IGNORECASE)
 _SPAN = re.compile(r"lines (\d+) to (\d+)")
 
 
@@ -110,7 +111,10 @@ def nothing_is_lost(lines: Sequence[str], articles: Sequence[Article], found: Se
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_ENTITY.sub(" ", _TAG.sub("", text)).replace("\\", "").casefold())
+    """The words without the marks of notes and affiliations that are glued to them."""
+    text = _SUPER.sub(" ", text)
+    text = _ENTITY.sub(" ", _TAG.sub("", text)).replace("\\", "").casefold()
+    return [bare for word in _WORD.findall(text) if (bare := word.strip("0123456789"))]
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -155,6 +159,8 @@ def lost_lines(lines: Sequence[str], article: Article) -> list[str]:
     out = []
     for line in lines:
         runs = _runs(_words(line))
+        if len(re.findall("[,;]", line)) * 4 > len(runs):
+            continue  # names or keywords, which the record holds one by one
         if len(runs) >= 6 and sum(run in have for run in runs) * 4 < len(runs):
             out.append(line[:200])
     return out
