@@ -17,6 +17,7 @@ from generator.reading.chunks import Chunk, make_chunks
 from generator.reading.issue import slice_source
 from generator.reading.layout import part_labels, part_paragraphs, part_running_heads
 from generator.reading.source import decode, lines_of
+from generator.reading.text import plain
 from generator.reading.vocabulary import Vocabulary
 
 
@@ -50,7 +51,7 @@ def read_source(
         articles.append(read.article)
         found.extend(read.diagnostics)
     for aside, reason in sliced.aside:
-        if articles and not (reason == "rubric" and _is_told(aside, articles)):
+        if articles and not (reason == "rubric" and _is_told(aside, articles, vocabulary)):
             span = f"lines {aside[0].first} to {aside[-1].last}"
             found.append(
                 Diagnostic(
@@ -67,10 +68,12 @@ def read_source(
     return tuple(articles), tuple(found)
 
 
-def _is_told(chunks: Sequence[Chunk], articles: Sequence[Article]) -> bool:
+def _is_told(chunks: Sequence[Chunk], articles: Sequence[Article], vocabulary: Vocabulary) -> bool:
     """Whether articles name the rubric; one that governs none of them is not to vanish in silence."""
     told = {word for article in articles for text in article.rubric.values() for word in _words(text)}
-    return all(word in told or word.isdigit() for chunk in chunks for word in _words(chunk.text))
+    lines = (plain(line.text) for chunk in chunks for line in chunk.lines)
+    names = (line for line in lines if not vocabulary.has("rubric_number", line))
+    return all(word in told for name in names for word in _words(name))
 
 
 def _words(text: str) -> list[str]:

@@ -99,7 +99,7 @@ def label_language(group: str, text: str, vocabulary: Vocabulary) -> Lang | None
 def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Back:
     """Read everything behind the body, one zone after another."""
     back = Back()
-    zone, start = "", 0
+    zone = ""
     position = 0
     language: Lang = "en"
     while position < len(chunks):
@@ -141,8 +141,6 @@ def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Back:
         else:
             back.leftover.append(chunk)
         position += 1
-        start = position
-    del start
     for raw in back.lists:
         raw.entries = _mended(raw.entries, vocabulary)
     return back

@@ -78,6 +78,7 @@ class Byline:
     degrees: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=16384)
 def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     """Read a byline; None where the text is none.
 

@@ -80,17 +80,17 @@ def slice_source(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Sliced:
     for segment in segments:
         begin = segment.begin
         if position < begin:
-            _set_aside(result, list(chunks[position:begin]), len(segments), vocabulary)
+            _set_aside(result, list(chunks[position:begin]), vocabulary)
         result.articles.append(Slice(list(chunks[begin : segment.end]), segment.rubric))
         position = segment.end
     if position < len(chunks):
-        _set_aside(result, list(chunks[position:]), len(segments), vocabulary)
+        _set_aside(result, list(chunks[position:]), vocabulary)
     head = chunks[: segments[0].begin] if segments else chunks[:40]
     result.masthead = read_masthead(head)
     return result
 
 
-def _set_aside(result: Sliced, chunks: list[Chunk], articles: int, vocabulary: Vocabulary) -> None:
+def _set_aside(result: Sliced, chunks: list[Chunk], vocabulary: Vocabulary) -> None:
     if all(_rubric_number(c, vocabulary) or _is_rubric(c, vocabulary) for c in chunks):
         reason = "rubric"
     elif any(_not_article(c, vocabulary) for c in chunks):
@@ -98,7 +98,6 @@ def _set_aside(result: Sliced, chunks: list[Chunk], articles: int, vocabulary: V
     else:
         reason = "masthead" if not result.articles else "no article"
     result.aside.append((chunks, reason))
-    del articles
 
 
 def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]:

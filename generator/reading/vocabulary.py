@@ -7,8 +7,9 @@ beside that folder tells which journal an ISSN or a DOI belongs to.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,8 @@ ANYWHERE = (
     "institution",
 )
 
+#: Groups whose pattern is tied to the beginning of the text.
+_TIED = frozenset((*LABELS, *OPENERS, *CODES, *WHOLE_LINES))
 _LEAD = r"^[\s>*_#©•\-–—]*"
 
 
@@ -60,12 +63,13 @@ class Cue:
     regex: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Everything the reader knows about words.
 
     Attributes:
         cues: by group, the compiled cues in the order of :data:`generator.model.LANGUAGES`.
+        any_of: by group, all cues in one pattern, to ask only whether one fits.
         sections: section headings folded by :func:`fold_heading`, with their level.
         months: month name (lower case) to number.
         function_words: by language, words that tell the language.
@@ -76,6 +80,7 @@ class Vocabulary:
     """
 
     cues: Mapping[str, tuple[Cue, ...]]
+    any_of: Mapping[str, re.Pattern[str]]
     sections: Mapping[str, int]
     section_pattern: re.Pattern[str]
     months: Mapping[str, int]
@@ -89,6 +94,8 @@ class Vocabulary:
     def find(self, group: str, text: str) -> tuple[Cue, re.Match[str]] | None:
         """The first cue of ``group`` that fits ``text``, and its match; None where none fits."""
         best: tuple[Cue, re.Match[str]] | None = None
+        if not self.has(group, text):
+            return None
         for cue in self.cues.get(group, ()):
             match = cue.regex.search(text)
             if match and (best is None or match.end() > best[1].end()):
@@ -97,13 +104,24 @@ class Vocabulary:
 
     def has(self, group: str, text: str) -> bool:
         """Whether a cue of ``group`` fits ``text``."""
-        return any(cue.regex.search(text) for cue in self.cues.get(group, ()))
+        return _fits(self, group, text)
 
     def section_level(self, text: str) -> int | None:
         """The level of a known section heading, None for any other text."""
         return self.sections.get(fold_heading(text))
 
 
+@lru_cache(maxsize=65536)
+def _fits(vocabulary: Vocabulary, group: str, text: str) -> bool:
+    """:meth:`Vocabulary.has`; several stages ask the same of the same line."""
+    regex = vocabulary.any_of.get(group)
+    if regex is None:
+        return False
+    # a search for a pattern that is tied to the beginning would try every place of a long text
+    return bool(regex.match(text) if group in _TIED else regex.search(text))
+
+
+@lru_cache(maxsize=16384)
 def fold_heading(text: str) -> str:
     """A heading as the vocabulary writes it: lower case, no number, marks or closing stop."""
     text = re.sub(r"[*_#^{}\\]", "", text).casefold().replace("ё", "е").replace("’", "'")
@@ -190,6 +208,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
     issns, prefixes = _journal_marks(journals)
     return Vocabulary(
         cues={group: tuple(items) for group, items in cues.items()},
+        any_of={group: _any_of(items) for group, items in cues.items()},
         sections=sections,
         section_pattern=re.compile(
             rf"^\W{{0,4}}(?P<heading>(?:\d{{1,2}}[.)]\s*)?(?:{run_in}))[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?=[^\W\d_«\"“(])",
@@ -202,6 +221,13 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         countries=frozenset(countries),
         issns=issns,
         doi_prefixes=prefixes,
+    )
+
+
+def _any_of(cues: Sequence[Cue]) -> re.Pattern[str]:
+    """All cues of a group in one pattern."""
+    return re.compile(
+        "|".join(f"(?:{c.regex.pattern.replace('(?P<label>', '(?:')})" for c in cues), re.IGNORECASE
     )
 
 
