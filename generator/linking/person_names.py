@@ -50,7 +50,7 @@ def part_words(printed: str, joined: Collection[str] = ()) -> str:
 
     def parted(match: re.Match[str]) -> str:
         word = match[0]
-        for at in range(3, len(word) - 2):
+        for at in range(3, min(len(word), 60) - 2):
             if word[at - 1].islower() and word[at].isupper() and word[at + 1 :].islower():
                 head, tail = word[:at], word[at:]
                 if head[1:].islower() and head.lower() not in joined:
