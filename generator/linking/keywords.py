@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from functools import lru_cache
 from itertools import pairwise
 
@@ -131,7 +132,7 @@ def contrary(one: str, other: str, negations: Negations) -> bool:
 def _negates(one: str, other: str, negations: Negations) -> bool:
     beside = _roots(other)
     words = one.split()
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
         for prefix in map(fold, negations.prefixes):
             stem = following if word == prefix else word.removeprefix(prefix)
             if stem == word or len(stem) < 5:
