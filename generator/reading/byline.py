@@ -112,7 +112,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     for number, part in enumerate(parts):
         bare = re.sub(r"\^\{[^{}]*\}|\*", " ", part)
         if vocabulary.has("degree", bare):
-            degrees.append(re.sub(r"\s+", " ", bare).strip())
+            degrees.append(" ".join(bare.split()))
             if names and len(bare) < len(part):  # the mark behind a degree is its owner's
                 own = _name(part)
                 held = names[-1]

@@ -61,7 +61,7 @@ def title(block: Block) -> str:
         plain(inline(strip_heading_marks(" ".join(line.text for line in chunk.lines))))
         for chunk in block.title
     )
-    return mend_scripts(re.sub(r"\s+", " ", text).strip().rstrip(" *"))
+    return mend_scripts(" ".join(text.split()).rstrip(" *"))
 
 
 def abstract(block: Block, ledger: Ledger) -> tuple[str, ...]:

@@ -49,11 +49,11 @@ def inline(text: str) -> str:
         text = _CARET.sub(r"^{\1}", text)
     if "\\" in text:
         text = _ESCAPE.sub(lambda m: m[0] if m[1] in "*\\" else m[1], text)
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 def _link(words: str, url: str) -> str:
-    words = re.sub(r"\s+", " ", words).strip()
+    words = " ".join(words.split())
     if words.rstrip("/") == url.rstrip("/") or not words:
         return url
     return f"[{words.replace('[', '(').replace(']', ')')}]({url})"
