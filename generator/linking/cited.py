@@ -157,7 +157,12 @@ def _work(entries: Sequence[_Listed], taken: set[str]) -> CitedWork:
     doi = next((one.reference.doi for one in entries if one.reference.doi), "")
     acts = sorted({one.act for one in entries if one.act})  # adilet stands before zakon
     title = next((one.reference.title for one in entries if one.reference.title), "")
-    name = slug(doi or "") or slug("".join(acts[:1]).replace(":", "-")) or slug(title or first.text, 48) or "work"
+    name = (
+        slug(doi or "")
+        or slug("".join(acts[:1]).replace(":", "-"))
+        or slug(title or first.text, 48)
+        or "work"
+    )
     unique, number = name, 2
     while unique in taken:
         unique, number = f"{name}-{number}", number + 1

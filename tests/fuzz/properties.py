@@ -158,7 +158,7 @@ def lost_lines(lines: Sequence[str], article: Article) -> list[str]:
     have = {run for text in _held(article) for run in _runs(text)}
     out = []
     for line in lines:
-        runs = _runs(_words(line))
+        runs = set(_runs(_words(line)))
         if len(re.findall("[,;]", line)) * 4 > len(runs):
             continue  # names or keywords, which the record holds one by one
         if len(runs) >= 6 and sum(run in have for run in runs) * 4 < len(runs):

@@ -44,7 +44,9 @@ def test_addresses(tree) -> None:
         "institutions/steppe-university/", "acts/z030000481/", "systems/well-register/",
     ]  # fmt: skip
     assert pages == {""} | {f"{lang}/{entry}" for lang in ("kk", "ru", "en") for entry in entries}
-    data = {path for path in tree if path.endswith(".json") and not path.endswith((".csl.json", "schema.json"))}
+    data = {
+        path for path in tree if path.endswith(".json") and not path.endswith((".csl.json", "schema.json"))
+    }
     assert data == {
         "data/corpus.json",
         *(f"data/articles/{item.id}.json" for item in (WELLS, BUCKETS, ROPES)),
@@ -163,11 +165,15 @@ def test_nothing_english_on_a_kazakh_page_where_kazakh_exists(tree) -> None:
             continue
         front, content = split(page)
         content = re.sub(r"<div hidden>.*?</div>", "", content, flags=re.DOTALL)
-        content = re.sub(r'<(\w+)[^>]* lang="(?:en|ru|kk-Latn|ru-Latn)".*?</\1>', "", content, flags=re.DOTALL)
+        content = re.sub(
+            r'<(\w+)[^>]* lang="(?:en|ru|kk-Latn|ru-Latn)".*?</\1>', "", content, flags=re.DOTALL
+        )
         content = re.sub(r"\{: .*? \}", "", content)
         text = html.unescape(re.sub(r"<[^>]+>", " ", content))
         text = re.sub(
-            r"https?:\S+|\S+@\S+|[\w.]+\.(?:org|json|kz)|ORCID|DOI|APA 7|BibTeX|RIS|CSL-JSON|JATS|JSON|JavaScript|e?ISSN|10\.\S+", "", text
+            r"https?:\S+|\S+@\S+|[\w.]+\.(?:org|json|kz)|ORCID|DOI|APA 7|BibTeX|RIS|CSL-JSON|JATS|JSON|JavaScript|e?ISSN|10\.\S+",
+            "",
+            text,
         )
         text = text.replace("Aliya Bekova", "").replace("bekova", "").replace("Z030000481_", "")
         assert not re.search(r"[A-Za-z]{3,}", text), (path, re.findall(r"[A-Za-z]{3,}", text))
