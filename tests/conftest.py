@@ -18,6 +18,9 @@ SMALL = ROOT / "tests" / "fixtures" / "small"
 SHARED = ROOT.parent / "shared"
 
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks at the marks
 def pytest_collection_modifyitems(items):
     """What needs whole built sites runs in one process, so that each is built once."""
@@ -97,3 +100,13 @@ def full_site(tmp_path_factory):
         pytest.skip("the texts are not here")
     with built(tmp_path_factory.mktemp("full"), SHARED / "seeds") as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all tests of a process: Playwright allows no second one beside it."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()

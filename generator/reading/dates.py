@@ -86,7 +86,7 @@ def is_date_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
         match and match.start("label") <= 4
         for name in DATES
         for cue in vocabulary.cues.get(name, ())
-        for match in [cue.regex.search(first)]
+        for match in [cue.regex.search(first[:120])]
     )
     return opens and bool(read_dates(text, vocabulary))
 

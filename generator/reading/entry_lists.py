@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -65,6 +66,7 @@ def pair_lists(
     )
 
 
+@lru_cache(maxsize=4096)
 def _traits(entry: Reference) -> _Traits:
     text = plain(entry.text).text
     visible = re.sub(r"https?:\S+|10\.\d{4,9}/\S+", " ", text)[:1500]

@@ -12,6 +12,8 @@ from generator.reading.front import Front, explode
 from generator.reading.text import DOI, EMAIL, inline
 from generator.reading.vocabulary import Vocabulary
 
+_FOUR_DIGITS = re.compile(r"\d{4}")
+
 
 def body_end(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> int:
     """Index of the first chunk behind the body that begins at ``begin`` (``len(chunks)`` at most)."""
@@ -68,7 +70,13 @@ def without_strays(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[lis
     kept: list[Chunk] = []
     strays: list[Chunk] = []
     for chunk in chunks:
-        parts = explode(chunk, vocabulary) if len(chunk.text) < 500 and not chunk.heading_level else []
+        text = chunk.text
+        # a stray has an address, a year or a number's four digits, or speaks of the author
+        perhaps = len(text) < 500 and not chunk.heading_level
+        perhaps = perhaps and (
+            "@" in text or bool(_FOUR_DIGITS.search(text)) or vocabulary.has("corresponding", text)
+        )
+        parts = explode(chunk, vocabulary) if perhaps else []
         (strays if parts and all(_is_stray(part, vocabulary) for part in parts) else kept).append(chunk)
     return kept, strays
 

@@ -10,8 +10,7 @@ import pytest
 from generator import files, pipeline
 from generator.model import Article
 from generator.site import serve
-from tests.browser.conftest import CHROMIUM, chromium  # noqa: F401 (a fixture)
-from tests.conftest import Served, furnish
+from tests.conftest import CHROMIUM, Served, furnish
 from tests.hostile.payloads import PAYLOADS, record
 
 
