@@ -22,6 +22,7 @@ from generator.linking.pieces import Piece
 from generator.linking.systems import SystemData, SystemsFile, compile_systems
 from generator.model import Article
 from generator.romanize import slug
+from generator.yamltext import LOADER
 
 _Shape = TypeVar("_Shape", bound=BaseModel)
 
@@ -60,7 +61,7 @@ def _read(path: Path, shape: type[_Shape]) -> _Shape:
     if not path.exists():
         return shape()
     try:
-        return shape.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")) or {})
+        return shape.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER) or {})
     except (yaml.YAMLError, ValidationError) as error:
         raise LinkDataError(f"{path}: {error}") from error
 

@@ -11,8 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from babel import Locale
+
 from generator.lookalikes import mend_scripts
-from generator.model import Article
+from generator.model import LANGUAGES, Article
 from generator.pages.markdown import plain
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -39,6 +41,10 @@ class Casing:
                 _count(text, self._first)
             for text in _names(article):
                 _count(text, self._second)
+        for lang in LANGUAGES:  # countries have a capital letter whether the collection names them or not
+            for name in Locale(lang).territories.values():
+                if _WORD.fullmatch(str(name)):
+                    self._second.setdefault(str(name).lower(), Counter())["capital"] += 1
         self._stems: dict[str, Counter[str]] = {}
         for table in (self._second, self._first):
             for word, shapes in table.items():

@@ -17,6 +17,7 @@ import yaml
 from babel import Locale
 
 from generator.model import LANGUAGES, Lang
+from generator.yamltext import LOADER
 
 #: Groups whose cue stands at the beginning of a line, before a colon, a stop or the line's end.
 LABELS = (
@@ -250,7 +251,7 @@ def _journal_marks(journals: Mapping[str, Any]) -> tuple[dict[str, str], dict[st
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
     except FileNotFoundError as error:
         raise CueError(f"{path}: the file is missing") from error
     except yaml.YAMLError as error:
