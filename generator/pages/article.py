@@ -165,7 +165,7 @@ def _places(scene: Scene, article: Article) -> tuple[tuple[int, Markup, Markup |
 
 
 def _issue(scene: Scene, article: Article) -> Link | None:
-    entry = next((e for e in scene.corpus.issues if article.id in e.articles), None)
+    entry = scene.site.issue_of.get(article.id)
     if entry is None:
         return None
     return Link(
@@ -272,13 +272,13 @@ def _reasons(scene: Scene, other: Related) -> tuple[Reason, ...]:
 
 
 def _neighbours_in_issue(scene: Scene, article: Article) -> tuple[Article | None, Article | None]:
-    for entry in scene.corpus.issues:
-        if article.id in entry.articles:
-            at = entry.articles.index(article.id)
-            before = scene.article(entry.articles[at - 1]) if at else None
-            after = scene.article(entry.articles[at + 1]) if at + 1 < len(entry.articles) else None
-            return before, after
-    return None, None
+    entry = scene.site.issue_of.get(article.id)
+    if entry is None:
+        return None, None
+    at = entry.articles.index(article.id)
+    before = scene.article(entry.articles[at - 1]) if at else None
+    after = scene.article(entry.articles[at + 1]) if at + 1 < len(entry.articles) else None
+    return before, after
 
 
 def _publisher(scene: Scene, article: Article) -> Markup | None:
@@ -290,7 +290,7 @@ def _publisher(scene: Scene, article: Article) -> Markup | None:
 
 
 def _crumbs(scene: Scene, article: Article) -> tuple[tuple[str, str], ...]:
-    entry = next((e for e in scene.corpus.issues if article.id in e.articles), None)
+    entry = scene.site.issue_of.get(article.id)
     if entry is None:
         return ((scene.t("nav_articles"), plan.section(scene.lang, "articles")),)
     journal = scene.site.settings.journals.get(entry.journal)

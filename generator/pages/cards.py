@@ -65,7 +65,7 @@ def _card(scene: Scene, key: str, order: int) -> Card:
         if index < len(ids) and ids[index] in scene.corpus.people:
             name = Markup('<a href="{}">{}</a>').format(scene.entry("authors", ids[index]), name)
         names.append(name)
-    entry = next((e for e in scene.corpus.issues if key in e.articles), None)
+    entry = scene.site.issue_of.get(key)
     issue = Markup("")
     if entry:
         issue = Markup('<a href="{}">{}</a>').format(

@@ -168,19 +168,18 @@ def _mentioned(scene: Scene, mentions: Iterable[Mention]) -> tuple[Mentioned, ..
         if mention.article in scene.corpus.articles:
             groups.setdefault(mention.article, []).append(mention)
     found = []
-    for key in scene.corpus.articles:
-        if key in groups:
-            article = scene.article(key)
-            places = [p for p in (_place(scene, article, m) for m in groups[key]) if p]
-            found.append(
-                Mentioned(
-                    article,
-                    scene.entry("articles", key),
-                    scene.title(article),
-                    tuple(places[:6]),
-                    max(len(places) - 6, 0),
-                )
+    for key in sorted(groups, key=scene.site.rank.__getitem__):
+        article = scene.article(key)
+        places = [p for p in (_place(scene, article, m) for m in groups[key]) if p]
+        found.append(
+            Mentioned(
+                article,
+                scene.entry("articles", key),
+                scene.title(article),
+                tuple(places[:6]),
+                max(len(places) - 6, 0),
             )
+        )
     return tuple(found)
 
 

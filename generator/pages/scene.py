@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.linking.corpus import Corpus
+from generator.linking.corpus import Corpus, IssueEntry
 from generator.model import LANGUAGES, Article, Lang
 from generator.pages import plan
 from generator.pages.casing import Casing
@@ -95,6 +95,14 @@ class Site:
             for lang in settings.languages
         }
         self.casing = Casing(corpus.articles.values())
+        # Looked up once for each card and page: a search through all issues or acts would make large
+        # collections slow.
+        self.rank = {key: number for number, key in enumerate(corpus.articles)}
+        self.issue_of: dict[str, IssueEntry] = {}
+        for issue in corpus.issues:
+            for key in issue.articles:
+                self.issue_of.setdefault(key, issue)
+        self.acts_of = _acts_of(corpus)
         self.environment = Environment(
             loader=PackageLoader("generator.pages", "templates"),
             autoescape=True,
@@ -106,6 +114,21 @@ class Site:
         )
         self.environment.filters["inline"] = inline
         self.environment.filters["reference"] = reference
+
+
+def _acts_of(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """The acts that each article mentions or links, in the corpus's order."""
+    numbers: dict[str, list[str]] = {}  # registry id → keys
+    found: dict[str, set[str]] = {}
+    for key, act in corpus.acts.items():
+        numbers.setdefault(act.registry_id.strip("_").lower(), []).append(key)
+        for mention in act.mentions:
+            found.setdefault(mention.article, set()).add(key)
+    for article in corpus.articles.values():
+        for cited in article.acts:
+            found.setdefault(article.id, set()).update(numbers.get(cited.id.strip("_").lower(), ()))
+    rank = {key: number for number, key in enumerate(corpus.acts)}
+    return {article: tuple(sorted(keys, key=rank.__getitem__)) for article, keys in found.items()}
 
 
 def _finalize(value: object) -> object:

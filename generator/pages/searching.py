@@ -45,13 +45,7 @@ def facets(scene: Scene, article: Article) -> tuple[tuple[str, str], ...]:
 
 def acts(scene: Scene, article: Article) -> tuple[Link, ...]:
     """The legal acts that an article cites, linked."""
-    wanted = {cited.id.strip("_").lower() for cited in article.acts}
-    return tuple(
-        scene.act(key)
-        for key, act in scene.corpus.acts.items()
-        if act.registry_id.strip("_").lower() in wanted
-        or any(mention.article == article.id for mention in act.mentions)
-    )
+    return tuple(scene.act(key) for key in scene.site.acts_of.get(article.id, ()))
 
 
 def _names(scene: Scene, article: Article) -> Iterator[str]:
