@@ -13,7 +13,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from generator import corrections, files, pages, reading, settings
+from generator import corrections, defaults, files, pages, reading, settings
 from generator.diagnostics import Diagnostic
 from generator.exports import tree as exports
 from generator.linking import link
@@ -288,7 +288,8 @@ def make_site(
         progress("Writing pages")
         found = list(files.write_tree(docs, tree))
         progress("Building with MkDocs")
-        found += mkdocs.build(root / "mkdocs.yml", docs, new, base_url)
+        look = [folder / "theme" for folder in defaults.layers(root / "site_config")]
+        found += mkdocs.build(defaults.mkdocs_file(root), docs, new, base_url, look)
         if not any(d.severity == "error" for d in found):
             progress("Indexing for search")
             found += search.index(new)

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from generator import yamltext
+from generator import defaults, yamltext
 from generator.diagnostics import Diagnostic
 from generator.model import LANGUAGES, Lang
 
@@ -153,7 +153,8 @@ def load(folder: Path, base_url: str | None = None) -> SiteSettings:
                     "error",
                     "there is no site.yml here",
                     file=str(folder),
-                    hint="Run maqala in the folder that holds site_config/, or name it with --config.",
+                    hint="Run maqala in the folder that holds site_config/, or name that folder with --root. "
+                    "A new one is made by maqala new.",
                 )
             ]
         )
@@ -162,11 +163,11 @@ def load(folder: Path, base_url: str | None = None) -> SiteSettings:
     if (folder / "journals.yml").is_file():
         journals = _read(folder / "journals.yml", _JournalsFile, under="journals")
     strings = {
-        lang: _mapping(folder / "ui" / f"{lang}.yml")
+        lang: defaults.overlay([_mapping(path) for path in defaults.paths(folder, f"ui/{lang}.yml")])
         for lang in site.languages
-        if (folder / "ui" / f"{lang}.yml").is_file()
     }
-    styles = {path.stem: _text(path) for path in sorted((folder / "csl").glob("*.csl"))}
+    names = sorted({path.name for layer in defaults.layers(folder) for path in (layer / "csl").glob("*.csl")})
+    styles = {Path(name).stem: _text(defaults.paths(folder, f"csl/{name}")[-1]) for name in names}
     values = site.model_dump()
     if base_url is not None:
         values["base_url"] = base_url
@@ -190,6 +191,8 @@ def _read(path: Path, model: type[_Model], under: str = "") -> _Model:
 
 def _mapping(path: Path) -> dict[str, Any]:
     data = _document(path).data
+    if data is None:  # nothing but comments
+        return {}
     if not isinstance(data, dict):
         raise SettingsError(
             [Diagnostic("settings", "error", "the file must hold keys and values", str(path))]

@@ -11,6 +11,7 @@ from typing import TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from generator import defaults
 from generator.diagnostics import Diagnostic
 from generator.linking import act_index, citations, cited, institutions, keywords, people, related, systems
 from generator.linking.act_words import ActData, ActsFile, compile_acts
@@ -43,27 +44,30 @@ class LinkData:
 
 
 def load_data(folder: Path) -> LinkData:
-    """Read the files of ``site_config`` that linking needs; a missing file counts as empty.
+    """Read the files of ``site_config`` that linking needs, laid over the package's own.
 
     Raises:
         LinkDataError: where a file is no YAML or has fields that nobody knows.
     """
     return LinkData(
-        acts=compile_acts(_read(folder / "acts.yml", ActsFile)),
-        systems=compile_systems(_read(folder / "systems.yml", SystemsFile)),
-        people=_read(folder / "people.yml", PeopleFile),
-        keywords=_read(folder / "keywords.yml", KeywordsFile),
-        institutions=compile_institutions(_read(folder / "institutions.yml", InstitutionsFile)),
+        acts=compile_acts(_read(folder, "acts.yml", ActsFile)),
+        systems=compile_systems(_read(folder, "systems.yml", SystemsFile)),
+        people=_read(folder, "people.yml", PeopleFile),
+        keywords=_read(folder, "keywords.yml", KeywordsFile),
+        institutions=compile_institutions(_read(folder, "institutions.yml", InstitutionsFile)),
     )
 
 
-def _read(path: Path, shape: type[_Shape]) -> _Shape:
-    if not path.exists():
-        return shape()
+def _read(folder: Path, name: str, shape: type[_Shape]) -> _Shape:
     try:
-        return shape.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER) or {})
+        parts = [
+            yaml.load(p.read_text(encoding="utf-8"), Loader=LOADER) for p in defaults.paths(folder, name)
+        ]
+        if any(part is not None and not isinstance(part, dict) for part in parts):
+            raise LinkDataError(f"{folder / name}: the file must hold keys and values")
+        return shape.model_validate(defaults.overlay([part or {} for part in parts]))
     except (yaml.YAMLError, ValidationError) as error:
-        raise LinkDataError(f"{path}: {error}") from error
+        raise LinkDataError(f"{folder / name}: {error}") from error
 
 
 def annotate(article: Article, data: LinkData) -> Article:

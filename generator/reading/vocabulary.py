@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 from babel import Locale
 
+from generator import defaults
 from generator.model import LANGUAGES, Lang
 from generator.yamltext import LOADER
 
@@ -169,15 +170,18 @@ def known_groups() -> tuple[str, ...]:
 
 
 def load(folder: Path) -> Vocabulary:
-    """Read ``folder/cues/*.yml`` and ``folder/journals.yml``.
+    """Read ``folder/cues/*.yml``, laid over the package's own, and ``folder/journals.yml``.
 
     Args:
         folder: the site's configuration folder (``site_config``).
 
     Raises:
-        CueError: a file is missing, is no YAML, or holds a cue that cannot be compiled.
+        CueError: a file is no YAML, or holds a cue that cannot be compiled.
     """
-    files = {lang: _read(folder / "cues" / f"{lang}.yml") for lang in LANGUAGES}
+    files: dict[Lang, Mapping[str, Any]] = {
+        lang: defaults.overlay([_read(path) for path in defaults.paths(folder, f"cues/{lang}.yml")])
+        for lang in LANGUAGES
+    }
     journals = _read(folder / "journals.yml") if (folder / "journals.yml").exists() else {}
     return build(files, journals)
 
@@ -252,10 +256,10 @@ def _journal_marks(journals: Mapping[str, Any]) -> tuple[dict[str, str], dict[st
 def _read(path: Path) -> dict[str, Any]:
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
-    except FileNotFoundError as error:
-        raise CueError(f"{path}: the file is missing") from error
     except yaml.YAMLError as error:
         raise CueError(f"{path}: no YAML: {error}") from error
+    if data is None:  # nothing but comments
+        return {}
     if not isinstance(data, dict):
         raise CueError(f"{path}: should be a map")
     return data

@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
@@ -27,7 +28,9 @@ class _Collector(logging.Handler):
         self.found.append(Diagnostic("mkdocs", severity, message, file=_page_of(message)))
 
 
-def build(config_file: Path, docs: Path, site: Path, base_url: str | None) -> tuple[Diagnostic, ...]:
+def build(
+    config_file: Path, docs: Path, site: Path, base_url: str | None, look: Sequence[Path] = ()
+) -> tuple[Diagnostic, ...]:
     """Builds the docs tree into the site folder.
 
     Args:
@@ -35,6 +38,7 @@ def build(config_file: Path, docs: Path, site: Path, base_url: str | None) -> tu
         docs: the docs tree.
         site: an existing folder; MkDocs empties it.
         base_url: the site's address, if known.
+        look: folders with template overrides; a later one wins over an earlier one.
 
     Returns:
         MkDocs' warnings, and an error where it gave up.
@@ -53,8 +57,13 @@ def build(config_file: Path, docs: Path, site: Path, base_url: str | None) -> tu
         logger.propagate = False
     try:
         config = load_config(
-            str(config_file), docs_dir=str(docs), site_dir=str(site), site_url=base_url or "", hooks=[]
+            str(config_file),
+            docs_dir=str(docs.resolve()),
+            site_dir=str(site.resolve()),
+            site_url=base_url or "",
+            hooks=[],
         )
+        config.theme.dirs = _theme_folders(config.theme.dirs, look)
         # The generator's own knows which pages are one page in three languages; without the site's
         # address there can be none.
         config.theme.static_templates -= {"sitemap.xml"}
@@ -78,6 +87,12 @@ def build(config_file: Path, docs: Path, site: Path, base_url: str | None) -> tu
     # The packed sitemap holds the time and the folder of the build, and nobody needs it.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     return tuple(collector.found)
+
+
+def _theme_folders(configured: Sequence[str], look: Sequence[Path]) -> list[str]:
+    """Where templates are looked for, the first that has one wins: the overrides, then the theme's own."""
+    overrides = [str(folder.resolve()) for folder in reversed(look) if folder.is_dir()]
+    return [*overrides, *(folder for folder in configured if folder not in overrides)]
 
 
 def _template_of(error: Exception, config_file: Path) -> tuple[str, int]:
