@@ -273,6 +273,8 @@ def _serve(options: argparse.Namespace) -> int:
 
     target = options.site or options.root / "build" / "site"
     progress = Line(sys.stderr, sys.stderr.isatty())
+    watched = [*_content(options), options.root / "site_config", options.root / "mkdocs.yml"]
+    state = serve.state_of(watched)
     code, published = _make(options, progress, progress)
     if not published and not (target / "index.html").is_file():
         return code
@@ -287,8 +289,7 @@ def _serve(options: argparse.Namespace) -> int:
             progress.end()
             print(f"maqala: {error}", file=sys.stderr)
 
-    watched = [*_content(options), options.root / "site_config", options.root / "mkdocs.yml"]
-    serve.run(target, options.host, options.port, watched, rebuild)
+    serve.run(target, options.host, options.port, watched, state, rebuild)
     return 0
 
 

@@ -7,13 +7,14 @@ import http.server
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-
 _QUIET_TIME = 0.3  # seconds without a further change before the rebuild begins
+
+#: What tells one state of the watched files from another: time of change, length and number of each.
+State = dict[str, tuple[int, int, int]]
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -40,21 +41,6 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-class _Changes(FileSystemEventHandler):
-    """Notes that something changed; reading a file is no change."""
-
-    def __init__(self, changed: threading.Event, only: frozenset[str]) -> None:
-        self._changed = changed
-        self._only = only
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in ("opened", "closed_no_write"):
-            return
-        paths = {os.fsdecode(event.src_path), os.fsdecode(event.dest_path)}
-        if not self._only or self._only & paths:
-            self._changed.set()
-
-
 def server(site: Path, host: str, port: int) -> http.server.ThreadingHTTPServer:
     """A server of the site's files; it listens, and serves once ``serve_forever`` is called.
 
@@ -64,37 +50,65 @@ def server(site: Path, host: str, port: int) -> http.server.ThreadingHTTPServer:
     return http.server.ThreadingHTTPServer((host, port), handler)
 
 
-def run(site: Path, host: str, port: int, watched: Sequence[Path], rebuild: Callable[[], None]) -> None:
+def state_of(watched: Sequence[Path]) -> State:
+    """The present state of files and folders, links followed; hidden files do not count."""
+    found: State = {}
+    for path in watched:
+        for name in _files(str(path), frozenset()):
+            try:
+                stat = os.stat(name)
+            except OSError:  # gone since the folder was read
+                continue
+            found[name] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+    return found
+
+
+def run(
+    site: Path, host: str, port: int, watched: Sequence[Path], built: State, rebuild: Callable[[], None]
+) -> None:
     """Serves until interrupted, and calls ``rebuild`` after each change below ``watched``.
+
+    States are compared, not events counted: a change is noticed whenever it was made, while the site
+    was being built too, and however the file system tells of changes or does not.
 
     Args:
         site: the built site.
         host: address to listen at.
         port: port to listen at; 0 takes any free one.
         watched: files and folders.
-        rebuild: makes the site anew; must not raise for bad input.
+        built: their state from before the present site was built.
+        rebuild: makes the site anew; must not raise for bad input, nor change what is watched.
     """
-    changed = threading.Event()
-    observer = Observer()
-    for path in watched:
-        place = path if path.is_dir() else path.parent
-        only = frozenset() if path.is_dir() else frozenset({str(path)})
-        if place.exists():
-            observer.schedule(_Changes(changed, only), str(place), recursive=path.is_dir())
     with server(site, host, port) as web:
         address, number = web.server_address[:2]
         print(f"Serving at http://{address!s}:{number}/ (Ctrl+C ends it)", file=sys.stderr, flush=True)
         threading.Thread(target=web.serve_forever, daemon=True).start()
-        observer.start()
         try:
             while True:
-                changed.wait()
-                while changed.is_set():  # an editor saves in several steps
-                    changed.clear()
-                    changed.wait(_QUIET_TIME)
-                rebuild()
+                now = state_of(watched)
+                while now != built:
+                    # An editor saves in several steps; and what follows on a state that has lasted
+                    # bears another time than it, however coarse the file system's clock.
+                    time.sleep(_QUIET_TIME)
+                    now, before = state_of(watched), now
+                    if now == before:
+                        built = now
+                        rebuild()
+                time.sleep(_QUIET_TIME)
         except KeyboardInterrupt:
             pass  # the way to end it
-        finally:
-            observer.stop()
-            web.shutdown()
+
+
+def _files(name: str, above: frozenset[str]) -> Iterator[str]:
+    if not os.path.isdir(name):
+        yield name
+        return
+    real = os.path.realpath(name)
+    if real in above:  # a link that leads back to where it stands
+        return
+    try:
+        names = [entry for entry in os.listdir(name) if not entry.startswith(".")]
+    except OSError:
+        return
+    for entry in names:
+        yield from _files(os.path.join(name, entry), above | {real})
