@@ -125,7 +125,7 @@ class ActData:
     repealed: Finder
     months: Mapping[str, int]
     dates: tuple[tuple[str, re.Pattern[str]], ...]
-    numbers: tuple[re.Pattern[str], ...]
+    numbers: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     provisions: tuple[re.Pattern[str], ...]
     known: Known
     by_key: Mapping[str, KnownAct]
@@ -196,16 +196,26 @@ def _date_patterns(months: Iterable[str], words: YearWords) -> tuple[tuple[str, 
     )
 
 
-def _number_patterns(words: NumberWords) -> tuple[re.Pattern[str], ...]:
-    """For a number with a sign before it, and for one with a convocation alone (``94-V``)."""
+def _number_patterns(words: NumberWords) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """For a number with a sign before it, and for one with a convocation alone (``94-V``).
+
+    Before each stands a pattern that is quick to look for and without which the other finds nothing.
+    """
     law = rf"(?P<law>\s?(?:{_any_of(words.laws)})\b)?"
     convocation = "(?P<c>[ivxlіх]{1,6})"
+    ends = re.escape("".join(sorted({fold(sign)[-1] for sign in words.signs})))
     return (
-        re.compile(
-            rf"(?<!\w)(?:{_any_of(words.signs)})\s{{0,2}}(?P<n>\d{{1,5}})(?:\s?-\s?{convocation}(?!\w))?"
-            rf"(?![\w/]|-\w){law}"
+        (
+            re.compile(rf"[{ends}]\s{{0,2}}\d"),
+            re.compile(
+                rf"(?<!\w)(?:{_any_of(words.signs)})\s{{0,2}}(?P<n>\d{{1,5}})(?:\s?-\s?{convocation}(?!\w))?"
+                rf"(?![\w/]|-\w){law}"
+            ),
         ),
-        re.compile(rf"(?<![\w./-])(?P<n>\d{{1,4}})-{convocation}(?![\w-]){law}"),
+        (
+            re.compile(r"\d-[ivxlіх]"),
+            re.compile(rf"(?<![\w./-])(?P<n>\d{{1,4}})-{convocation}(?![\w-]){law}"),
+        ),
     )
 
 

@@ -112,16 +112,27 @@ def find_links(text: str) -> list[FoundAct]:
     return sorted(found, key=lambda f: f.start)
 
 
-@lru_cache(maxsize=4)
-def _lexed(
-    text: str, data: ActData
-) -> tuple[str, tuple[_Fact, ...], tuple[_Date, ...], tuple[_Number, ...], tuple[_Fact, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Lexed:
+    """A folded text and the small facts in it, each kind in order."""
+
+    flat: str
+    facts: tuple[_Fact, ...]
+    dates: tuple[_Date, ...]
+    numbers: tuple[_Number, ...]
+    names: tuple[_Fact, ...]
+
+
+@lru_cache(maxsize=4)  # the caller of find_acts asks for the countries of the same text, too
+def _lexed(text: str, data: ActData) -> _Lexed:
     flat = fold(text)
-    # Addresses hold words such as "law" and numbers; blank them, keeping the places.
-    flat = _URL.sub(lambda m: " " * len(m[0]), flat)
+    if "http" in flat or "www." in flat:
+        # Addresses hold words such as "law" and numbers; blank them, keeping the places.
+        flat = _URL.sub(lambda m: " " * len(m[0]), flat)
     facts = tuple(_Fact(h.key, h.start, h.end) for h in data.words.find_folded(flat))
     names = tuple(_Fact(h.key, h.start, h.end) for h in data.names.find_folded(flat))
-    return flat, facts, _dates(flat, data), _numbers(flat, data), names
+    numbers = _numbers(flat, data)
+    return _Lexed(flat, facts, _dates(flat, data) if numbers else (), numbers, names)
 
 
 def find_acts(text: str, data: ActData, known: Known | None = None) -> tuple[FoundAct, ...]:
@@ -138,12 +149,13 @@ def find_acts(text: str, data: ActData, known: Known | None = None) -> tuple[Fou
     known = known or data.known
     if not _LETTERS.search(text):
         return ()
-    flat, facts, dates, numbers, names = _lexed(text, data)
+    lexed = _lexed(text, data)
+    flat, facts, numbers, names = lexed.flat, lexed.facts, lexed.numbers, lexed.names
     kinds = [f for f in facts if f.key.startswith("kind:")]
     if not kinds and not names and not numbers:
         return ()
     quotes = quotations(text)
-    found = _numbered(flat, facts, kinds, dates, numbers, quotes, text, known)
+    found = _numbered(flat, facts, kinds, lexed.dates, numbers, quotes, text, known)
     taken = [(f.start, f.end) for f in found]
     # A number's title is told with it and is no mention of its own.
     titles = {f.title for f in found}
@@ -158,7 +170,7 @@ def find_acts(text: str, data: ActData, known: Known | None = None) -> tuple[Fou
             replace(
                 act,
                 provision=_provision(flat, act.start, act.end, data),
-                repealed=any(True for _ in data.repealed.find_folded(tail.split("//")[0])),
+                repealed=data.repealed.any_in(tail.split("//")[0]),
             )
         )
     return tuple(done)
@@ -166,10 +178,9 @@ def find_acts(text: str, data: ActData, known: Known | None = None) -> tuple[Fou
 
 def countries(text: str, data: ActData) -> list[tuple[int, Country]]:
     """The countries that a text names, each with its place."""
-    _, facts, _, _, _ = _lexed(text, data)
     return [
         (f.start, "home" if f.key == "country:home" else "foreign")
-        for f in facts
+        for f in _lexed(text, data).facts
         if f.key.startswith("country:")
     ]
 
@@ -192,7 +203,9 @@ def _dates(flat: str, data: ActData) -> tuple[_Date, ...]:
 
 def _numbers(flat: str, data: ActData) -> tuple[_Number, ...]:
     found: list[_Number] = []
-    for bare, expression in zip((False, True), data.numbers, strict=True):
+    for bare, (hint, expression) in zip((False, True), data.numbers, strict=True):
+        if not hint.search(flat):
+            continue
         for m in expression.finditer(flat):
             if any(n.start < m.end() and m.start() < n.end for n in found):
                 continue

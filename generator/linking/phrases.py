@@ -4,20 +4,21 @@ People write phrases in ``site_config`` as plain words; a tilde at the end of a 
 ending: ``судебн~ кабинет~`` finds «Судебного кабинета», ``сот кабинет~`` finds «Сот кабинетінде».
 Between the words of a phrase a text may have a space, a hyphen, a full stop or a Markdown sign.
 
-The finder looks only at phrases that begin with the word at hand (a dictionary by the first
-letters), so that its time grows with the text and hardly with the number of phrases.
+The finder looks only at words that begin as a phrase does, and of the phrases only at those that
+begin with that word, so that its time grows with the text and hardly with the number of phrases.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 #: Latin letters that look like Cyrillic ones; among Cyrillic letters they are a slip of the scanner.
 _TWINS = str.maketrans("aceopxyik", "асеорхуік")
 _SIGNS = {
-    "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\n": " ", "ё": "е", "Ё": "е",
+    "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\n": " ", "ё": "е",
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
     "«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"',
     "’": "'", "‘": "'", "`": "'", "ʼ": "'",
@@ -27,27 +28,23 @@ _GAP = r"[ *\\]{0,3}[-. '][ *\\]{0,3}"
 _HEAD = 3
 
 
-class _Table(dict[int, str]):
-    """What each character folds to, learnt as characters come."""
-
-    def __missing__(self, code: int) -> str:
-        sign = chr(code)
-        low = _SIGNS.get(sign) or sign.lower()
-        self[code] = low if len(low) == 1 else sign
-        return self[code]
-
-
-_TABLE = _Table()
 _MIXED = re.compile(r"\b(?=\w*[а-яәғқңөұүһі])(?=\w*[a-z])[а-яәғқңөұүһіaceopxyik]+\b")
+#: What every mixed word has; looking for it is far cheaper than looking for the word.
+_SEAM = re.compile("[а-яәғқңөұүһі][aceopxyik]|[aceopxyik][а-яәғқңөұүһі]")
 
 
+@lru_cache(maxsize=512)  # acts and systems are looked for in the same texts, one article after another
 def fold(text: str) -> str:
     """The text in lower case with one kind of space, dash and quotation mark.
 
     Every character keeps its place, so that an offset into the result is one into the text.
     """
-    flat = text.translate(_TABLE)
-    if flat.isascii():
+    flat = text.lower()
+    if len(flat) != len(text) or "Σ" in text:  # letters whose small form is longer, or depends on its place
+        flat = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
+    for sign, plain in _SIGNS.items():
+        flat = flat.replace(sign, plain)
+    if flat.isascii() or not _SEAM.search(flat):
         return flat
     return _MIXED.sub(lambda m: m[0].translate(_TWINS), flat)
 
@@ -73,9 +70,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Finds phrases; made by :func:`compile_phrases`."""
+    """Finds phrases; made by :func:`compile_phrases`.
 
-    by_head: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = field(default_factory=dict)
+    Attributes:
+        by_head: the phrases by the first letters of their first word, each with its key.
+        heads: finds the beginnings of words that have one of those heads.
+    """
+
+    by_head: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    heads: re.Pattern[str]
 
     def find(self, text: str) -> Iterator[Hit]:
         """The phrases in the text from left to right; of those that begin alike the longest.
@@ -87,17 +90,22 @@ class Finder:
     def find_folded(self, flat: str) -> Iterator[Hit]:
         """The same in a text that is folded already."""
         done = 0
-        for word in _WORD.finditer(flat):
-            if word.start() < done:
+        for word in self.heads.finditer(flat):
+            start = word.start()
+            if start < done:
                 continue
             best: Hit | None = None
-            for key, expression in self.by_head.get(word[0][:_HEAD], ()):
-                match = expression.match(flat, word.start())
+            for key, expression in self.by_head[word[0]]:
+                match = expression.match(flat, start)
                 if match and (best is None or match.end() > best.end):
-                    best = Hit(key, match.start(), match.end())
+                    best = Hit(key, start, match.end())
             if best:
                 done = best.end
                 yield best
+
+    def any_in(self, flat: str) -> bool:
+        """Whether a folded text has any of the phrases."""
+        return next(self.find_folded(flat), None) is not None
 
 
 def compile_phrases(phrases: Iterable[tuple[str, str]]) -> Finder:
@@ -114,4 +122,17 @@ def compile_phrases(phrases: Iterable[tuple[str, str]]) -> Finder:
         if len(part) < _HEAD and not whole:
             raise ValueError(f"the first word of {phrase!r} needs {_HEAD} letters before the tilde")
         heads.setdefault(part[:_HEAD], []).append((key, re.compile(pattern(phrase))))
-    return Finder({head: tuple(found) for head, found in heads.items()})
+    return Finder({head: tuple(found) for head, found in heads.items()}, _heads_pattern(heads))
+
+
+def _heads_pattern(heads: Iterable[str]) -> re.Pattern[str]:
+    """Finds words by their first letters; a head shorter than usual is a whole word.
+
+    The heads are grouped by their first letter, so that each word is held against a few of them.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for head in sorted(heads):
+        rest = re.escape(head[1:]) + ("" if len(head) == _HEAD else r"\b")
+        by_letter.setdefault(head[0], []).append(rest)
+    groups = (f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return re.compile(rf"\b(?:{'|'.join(groups) or '(?!)'})")

@@ -15,6 +15,7 @@ from generator.model import Article, Lang
 
 _BESIDE = 80
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\])]+|[\w.+-]+@[\w.-]+")
+_URL_SIGNS = ("http", "www.", "@")
 
 
 class KnownSystem(BaseModel):
@@ -73,7 +74,9 @@ class FoundSystem:
 
 def find_systems(text: str, data: SystemData) -> tuple[FoundSystem, ...]:
     """The systems that a text names, from left to right; addresses do not count."""
-    flat = _URL.sub(lambda m: " " * len(m[0]), fold(text))
+    flat = fold(text)
+    if any(sign in flat for sign in _URL_SIGNS):
+        flat = _URL.sub(lambda m: " " * len(m[0]), flat)
     found = [FoundSystem(h.key, h.start, h.end) for h in data.names.find_folded(flat)]
     for hit in data.quoted.find_folded(flat):
         before, after = flat[: hit.start].rstrip("* "), flat[hit.end : hit.end + 9]
@@ -86,7 +89,7 @@ def find_systems(text: str, data: SystemData) -> tuple[FoundSystem, ...]:
         around = data.beside.get(one.id)
         if around is not None:
             place = flat[max(0, one.start - _BESIDE) : one.end + _BESIDE]
-            if not any(True for _ in around.find_folded(place)):
+            if not around.any_in(place):
                 continue
         kept.append(one)
     return tuple(kept)
