@@ -1,9 +1,8 @@
 """Institutions: one for its names in three languages, their spellings and all articles.
 
-An affiliation number gives the three names of one institution. Over articles a name is compared
-by its *core* (what kind of institution, where) and its *honour* (whose name it bears): cores must
-be equal; honours must overlap, unless the core is telling enough by itself. Town, country, rank
-and department are left out of the name.
+An affiliation number gives the three names of one institution. Over articles names are compared by
+what :mod:`generator.linking.institution_names` makes of them: cores must be equal; honours must
+overlap, unless the core is telling enough by itself.
 """
 
 from __future__ import annotations
@@ -13,100 +12,20 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pydantic import BaseModel, ConfigDict
-
 from generator.diagnostics import Diagnostic
 from generator.linking.corpus import Institution
-from generator.linking.phrases import Finder, compile_phrases, fold
+from generator.linking.institution_names import (
+    InstitutionData,
+    InstitutionsFile,
+    NameKey,
+    bare,
+    clean,
+    compile_institutions,
+    name_key,
+    stems,
+)
 from generator.model import LANGUAGES, Article, Lang
-from generator.romanize import skeleton, slug
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class SameInstitution(_Part):
-    """Names that are one institution; ``id`` keeps the page's address."""
-
-    names: tuple[str, ...]
-    id: str = ""
-
-
-class HonourWords(_Part):
-    """Words beside which the name stands that an institution bears."""
-
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-
-
-class InstitutionsFile(_Part):
-    """The whole of ``institutions.yml``."""
-
-    same: tuple[SameInstitution, ...] = ()
-    different: tuple[tuple[str, ...], ...] = ()
-    institution_words: tuple[str, ...] = ()
-    part_words: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    towns: tuple[str, ...] = ()
-    town_words: tuple[str, ...] = ()
-    idle_words: tuple[str, ...] = ()
-    common_words: tuple[str, ...] = ()
-    honour_words: HonourWords = HonourWords()
-    abbreviations: Mapping[str, str] = {}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class InstitutionData:
-    """``institutions.yml`` ready for use; made by :func:`compile_institutions`."""
-
-    file: InstitutionsFile
-    kinds: Finder
-    parts: Finder
-    idle: Finder
-    common: frozenset[str]
-    places: frozenset[str]
-    ends: tuple[str, ...]
-
-
-def compile_institutions(file: InstitutionsFile) -> InstitutionData:
-    """Make the searching machines of a checked ``institutions.yml``."""
-    places = frozenset(_plain(place) for place in (*file.countries, *file.towns))
-    return InstitutionData(
-        file=file,
-        kinds=compile_phrases(("kind", word) for word in file.institution_words),
-        parts=compile_phrases(("part", word) for word in file.part_words),
-        idle=compile_phrases(("idle", word) for word in file.idle_words),
-        common=frozenset(stem for word in file.common_words for stem in _stems(fold(word))),
-        places=places,
-        ends=tuple(sorted((fold(t) for t in file.towns), key=len, reverse=True)),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class NameKey:
-    """What a name is compared by: sets of word stems.
-
-    Attributes:
-        core: stems of what the institution is and where.
-        honour: stems of whose name it bears.
-        telling: whether the core has a word that few institutions have.
-    """
-
-    core: frozenset[str]
-    honour: frozenset[str]
-    telling: bool = False
-
-    def same(self, other: NameKey) -> bool:
-        """Whether two names of one language are one institution's."""
-        if self.core != other.core:
-            return False
-        if self.honour & other.honour:
-            return True
-        if not self.honour and not other.honour:
-            return True
-        # One article leaves out whose name it bears: the rest has to be telling.
-        return not (self.honour and other.honour) and self.telling
+from generator.romanize import slug
 
 
 @dataclass(slots=True)
@@ -118,99 +37,6 @@ class _Group:
     articles: dict[str, None] = field(default_factory=dict)
     first: dict[Lang, str] = field(default_factory=dict)
     id: str = ""
-
-
-def clean(printed: str, data: InstitutionData) -> str:
-    """The institution's name alone, without town, country, rank and department.
-
-    Args:
-        printed: an affiliation as an article prints it.
-        data: from :func:`compile_institutions`.
-    """
-    parts = [part.strip(" .;,") for part in re.split(r"[,;]", printed)]
-    parts = _joined([part for part in parts if part and not _is_place(part, data)], data)
-    named = [part for part in parts if any(True for _ in data.kinds.find(part))]
-    whole = [part for part in named if not any(True for _ in data.parts.find(part))]
-    name = (whole or named or parts or [printed.strip()])[0]
-    low = fold(name)
-    for town in data.ends:
-        # "… им. аль-Фараби Алматы": the comma before the town is lost.
-        if low.endswith(" " + town) and len(name.split()) > 3 and _has_honour(low, data):
-            name = name[: -len(town)].rstrip()
-            break
-    return re.sub(r"\s+", " ", re.sub(r"\.(?=[^\W\d_]{3})", ". ", name))
-
-
-def _joined(parts: list[str], data: InstitutionData) -> list[str]:
-    """The parts, put together again where a comma stands inside a name.
-
-    What goes on in a small letter with the word for the institution goes on with its name.
-    """
-    out: list[str] = []
-    for part in parts:
-        goes_on = part[:1].islower() and any(True for _ in data.kinds.find(part))
-        if out and goes_on and not any(True for _ in data.kinds.find(out[-1])):
-            out[-1] = f"{out[-1]}, {part}"
-        else:
-            out.append(part)
-    return out
-
-
-def _is_place(part: str, data: InstitutionData) -> bool:
-    words = _plain(part)
-    beside = {_plain(word) for word in data.file.town_words}
-    if words in data.places:
-        return True
-    first, _, rest = words.partition(" ")
-    start, _, last = words.rpartition(" ")
-    return (first in beside and rest in data.places) or (last in beside and start in data.places)
-
-
-def _has_honour(low: str, data: InstitutionData) -> bool:
-    return any(fold(word) in low for word in data.file.honour_words.after)
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))
-
-
-def name_key(name: str, data: InstitutionData) -> NameKey:
-    """What a cleaned name is compared by."""
-    low = " " + fold(name) + " "
-    for short, long in data.file.abbreviations.items():
-        low = re.sub(rf"(?<=\W){re.escape(short)}(?=\W)", long, low)
-    honour = ""
-    for word in data.file.honour_words.before:
-        head, found, tail = low.partition(f" {word} ")
-        if found:
-            words = head.split()
-            honour, low = " ".join(words[-4:]), " " + " ".join([*words[:-4], tail])
-    for word in data.file.honour_words.after:
-        head, found, tail = low.partition(f" {word} ")
-        if not found and word.endswith("."):
-            head, found, tail = low.partition(f" {word}")
-        if found:
-            honour, low = tail, head
-            break
-    low = _without_idle(low, data)
-    core = frozenset(_stems(low))
-    return NameKey(core, frozenset(_stems(_without_idle(honour, data))), bool(core - data.common))
-
-
-def _without_idle(text: str, data: InstitutionData) -> str:
-    out = list(text)
-    for hit in data.idle.find(text):
-        out[hit.start : hit.end] = [" "] * (hit.end - hit.start)
-    return "".join(out)
-
-
-def _stems(text: str) -> list[str]:
-    stems = []
-    for word in re.findall(r"[^\W\d_]{2,}", text):
-        stem = skeleton(word)[:7].rstrip("aeiou")
-        if len(stem) >= 2:
-            stems.append(stem)
-    return stems
 
 
 def resolve(
@@ -279,8 +105,8 @@ def _rows(article: Article, data: InstitutionData) -> list[dict[Lang, str]]:
 
 def _akin(name: str, others: Sequence[str], data: InstitutionData) -> bool:
     """Whether names of two languages share a word of their own (a person, a town)."""
-    mine = set(_stems(fold(name)))
-    return any((mine & set(_stems(fold(other)))) - data.common for other in others)
+    mine = set(stems(name))
+    return any((mine & set(stems(other))) - data.common for other in others)
 
 
 class _Merger:
@@ -291,13 +117,13 @@ class _Merger:
         self.parent: dict[int, _Group] = {}
         self.buckets: dict[tuple[Lang, frozenset[str]], list[tuple[NameKey, _Group]]] = defaultdict(list)
         self.by_hand = {
-            _plain(clean(name, data)): n for n, entry in enumerate(data.file.same) for name in entry.names
+            bare(clean(name, data)): n for n, entry in enumerate(data.file.same) for name in entry.names
         }
         self.hand_groups: dict[int, _Group] = {}
         # Ten thousand articles have a few hundred affiliations: take each apart once.
         self.cleaned: dict[str, str] = {}
         self.keys: dict[str, NameKey] = {}
-        self.apart = [{_plain(clean(name, data)) for name in names} for names in data.file.different]
+        self.apart = [{bare(clean(name, data)) for name in names} for names in data.file.different]
 
     def groups(self) -> list[_Group]:
         return [group for group in self.all if id(group) not in self.parent]
@@ -322,7 +148,7 @@ class _Merger:
                 ):
                     fits.append(group)
         for name in cleaned.values():
-            entry = self.by_hand.get(_plain(name), -1)
+            entry = self.by_hand.get(bare(name), -1)
             if entry in self.hand_groups and (group := self.find(self.hand_groups[entry])) not in fits:
                 fits.append(group)
         if len(fits) > 1:
@@ -340,7 +166,7 @@ class _Merger:
                 for key, owner in self.buckets[lang, keys[lang].core]
             ):
                 self.buckets[lang, keys[lang].core].append((keys[lang], target))
-            hand = self.by_hand.get(_plain(cleaned[lang]))
+            hand = self.by_hand.get(bare(cleaned[lang]))
             if hand is not None:
                 self.hand_groups.setdefault(hand, target)
         target.articles.setdefault(article.id)
@@ -359,8 +185,8 @@ class _Merger:
     def _kept_apart(self, cleaned: Mapping[Lang, str], group: _Group) -> bool:
         if not self.apart:
             return False
-        mine = {_plain(name) for name in cleaned.values()}
-        theirs = {_plain(name) for counter in group.names.values() for name in counter}
+        mine = {bare(name) for name in cleaned.values()}
+        theirs = {bare(name) for counter in group.names.values() for name in counter}
         return any(mine & names and (theirs & names) - mine for names in self.apart)
 
     def _one_of(self, fits: list[_Group], article: Article, cleaned: Mapping[Lang, str]) -> list[_Group]:
@@ -395,8 +221,8 @@ class _Merger:
     def _against(self, a: _Group, b: _Group) -> bool:
         """Whether in some language the names have nothing in common but words such as university."""
         for lang in LANGUAGES:
-            mine = {s for name in a.names.get(lang, ()) for s in _stems(fold(name))} - self.data.common
-            theirs = {s for name in b.names.get(lang, ()) for s in _stems(fold(name))} - self.data.common
+            mine = {s for name in a.names.get(lang, ()) for s in stems(name)} - self.data.common
+            theirs = {s for name in b.names.get(lang, ()) for s in stems(name)} - self.data.common
             if mine and theirs and not mine & theirs:
                 return True
         return False

@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
-from pydantic import BaseModel, ConfigDict
 from rapidfuzz.distance import Indel
 
 from generator.linking.corpus import Keyword
+from generator.linking.data import KeywordsFile, Negations
 from generator.linking.phrases import fold
 from generator.model import LANGUAGES, Article, Lang
 from generator.romanize import skeleton, slug
@@ -31,40 +31,6 @@ _STRONG = 0.8
 _ONE_WITNESS = 0.78
 _WITNESSES = 3
 _RELATED = 12
-
-
-class SameKeyword(BaseModel):
-    """Labels that are one concept; the first of each language is the one shown."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str = ""
-    kk: tuple[str, ...] = ()
-    ru: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
-
-    def labels(self) -> dict[Lang, tuple[str, ...]]:
-        """The labels by language."""
-        return {"kk": self.kk, "ru": self.ru, "en": self.en}
-
-
-class Negations(BaseModel):
-    """How words say the contrary: beginnings (``anti``), and beginnings of words beside (``against``)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    prefixes: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-
-
-class KeywordsFile(BaseModel):
-    """The whole of ``keywords.yml``."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    same: tuple[SameKeyword, ...] = ()
-    different: tuple[tuple[str, ...], ...] = ()
-    negations: Negations = Negations()
 
 
 @dataclass(slots=True)

@@ -4,101 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TypeVar
+from dataclasses import replace
 
-import yaml
-from pydantic import BaseModel, ValidationError
-
-from generator import defaults
 from generator.diagnostics import Diagnostic
 from generator.linking import act_index, citations, cited, institutions, keywords, people, related, systems
-from generator.linking.act_words import ActData, ActsFile, compile_acts
+from generator.linking.annotate import with_findings
 from generator.linking.corpus import CitationLink, Corpus, Institution, IssueEntry, Person
-from generator.linking.institutions import InstitutionData, InstitutionsFile, compile_institutions
-from generator.linking.keywords import KeywordsFile
-from generator.linking.people import PeopleFile
+from generator.linking.data import LinkData
 from generator.linking.pieces import Piece
-from generator.linking.systems import SystemData, SystemsFile, compile_systems
 from generator.model import Article
 from generator.romanize import slug
-from generator.yamltext import LOADER
-
-_Shape = TypeVar("_Shape", bound=BaseModel)
-
-
-class LinkDataError(ValueError):
-    """A file of ``site_config`` that linking reads is wrong; the message names it and the place."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LinkData:
-    """What people have written down about acts, systems, people and keywords."""
-
-    acts: ActData
-    systems: SystemData
-    people: PeopleFile
-    institutions: InstitutionData
-    keywords: KeywordsFile
-
-
-def load_data(folder: Path) -> LinkData:
-    """Read the files of ``site_config`` that linking needs, laid over the package's own.
-
-    Raises:
-        LinkDataError: where a file is no YAML or has fields that nobody knows.
-    """
-    return LinkData(
-        acts=compile_acts(_read(folder, "acts.yml", ActsFile)),
-        systems=compile_systems(_read(folder, "systems.yml", SystemsFile)),
-        people=_read(folder, "people.yml", PeopleFile),
-        keywords=_read(folder, "keywords.yml", KeywordsFile),
-        institutions=compile_institutions(_read(folder, "institutions.yml", InstitutionsFile)),
-    )
-
-
-def _read(folder: Path, name: str, shape: type[_Shape]) -> _Shape:
-    try:
-        parts = [
-            yaml.load(p.read_text(encoding="utf-8"), Loader=LOADER) for p in defaults.paths(folder, name)
-        ]
-        if any(part is not None and not isinstance(part, dict) for part in parts):
-            raise LinkDataError(f"{folder / name}: the file must hold keys and values")
-        return shape.model_validate(defaults.overlay([part or {} for part in parts]))
-    except (yaml.YAMLError, ValidationError) as error:
-        raise LinkDataError(f"{folder / name}: {error}") from error
-
-
-def annotate(article: Article, data: LinkData) -> Article:
-    """The article with the acts that its words name and the systems that its body names."""
-    one = act_index.scan(article, data.acts)
-    places, _ = act_index.settle(one, data.acts, act_index.learn([one], data.acts.known))
-    return _annotated(article, places, systems.scan(article, data.systems))
-
-
-def _annotated(
-    article: Article,
-    places: Sequence[act_index.Place],
-    named: Sequence[tuple[Piece, systems.FoundSystem]],
-) -> Article:
-    return article.model_copy(
-        update={
-            "acts": act_index.citations(article, places),
-            "systems": tuple(dict.fromkeys((*article.systems, *systems.keys(named)))),
-        }
-    )
 
 
 def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Find what stands between the articles.
 
-    The articles of the corpus are annotated (see :func:`annotate`); that they already were does no
-    harm.
+    The articles of the corpus are annotated (see :mod:`generator.linking.annotate`); that they
+    already were does no harm.
 
     Args:
         articles: in any order; ids are unique.
-        data: from :func:`load_data`.
+        data: from :func:`generator.linking.data.load_data`.
     """
     found: list[Diagnostic] = []
     ordered = sorted(articles, key=newest_first)
@@ -111,7 +37,7 @@ def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Dia
         places[article.id], doubts = act_index.settle(scans[article.id], data.acts, known)
         found += doubts
         named[article.id] = systems.scan(article, data.systems)
-        annotated.append(_annotated(article, places[article.id], named[article.id]))
+        annotated.append(with_findings(article, places[article.id], named[article.id]))
     acts, act_ids = act_index.gather(annotated, places, data.acts, known)
     homes, institution_ids, d1 = institutions.resolve(annotated, data.institutions)
     persons, author_ids, d2 = people.resolve(annotated, institution_ids, data.people)

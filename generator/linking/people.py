@@ -19,37 +19,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz
 
 from generator.diagnostics import Diagnostic
 from generator.linking.corpus import Person
+from generator.linking.data import PeopleFile, SamePerson
 from generator.linking.person_names import Name, all_agree, likeness, parse, part_words
 from generator.model import LANGUAGES, Article, Author, Lang
 from generator.romanize import skeleton, slug
 
 #: A witness that is less like either of two spellings speaks of another name.
 _WITNESS = 0.75
-
-
-class SamePerson(BaseModel):
-    """Appearances that are one person; ``id`` keeps the page's address."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    authors: tuple[str, ...]
-    id: str = ""
-    name: Mapping[Lang, str] = {}
-
-
-class PeopleFile(BaseModel):
-    """The whole of ``people.yml``; ``inner_capitals`` are beginnings of names such as MacDonald."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    same: tuple[SamePerson, ...] = ()
-    different: tuple[tuple[str, ...], ...] = ()
-    inner_capitals: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator import settings
-from generator.linking import link
+from generator.linking import data, link
 from generator.linking.corpus import Corpus
 from generator.model import (
     ActCitation,
@@ -161,8 +161,8 @@ def site(**changes: object) -> settings.SiteSettings:
 
 
 @lru_cache
-def _data() -> link.LinkData:
-    return link.load_data(ROOT / "site_config")
+def _data() -> data.LinkData:
+    return data.load_data(ROOT / "site_config")
 
 
 @lru_cache

@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from generator import reading
-from generator.linking.link import LinkData, link, load_data
+from generator.linking.data import LinkData, load_data
+from generator.linking.link import link
 from generator.reading import vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.linking.act_ids import canonical
-from generator.linking.link import load_data
+from generator.linking.data import load_data
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = load_data(ROOT / "site_config").acts

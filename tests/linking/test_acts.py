@@ -4,7 +4,8 @@ import pytest
 
 from generator.linking.act_ids import canonical, derive, page_id, urls
 from generator.linking.acts import find_acts, find_links
-from generator.linking.link import annotate, link
+from generator.linking.annotate import annotate
+from generator.linking.link import link
 from generator.model import ActCitation, Article, Paragraph, Reference, References, Source
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.linking.keywords import KeywordsFile, Negations, contrary, label_key, resolve, rows_of
+from generator.linking.data import KeywordsFile, Negations
+from generator.linking.keywords import contrary, label_key, resolve, rows_of
 from generator.model import Article
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.linking.link import LinkDataError, issue_id, link, load_data
+from generator.linking.data import LinkDataError, load_data
+from generator.linking.link import issue_id, link
 from generator.model import Article, Issue, ListBlock, ListItem, Source, Table
 
 

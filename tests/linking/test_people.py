@@ -2,9 +2,10 @@
 
 import pytest
 
-from generator.linking.institutions import InstitutionsFile, clean, compile_institutions, name_key
+from generator.linking.data import PeopleFile
+from generator.linking.institution_names import InstitutionsFile, clean, compile_institutions, name_key
 from generator.linking.institutions import resolve as resolve_institutions
-from generator.linking.people import PeopleFile, resolve
+from generator.linking.people import resolve
 from generator.linking.person_names import parse, part_words
 from generator.model import Article, Author
 

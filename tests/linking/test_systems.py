@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.linking.link import link, load_data
+from generator.linking.data import load_data
+from generator.linking.link import link
 from generator.linking.phrases import fold
 from generator.linking.systems import find_systems
 from generator.model import Article
