@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from generator import __version__, completeness, files, pipeline
+from generator import __version__, files, pipeline
 from generator.diagnostics import Diagnostic, as_github, as_text, exit_code
-from generator.exports.tree import FORMATS
+from generator.exports import FORMATS
 from generator.facts import facts_only
 from generator.model import Article, as_data
 from generator.progress import Line, Progress, silent
@@ -247,6 +247,8 @@ def _parse(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from generator import completeness
+
     configuration = pipeline.configure(options.root / "site_config")
     content, first = files.gather(_content(options))
     collection, second = pipeline.collect(content, configuration, options.jobs)

@@ -7,21 +7,25 @@ takes the value of the one before and gives ``(value, diagnostics)``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator import corrections, defaults, files, pages, reading, settings
+from generator import corrections, defaults, files, reading, settings
 from generator.diagnostics import Diagnostic
-from generator.exports import tree as exports
-from generator.linking import link
-from generator.linking.corpus import Corpus
+from generator.linking import annotate, data
 from generator.model import Article, Source
 from generator.progress import Progress, silent
 from generator.reading import vocabulary
-from generator.site import mkdocs, publish, search
+from generator.site import publish
+
+if TYPE_CHECKING:
+    from generator.exports import Format
+    from generator.linking.corpus import Corpus
+
+# Linking, pages and the site's tools are imported where they are used: whoever only reads articles
+# does not wait for them.
 
 _FILES_WORTH_A_POOL = 8
 
@@ -38,7 +42,7 @@ class Configuration:
 
     site: settings.SiteSettings
     words: vocabulary.Vocabulary
-    link_data: link.LinkData
+    link_data: data.LinkData
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def configure(folder: Path, base_url: str | None = None) -> Configuration:
     """
     site = settings.load(folder, base_url)
     try:
-        return Configuration(site, vocabulary.load(folder), link.load_data(folder))
+        return Configuration(site, vocabulary.load(folder), data.load_data(folder))
     except (ValueError, KeyError, TypeError) as error:
         raise settings.SettingsError([Diagnostic("settings", "error", str(error))]) from None
 
@@ -115,6 +119,9 @@ def read_texts(
     step = "Reading"
     progress(step, 0, len(texts))
     if jobs > 1 and len(texts) >= _FILES_WORTH_A_POOL:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
         # "spawn" starts clean processes, so that the result is that of one process.
         with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
             results = list(pool.map(read, texts, chunksize=1))
@@ -134,7 +141,7 @@ def _read_text(
 ) -> tuple[tuple[Parsed, ...], tuple[Diagnostic, ...]]:
     try:
         articles, found = reading.read_source(text.name, text.data, configuration.words)
-        articles = tuple(link.annotate(article, configuration.link_data) for article in articles)
+        articles = tuple(annotate.annotate(article, configuration.link_data) for article in articles)
     except Exception as error:  # no text whatever may stop the others
         message = f"reading stopped: {type(error).__name__}: {error}"
         hint = "This is a mistake in maqala itself; please report it together with the file."
@@ -231,6 +238,8 @@ def _oddities(
 
 def connect(collection: Collection, configuration: Configuration) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Links the articles; names their files as pages may."""
+    from generator.linking import link
+
     corpus, found = link.link(collection.articles, configuration.link_data)
     named = {
         key: _named(article, collection.short_names.get(key, "")) for key, article in corpus.articles.items()
@@ -279,6 +288,8 @@ def make_site(
     Raises:
         publish.PublishError: if the target cannot be replaced.
     """
+    from generator.site import mkdocs, search
+
     publish.check_target(target)
     docs = root / "build" / "docs"
     with (
@@ -335,11 +346,14 @@ def build(
 def export(
     paths: Sequence[Path],
     configuration: Configuration,
-    form: exports.Format,
+    form: Format,
     jobs: int = 1,
     progress: Progress = silent,
 ) -> tuple[dict[str, str | bytes], tuple[Diagnostic, ...]]:
     """From content to the files of one format, by name, and the diagnostics."""
+    from generator import pages
+    from generator.exports import tree as exports
+
     content, read = files.gather(paths)
     collection, collected = collect(content, configuration, jobs, progress)
     progress("Linking")
@@ -354,6 +368,8 @@ def make_tree(
     paths: Sequence[Path], configuration: Configuration, jobs: int = 1, progress: Progress = silent
 ) -> tuple[dict[str, str | bytes], tuple[Diagnostic, ...], int]:
     """From content to the docs tree: the tree, the diagnostics, and the number of articles."""
+    from generator import pages
+
     content, read = files.gather(paths)
     collection, collected = collect(content, configuration, jobs, progress)
     progress("Linking")

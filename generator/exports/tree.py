@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
 
 from generator.diagnostics import Diagnostic
 from generator.exports import (
+    Format,
     bibtex,
     citing,
     crossref,
@@ -27,8 +27,6 @@ from generator.settings import SiteSettings
 
 Tree = dict[str, str | bytes]
 Found = tuple[Diagnostic, ...]
-Format = Literal["bibtex", "ris", "csl", "jats", "oai", "crossref"]
-FORMATS: tuple[Format, ...] = ("bibtex", "ris", "csl", "jats", "oai", "crossref")
 Writer = Callable[[Iterable[Article], Corpus, SiteSettings], str]
 WRITERS: dict[str, Writer] = {".bib": bibtex.write, ".ris": ris.write, ".csl.json": csl.write}
 

@@ -54,7 +54,8 @@ def read_dates(text: str, vocabulary: Vocabulary) -> dict[str, str]:
     places = [
         (match.start("label"), match.end(), name)
         for name in DATES
-        for cue in vocabulary.cues.get(name, ())
+        if vocabulary.has(name, text)
+        for cue in vocabulary.cues[name]
         for match in cue.regex.finditer(text)
     ]
     places.sort(key=lambda place: (place[0], -place[1]))
@@ -82,11 +83,13 @@ def is_date_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     first = plain(chunk.lines[0].text)
     if len(chunk.lines) > 1 and first.endswith(":") and not re.search(r"\d", first):
         first = plain(chunk.lines[1].text)  # "Article history:"
+    first = first[:120]
     opens = any(
         match and match.start("label") <= 4
         for name in DATES
-        for cue in vocabulary.cues.get(name, ())
-        for match in [cue.regex.search(first[:120])]
+        if vocabulary.has(name, first)
+        for cue in vocabulary.cues[name]
+        for match in [cue.regex.search(first)]
     )
     return opens and bool(read_dates(text, vocabulary))
 

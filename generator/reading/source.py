@@ -10,8 +10,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from generator.diagnostics import Diagnostic
 
 _BOMS = (
@@ -25,6 +23,7 @@ _BOMS = (
 _EIGHT_BIT = ("cp1251", "koi8_r", "cp866", "mac_cyrillic", "iso8859_5", "kz1048")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL_BYTES = bytes([*range(9), *range(14, 32)])
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -97,6 +96,8 @@ def _wide_without_mark(data: bytes) -> str | None:
 
 
 def _decode_eight_bit(name: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    from charset_normalizer import from_bytes  # takes its time to load, and few files need it
+
     if _looks_binary(data):
         return None, (_binary(name),)
     # a UTF-8 file with a few broken bytes is still a UTF-8 file
@@ -122,7 +123,7 @@ def _decode_eight_bit(name: str, data: bytes) -> tuple[str | None, tuple[Diagnos
 
 def _looks_binary(data: bytes) -> bool:
     head = data[:65536]
-    control = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    control = len(head) - len(head.translate(None, _CONTROL_BYTES))
     return b"\x00" in head or control > 0.02 * len(head)
 
 

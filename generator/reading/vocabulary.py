@@ -58,11 +58,16 @@ class CueError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A compiled cue of one language and the group it belongs to."""
+    """A cue of one language and the group it belongs to."""
 
     group: str
     language: Lang
-    regex: re.Pattern[str]
+    pattern: str
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern in the way its group is used; compiled when it is first needed."""
+        return compile_cue(self.group, self.pattern)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +75,7 @@ class Vocabulary:
     """Everything the reader knows about words.
 
     Attributes:
-        cues: by group, the compiled cues in the order of :data:`generator.model.LANGUAGES`.
+        cues: by group, the cues in the order of :data:`generator.model.LANGUAGES`.
         any_of: by group, all cues in one pattern, to ask only whether one fits.
         sections: section headings folded by :func:`fold_heading`, with their level.
         months: month name (lower case) to number.
@@ -131,11 +136,11 @@ def fold_heading(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" .:;")
 
 
-def compile_cue(group: str, pattern: str) -> re.Pattern[str]:
-    """Compile one cue's pattern in the way its group is used.
+def _frame(group: str) -> tuple[str, str]:
+    """What stands before and after the patterns of a group.
 
     Raises:
-        CueError: the group is unknown or the pattern is no regular expression.
+        CueError: the group is unknown.
     """
     if group in LABELS:
         # "Abstract Most complaints …", "Keywords Law · Court": in some journals no sign stands behind
@@ -145,19 +150,30 @@ def compile_cue(group: str, pattern: str) -> re.Pattern[str]:
             "conflict": r"|\s+(?=(?:the\s+)?(?:authors?|автор))",
         }.get(group, "")
         # a heading or a run-in label: the line ends there, or ':' or '.' and more text follow
-        whole = rf"{_LEAD}(?P<label>{pattern})[*_]*\s*(?:$|[:.：][*_\s]*(?=\S|$)|[–—]\s+(?=\S)|[*_]{{1,3}}\s*(?=\S){bare})"
-    elif group in OPENERS:
-        whole = rf"{_LEAD}\(?(?P<label>{pattern})(?![^\W\d_])"
-    elif group in CODES:
-        whole = rf"{_LEAD}\(?(?P<label>{pattern})[*_]*[\s:.№-]*(?=\d)"
-    elif group in WHOLE_LINES:
-        whole = rf"{_LEAD}(?P<label>{pattern})\W*$"
-    elif group in DATES:
-        whole = rf"(?:^|[|;,./(]|\s{{2}})[\s>*_]*(?P<label>{pattern})[*_]*\s*[:.–—-]?\s*(?=[^;|]{{0,24}}\d{{1,4}})"
-    elif group in ANYWHERE:
-        whole = pattern
-    else:
-        raise CueError(f"unknown cue group {group!r}; known: {', '.join(known_groups())}")
+        sign = rf"(?:$|[:.：][*_\s]*(?=\S|$)|[–—]\s+(?=\S)|[*_]{{1,3}}\s*(?=\S){bare})"
+        return _LEAD, rf"[*_]*\s*{sign}"
+    if group in OPENERS:
+        return rf"{_LEAD}\(?", r"(?![^\W\d_])"
+    if group in CODES:
+        return rf"{_LEAD}\(?", r"[*_]*[\s:.№-]*(?=\d)"
+    if group in WHOLE_LINES:
+        return _LEAD, r"\W*$"
+    if group in DATES:
+        return r"(?:^|[|;,./(]|\s{2})[\s>*_]*", r"[*_]*\s*[:.–—-]?\s*(?=[^;|]{0,24}\d{1,4})"
+    if group in ANYWHERE:
+        return "", ""
+    raise CueError(f"unknown cue group {group!r}; known: {', '.join(known_groups())}")
+
+
+@lru_cache(maxsize=4096)
+def compile_cue(group: str, pattern: str) -> re.Pattern[str]:
+    """Compile one cue's pattern in the way its group is used.
+
+    Raises:
+        CueError: the group is unknown or the pattern is no regular expression.
+    """
+    before, after = _frame(group)
+    whole = pattern if group in ANYWHERE else f"{before}(?P<label>{pattern}){after}"
     try:
         return re.compile(whole, re.IGNORECASE)
     except re.error as error:
@@ -197,8 +213,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
     countries: set[str] = set()
     for lang, data in files.items():
         for group, entries in data.get("cues", {}).items():
-            compiled = [Cue(group, lang, compile_cue(group, str(e["pattern"]))) for e in entries]
-            cues.setdefault(group, []).extend(compiled)
+            cues.setdefault(group, []).extend(Cue(group, lang, str(entry["pattern"])) for entry in entries)
         for level, headings in data.get("sections", {}).items():
             sections.update({fold_heading(heading): int(level) for heading in headings})
         months.update({name: number for number, name in enumerate(data.get("months", ()), 1)})
@@ -213,7 +228,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
     issns, prefixes = _journal_marks(journals)
     return Vocabulary(
         cues={group: tuple(items) for group, items in cues.items()},
-        any_of={group: _any_of(items) for group, items in cues.items()},
+        any_of={group: _any_of(group, items) for group, items in cues.items()},
         sections=sections,
         section_pattern=re.compile(
             rf"^\W{{0,4}}(?P<heading>(?:\d{{1,2}}[.)]\s*)?(?:{run_in}))[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?=[^\W\d_«\"“(])",
@@ -229,11 +244,19 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
     )
 
 
-def _any_of(cues: Sequence[Cue]) -> re.Pattern[str]:
-    """All cues of a group in one pattern."""
-    return re.compile(
-        "|".join(f"(?:{c.regex.pattern.replace('(?P<label>', '(?:')})" for c in cues), re.IGNORECASE
-    )
+def _any_of(group: str, cues: Sequence[Cue]) -> re.Pattern[str]:
+    """All cues of a group in one pattern.
+
+    Raises:
+        CueError: as :func:`compile_cue`.
+    """
+    before, after = _frame(group)
+    try:
+        return re.compile(f"{before}(?:{'|'.join(f'(?:{c.pattern})' for c in cues)}){after}", re.IGNORECASE)
+    except re.error:
+        for cue in cues:
+            compile_cue(group, cue.pattern)  # names the one that is wrong
+        raise
 
 
 def _journal_marks(journals: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:

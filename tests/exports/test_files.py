@@ -11,8 +11,7 @@ import jsonschema
 
 from generator import pages
 from generator.cli import main
-from generator.exports import tables, texts
-from generator.exports.tree import FORMATS
+from generator.exports import FORMATS, tables, texts
 from generator.model import Article, as_data
 from generator.pages import data
 
