@@ -23,7 +23,7 @@ from generator.model import (
     Table,
 )
 from generator.reading import fragments
-from generator.reading.chunks import Chunk, bullet, is_rule, join_lines, number
+from generator.reading.chunks import Chunk, bullet, is_image, is_rule, join_lines, number
 from generator.reading.source import Line
 from generator.reading.text import balance_emphasis, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
@@ -135,29 +135,22 @@ def _page_number(chunk: Chunk, _: _Context) -> list[Piece] | None:
 
 
 def _image(chunk: Chunk, _: _Context) -> list[Piece] | None:
-    if all(re.fullmatch(r"!\[[^\]]*\]\([^)]*\)", line.text.strip()) for line in chunk.lines):
+    if all(is_image(line.text) for line in chunk.lines):
         return [Piece("discard", chunk.text, chunk.numbers, mark="image")]
     return None
 
 
-def _tab_table(chunk: Chunk, _: _Context) -> list[Piece] | None:
+def _tab_table(chunk: Chunk, context: _Context) -> list[Piece] | None:
     tabbed = [i for i, line in enumerate(chunk.lines) if "\t" in line.text.strip()]
     if len(tabbed) < 2 or len(tabbed) * 2 < len(chunk.lines):
         return None
     before, rows = chunk.lines[: tabbed[0]], chunk.lines[tabbed[0] :]
     cells = [tuple(inline(cell) for cell in line.text.split("\t")) for line in rows]
     table = Piece("table", "", tuple(line.number for line in rows), rows=_even(cells))
-    return [
-        *(
-            [Piece("paragraph", join_lines([x.text for x in before]), tuple(x.number for x in before))]
-            if before
-            else []
-        ),
-        table,
-    ]
+    return [*_beside_table(before, context), table]
 
 
-def _pipe_table(chunk: Chunk, _: _Context) -> list[Piece] | None:
+def _pipe_table(chunk: Chunk, context: _Context) -> list[Piece] | None:
     rows = [line for line in chunk.lines if _PIPE_ROW.match(line.text)]
     if len(rows) < 2 or len(rows) * 2 < len(chunk.lines):
         return None
@@ -168,16 +161,22 @@ def _pipe_table(chunk: Chunk, _: _Context) -> list[Piece] | None:
         for line in chunk.lines[first : last + 1]
         if not _PIPE_RULE.match(line.text)
     ]
-    pieces = [Piece("table", "", tuple(x.number for x in chunk.lines[first : last + 1]), rows=_even(cells))]
-    for lines, at in ((chunk.lines[:first], 0), (chunk.lines[last + 1 :], len(pieces) + 1)):
-        if lines:
-            pieces.insert(
-                at,
-                Piece(
-                    "paragraph", inline(join_lines([x.text for x in lines])), tuple(x.number for x in lines)
-                ),
-            )
-    return pieces
+    table = Piece("table", "", tuple(x.number for x in chunk.lines[first : last + 1]), rows=_even(cells))
+    above, below = (_beside_table(part, context) for part in (chunk.lines[:first], chunk.lines[last + 1 :]))
+    return [*above, table, *below]
+
+
+def _beside_table(lines: Sequence[Line], context: _Context) -> list[Piece]:
+    """Text that stands on a table without a blank line; a caption among it is a piece of its own."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if not groups or context.vocabulary.has("table", inline(line.text)):
+            groups.append([])
+        groups[-1].append(line)
+    return [
+        Piece("paragraph", inline(join_lines([x.text for x in group])), tuple(x.number for x in group))
+        for group in groups
+    ]
 
 
 def _even(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

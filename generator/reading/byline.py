@@ -50,8 +50,14 @@ _PARTICLES = frozenset(
 )
 #: A mark that a tool set on the line: ``Ivanov A.B.1, Petrov2*``.
 _GLUED_MARK = re.compile(
-    r"(?<![^\W\d_]-)(?<=[^\W_])(?<!\d)(\.?)(\d{1,2}(?:,\d{1,2})*)(?=\s?\*?\s*(?:[,;]|$|\s(?:and|&|және|и)\s))"
+    r"(?<![^\W\d_]-)(?<=[^\W_])(?<!\d)(\.?)(\d{1,2}(?:,\d{1,2})*)(?=\s?\*?\s*(?:[,;·•]|$|\s(?:and|&|және|и)\s))"
 )
+#: A mark that a tool set apart from its name: ``Ivan Petrov 1* , Anna Li 2``.
+_APART_MARK = re.compile(
+    r"(?<=[^\W\d_])(\.?)\s(\d{1,2}(?:\s?,\s?\d{1,2})*)\s?(\*?)(?=\s*(?:[,;·•]\s*(?=[^\W\d_])|$|\s(?:and|&|және|и)\s))"
+)
+#: Signs of notes that are no affiliation's number.
+_NOTE_SIGN = re.compile("[†‡§¶#](?=[\\s,;*^]|$)")
 #: A mark in brackets behind a name: ``Ivanov A.B. [1]``.
 _BRACKETED_MARK = re.compile(
     r"(?<=[^\W\d_.*])\s?\[(\d{1,2}(?:,\s?\d{1,2})*)\]|(?<=[.*])\s?\[(\d{1,2}(?:,\s?\d{1,2})*)\]"
@@ -97,7 +103,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         r"(?<![\w*}])\*(?=[^\W\d_])([^*^]{3,80})(?<=[\w.])\*(?![\w*^])", r"\1", line.replace("**", "")
     )
     line = line.replace("**", "").replace("\\*", "*").replace("©", " ")
-    line = re.sub(r"\s+", " ", _BADGE.sub(" ", line))
+    line = _NOTE_SIGN.sub("", re.sub(r"\s+", " ", _BADGE.sub(" ", line)))
     line = re.sub(r"\*\^\{([^{}]*)\}", r"^{\1*}", line)
     line = re.sub(r"\^\{([^{}]*)\}\s*\*", r"^{\1*}", line)
     if copyright_sign:
@@ -106,6 +112,9 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     line = _BRACKETED_MARK.sub(
         lambda m: "^{" + (m[1] or m[2]).replace(" ", "") + "}", _GLUED_MARK.sub(r"\1^{\2}", line)
     )
+    apart = _APART_MARK.sub(lambda m: f"{m[1]}^{{{m[2].replace(' ', '')}{m[3]}}}", line)
+    if len(_split_names(apart)) > 1 or "*" in line or _INITIAL.search(line):
+        line = apart  # one name of written-out words and a figure may be a heading
     parts = _split_names(line)
     names: list[BylineName] = []
     degrees: list[str] = []

@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     r"^(?:\(?(?P<number>\d{1,3})[.)]|\(?(?P<letter>[a-zа-яәғқңөұүһі])\))\s+(?=\S)", re.IGNORECASE
 )
 _HEADING = re.compile(r"^#{1,6}\s")
+_IMAGE = re.compile(r"(?:!\[[^\[\]]*\]\([^()]*\)|<!--[^<>]*-->|<img\b[^<>]*>|\s)+", re.IGNORECASE)
 _MOST_PARTS = 20
 
 
@@ -115,6 +116,11 @@ def unglue(line: Line) -> tuple[Line, ...]:
 def is_rule(text: str) -> bool:
     """Whether a line is only a rule or leftover of one (``-``, ``---``, ``***``, ``____``)."""
     return bool(re.fullmatch(r"[\s\-–—_*=~.·•|+#>]{1,200}", text))
+
+
+def is_image(text: str) -> bool:
+    """Whether a line is the link to a picture, or a tool's remark that one stood there."""
+    return bool(_IMAGE.fullmatch(text.strip()))
 
 
 def bullet(text: str) -> str | None:

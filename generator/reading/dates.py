@@ -11,6 +11,12 @@ from generator.reading.vocabulary import DATES, Vocabulary
 
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_SHORT = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d]|\.\d)")
+#: ``12.01.24 ж. баспаға түсті``: the date before what happened on it.
+_DATE_BEFORE = re.compile(
+    r"(?:^|(?<=[;|]\s)|(?<=[;|.]))\s*((?:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{4}\s*(?:ж\w*\.?)?\s*\d{1,2}\s+[^\W\d_]{3,12}))"
+    r"\s*(?:ж(?:ыл\w*|\.)?|г(?:ода?|\.)?)?\s+([^\W\d_][^\d;|.]{3,60})(?=[.;|]|$)"
+)
 _DAY_FIRST = re.compile(r"\b(\d{1,2})\s+([^\W\d_]{3,12})\.?,?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})")
 _YEAR_FIRST = re.compile(r"\b(\d{4})\s*(?:ж(?:ыл\w*|\.)?|г(?:ода?|\.)?)?\.?\s*(\d{1,2})\s+([^\W\d_]{3,12})")
@@ -27,6 +33,8 @@ def parse_date(text: str, vocabulary: Vocabulary) -> str | None:
         found.append((m.start(), (int(m[1]), int(m[2]), int(m[3]))))
     if m := _DOTTED.search(text):
         found.append((m.start(), (int(m[3]), int(m[2]), int(m[1]))))
+    if m := _SHORT.search(text):
+        found.append((m.start(), (2000 + int(m[3]), int(m[2]), int(m[1]))))
     for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_YEAR_FIRST, (1, 3, 2))):
         for m in pattern.finditer(text):
             if month := _month(m[order[1]], vocabulary):
@@ -50,7 +58,7 @@ def _month(word: str, vocabulary: Vocabulary) -> int | None:
 
 def read_dates(text: str, vocabulary: Vocabulary) -> dict[str, str]:
     """All labelled dates of a text: ``received``, ``revised``, ``accepted``, ``published``."""
-    text = plain(text)
+    text = _label_first(plain(text))
     places = [
         (match.start("label"), match.end(), name)
         for name in DATES
@@ -73,19 +81,24 @@ def read_dates(text: str, vocabulary: Vocabulary) -> dict[str, str]:
     return dates
 
 
+def _label_first(text: str) -> str:
+    """Dates that stand before their labels, put behind them: no words are added, only the order changes."""
+    return _DATE_BEFORE.sub(r" \2: \1 ", text) if re.match(r"\W*\d", text) else text
+
+
 def is_date_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk holds labelled dates and little else."""
     if chunk.last - chunk.first > 6:
         return False
     text = " ; ".join(line.text for line in chunk.lines)
-    if len(text) > 420 or not re.search(r"\d{4}", text):
+    if len(text) > 420 or not (re.search(r"\d{4}", text) or _SHORT.search(text)):
         return False
-    first = plain(chunk.lines[0].text)
+    first = _label_first(plain(chunk.lines[0].text))
     if len(chunk.lines) > 1 and first.endswith(":") and not re.search(r"\d", first):
         first = plain(chunk.lines[1].text)  # "Article history:"
     first = first[:120]
     opens = any(
-        match and match.start("label") <= 4
+        match and match.start("label") <= 5
         for name in DATES
         if vocabulary.has(name, first)
         for cue in vocabulary.cues[name]

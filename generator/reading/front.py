@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from generator.model import Lang
 from generator.reading.byline import Byline, BylineName, is_name, parse_byline, part_byline_title
-from generator.reading.chunks import Chunk, bullet, is_rule
+from generator.reading.chunks import Chunk, bullet, is_image, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.language import detect, is_latin
 from generator.reading.source import Line
@@ -31,9 +31,10 @@ _NUMBER_SIGN = re.compile(r"(?:№|\bno\.|\bnumber|\bissue|\biss\.|\bвып(?:у
 _PAGES_SIGN = re.compile(
     r"(?:\b[pсcбs]{1,2}\.|\bpages|\bстр\.|,)\s*\d{1,4}\s?[-–—]\s?\d{1,4}(?!\d|-)", re.IGNORECASE
 )
-#: ``17 (2023) 88–97``.
+#: ``17 (2023) 88–97``, ``2024;6(2):41–44``, ``(2023) 14:77–90``.
 VOLUME_YEAR_PAGES = re.compile(
-    r"\b\d{1,4}\s*(?:\(\d{1,3}\))?,?\s*\(?(?:19|20)\d\d\)?[\s:,]*\d{1,4}\s?[-–—]\s?\d{1,4}\s*$"
+    r"\b\d{1,4}\s*(?:\(\d{1,3}\))?,?\s*\(?(?:19|20)\d\d\)?[\s:,]*(\d{1,4})\s?[-–—]\s?(\d{1,4})\W*$"
+    r"|\(?\b(?:19|20)\d\d\)?[;,]?\s*\d{1,3}\s*(?:\(\d{1,3}\))?\s*:\s*(\d{1,4})\s?[-–—]\s?(\d{1,4})\W*$"
 )
 _ONLY_ISSUE = re.compile(
     r"(?:[\d\s().,;:/|№#–-]|\b(?:vol(?:ume)?|no|number|issue|том|вып(?:уск)?|номер|т|г|год|ж|жыл|сан(?:ы)?)\b)+",
@@ -222,6 +223,8 @@ def is_identifier(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if (vocabulary.has("irsti", text) or vocabulary.has("udc", text)) and re.search(r"\d", text):
         return True
+    if len(text) < 120 and vocabulary.has("other_code", text):
+        return True
     return bool(_ISSN.search(text)) and bool(re.search(r"\d{4}-?\s?\d{3}", text))
 
 
@@ -371,6 +374,9 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if _YEAR.search(text) and _ONLY_ISSUE.fullmatch(text):
         return True
+    _, comma, issue = text.rpartition(" 20") if upper_share(text) > 0.8 else ("", "", "")
+    if comma and _ONLY_ISSUE.fullmatch(f"20{issue}") and _NUMBER_SIGN.search(issue):
+        return True  # a name in capitals and the number of the issue
     signs = (_VOLUME_SIGN, _NUMBER_SIGN, _PAGES_SIGN)
     return bool(_YEAR.search(text)) and sum(bool(sign.search(text)) for sign in signs) > 1
 
@@ -540,7 +546,7 @@ def _is_date(p: _Place) -> bool:
 
 
 def _is_leftover(p: _Place) -> bool:
-    if is_rule(p.text) or re.fullmatch(r"\W*\d{1,4}\W*", p.text):
+    if is_rule(p.text) or is_image(p.chunk.text) or re.fullmatch(r"\W*\d{1,4}\W*", p.text):
         return True
     label = p.vocabulary.find("contents", p.text)
     if label and label[1].end() >= len(p.text):

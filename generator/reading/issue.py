@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     r"(?:№|\bNO\.?|\bNUMBER|\bISSUE|\bВЫПУСК)\s*(\d{1,4}(?:\s*\((?!(?:19|20)\d\d\))\d{1,5}\))?(?:[-–]\d{1,3})?)",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?<![\d.№/-])((?:19|20)\d\d)(?![\d.-])")
 _PAGES = re.compile(r"(?<![\d-])(\d{1,4})\s*[-–—]\s*(\d{1,4})(?![\d-])")
 _BODY_WORDS = 200
 
@@ -397,7 +398,14 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
     text = "\n".join(line.text for chunk in chunks[:60] for line in chunk.lines)[:6000]
     issns = tuple(dict.fromkeys(m[1].upper().replace("Х", "X") for m in _ISSN.finditer(text)))
     volume, number = _VOLUME.search(text), _NUMBER.search(text)
-    years = re.findall(r"(?<![\d.№/-])((?:19|20)\d\d)(?![\d.-])", text)
+    beside = [line for line in text.split("\n") if _VOLUME.search(line) or _NUMBER.search(line)]
+    alone = [
+        line
+        for line in text.split("\n")
+        if re.fullmatch(r"(?:\W*[^\W\d_]+){0,2}\W*(?:19|20)\d\d\W*(?:г|ж)?\W*", line)
+    ]
+    # the year of the issue stands beside its number or alone; that of the foundation stands first at times
+    years = [y for lines in (beside, alone, [text]) for line in lines for y in _YEARS.findall(line)]
     return Masthead(
         issns,
         volume[1] if volume else None,
@@ -412,6 +420,8 @@ def masthead_pages(chunks: Sequence[Chunk]) -> str | None:
         for line in chunk.lines:
             if _VOLUME.search(line.text) or _NUMBER.search(line.text) or VOLUME_YEAR_PAGES.search(line.text):
                 tail = re.sub(r"\d{4}-\d{3}[\dXx]", "", line.text)
+                if placed := VOLUME_YEAR_PAGES.search(tail):
+                    return f"{placed[1] or placed[3]}-{placed[2] or placed[4]}"
                 if pages := _PAGES.search(tail):
                     return f"{pages[1]}-{pages[2]}"
     return None

@@ -9,6 +9,13 @@ from functools import lru_cache
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ", "0123456789abcde")
 _SUPER_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[ᵃᵇᶜᵈᵉ]")
 _CARET = re.compile(r"\^(\d{1,2}(?:,\s?\d{1,2})*\*?|\*|[a-f](?![^\W\d_]))(?![\d}])")
+#: ``$^{1*}$``, ``${ }^{a,b}$``, ``$^1$``: a superscript as tools for formulas print it.
+_FORMULA = re.compile(
+    r"\s?\$\s*(?:\{\s*\}\s*)?\^\s*(?:\{([^${}]{1,16})\}|(\\?\w{1,6}|\*))\s*\$(?:(?=\s*[,;.])\s*)?"
+)
+_LETTERING = re.compile(r"\\(?:mathrm|mathbf|text|textsuperscript)\b|[{}\s]")
+#: A link inside the file, as tools set at notes and references: ``[12](#page-3-1)``.
+_INNER_LINK = re.compile(r"\[([^\[\]]{1,200})\]\(#[^()\s]{1,80}\)")
 _TAG = re.compile(r"<(/?)(sup|sub|b|strong|i|em|u|br|span|p|div|font)\b([^<>]{0,200})>", re.IGNORECASE)
 _ANCHOR = re.compile(
     r"<a\s[^<>]{0,40}?href=[\"']?([^\"'<>\s]{1,500})[\"']?[^<>]{0,200}>(.{0,600}?)</a>", re.IGNORECASE
@@ -41,6 +48,10 @@ def inline(text: str) -> str:
         text = _AUTOLINK.sub(r"\1", text)
         text = _MAILLINK.sub(r"\1", text)
         text = _tags(text)
+    if "](#" in text:
+        text = _INNER_LINK.sub(_without_link, text)
+    if "$" in text:
+        text = _FORMULA.sub(_superscript, text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: html.unescape(m[0]), text)
     if not text.isascii():
@@ -50,6 +61,21 @@ def inline(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(lambda m: m[0] if m[1] in "*\\" else m[1], text)
     return " ".join(text.split())
+
+
+def _superscript(match: re.Match[str]) -> str:
+    """A formula that is nothing but a superscript."""
+    marks = _LETTERING.sub("", match[1] or match[2]).replace("\\ast", "*").replace("\\dagger", "†")
+    return "^{" + marks.replace("\\", "") + "}"
+
+
+def _without_link(match: re.Match[str]) -> str:
+    """The words of a link inside the file; a lone figure behind a word is a note's mark."""
+    words = match[1]
+    before = match.string[: match.start()]
+    if words.isdigit() and len(words) < 3 and before[-1:].strip() and before[-1] not in "([,;":
+        return "^{" + words + "}"
+    return words
 
 
 def _link(words: str, url: str) -> str:

@@ -38,6 +38,8 @@ DATES = ("received", "revised", "accepted", "published")
 ANYWHERE = (
     "licence",
     "masthead",
+    "founded",
+    "other_code",
     "degree",
     "corresponding",
     "funding_text",
@@ -148,6 +150,8 @@ def _frame(group: str) -> tuple[str, str]:
             "abstract": r"|\s+(?=(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]).{150,})",
             "keywords": r"|\s+(?=(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])[^.;:]{2,60}[·•;])",
             "conflict": r"|\s+(?=(?:the\s+)?(?:authors?|автор))",
+            "funding": r"|\s+(?=(?-i:(?:This|The|We|No|Open)\s))",
+            "acknowledgements": r"|\s+(?=(?-i:(?:We|I|The\s+[Aa]uthors?|This|Авторы?)\s))",
         }.get(group, "")
         # a heading or a run-in label: the line ends there, or ':' or '.' and more text follow
         sign = rf"(?:$|[:.：][*_\s]*(?=\S|$)|[–—]\s+(?=\S)|[*_]{{1,3}}\s*(?=\S){bare})"

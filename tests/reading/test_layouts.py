@@ -25,6 +25,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures" / "layouts"
 SOURCES = sorted(p for p in FIXTURES.iterdir() if p.suffix in (".txt", ".md"))
 
+#: Tags are no words of an article.
+_TAG = re.compile(r"</?(?:su[pb]|table|tr|td|th|span)\b[^<>]*>")
 _TEXTS = ("funding", "acknowledgements", "conflict_of_interest", "citation")
 
 
@@ -46,6 +48,8 @@ def comparisons(article: Article, want: dict[str, Any]) -> Iterator[tuple[str, o
         yield field, getattr(article, field), want.get(field)
     if "year" in want:
         yield "year", article.year, want["year"]
+    if "rubric" in want:
+        yield "rubric", dict(article.rubric), want["rubric"]
     for field in ("received", "revised", "accepted", "published"):
         date = want.get("dates", {}).get(field)
         yield f"dates.{field}", getattr(article.dates, field), date and str(date)
@@ -195,9 +199,7 @@ def test_nothing_is_lost(source: Path, vocabulary: Vocabulary) -> None:
         lost = []
         cut = False
         for number in range(first, last + 1):
-            words = re.findall(
-                r"\w+", re.sub(r"</?su[pb]>", " ", lines[number - 1]).replace("\\", "").casefold()
-            )
+            words = re.findall(r"\w+", re.sub(_TAG, " ", lines[number - 1]).replace("\\", "").casefold())
             if cut and words and not words[0].isdigit():  # the rest of a word that a hyphen cut
                 words, cut = words[1:], False
             if lines[number - 1].endswith("-"):
