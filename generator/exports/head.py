@@ -88,8 +88,8 @@ class Machine:
         if article is not None:
             languages = facts.page_languages(article, self.settings)
             home = facts.home_language(article, self.settings)
-        if len(languages) < 2 or lang not in languages:
-            return []
+        if len(languages) < 2 or lang not in languages or rest.startswith("lists/"):
+            return []  # the parts of a long list are not the same in all languages
         rows: list[tuple[str, str]] = [(other, f"{other}/{rest}") for other in languages]
         rows.append(("x-default", f"{home}/{rest}"))
         return [

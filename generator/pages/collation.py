@@ -71,6 +71,20 @@ def initial(text: str, lang: Lang) -> str:
     return first.upper() if first.isalpha() else "#"
 
 
+def place_in_order(letter: str, lang: Lang) -> int | None:
+    """Where a letter of :func:`initial` stands in the order of a language, from 1; 0 for ``#``.
+
+    None for a letter that no language here has.
+
+    >>> place_in_order("Ә", "kk")
+    2
+    """
+    if letter == "#":
+        return 0
+    rank = _RANK[lang].get(letter.lower())
+    return None if rank is None else rank + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Letter(Generic[Item]):
     """One letter of an alphabetical list."""

@@ -63,8 +63,8 @@ def page(
                 "url": plan.section(scene.lang, name),
                 "current": name == section,
             }
-            for name in plan.LISTS
-            if name not in ("acts", "systems") or getattr(scene.corpus, name)
+            for name in plan.MENU
+            if has(scene, name)
         ],
         "alternates": [
             {
@@ -93,6 +93,13 @@ def page(
         meta["report_to"] = settings.report_errors_to
     meta.update(extra or {})
     return {plan.source_of(scene.url): f"---\n{dump(meta)}---\n\n{content.strip()}\n"}
+
+
+def has(scene: Scene, name: str) -> bool:
+    """Whether the collection has anything for a list of acts, of systems, or of both."""
+    corpus = scene.corpus
+    needed = {"acts": bool(corpus.acts), "systems": bool(corpus.systems)}
+    return needed.get(name, any(needed.values()) if name == "glossary" else True)
 
 
 def dump(meta: dict[str, Any]) -> str:

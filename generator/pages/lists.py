@@ -1,34 +1,36 @@
-"""List pages: articles, journals and issues, and everything in alphabetical order."""
+"""List pages: articles, journals and issues, acts and systems."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from markupsafe import Markup
 
 from generator.linking.corpus import IssueEntry
 from generator.model import Article, Lang
-from generator.pages import frame, plan
+from generator.pages import frame, parts, plan
 from generator.pages.article import issue_title
 from generator.pages.cards import Card, cards
-from generator.pages.collation import by_letter
-from generator.pages.entries import listed_name
-from generator.pages.markdown import escape, plain
+from generator.pages.collation import sort_key
+from generator.pages.markdown import escape
 from generator.pages.scene import Link, Scene
 
-Item = TypeVar("Item")
+NEWEST = 60  # articles on the own page of a list that is divided by years
+Pages = dict[str, str | bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry of an alphabetical list: ``note`` stands behind the link."""
+    """An entry of a list: ``note`` stands behind the link."""
 
     link: Link
     text: str
-    note: str | Markup = ""
+    note: Markup | None = None
+
+
+Note = Callable[[Scene, str], Markup]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +41,72 @@ class Rubric:
     cards: tuple[Card, ...]
 
 
-def articles(scene: Scene) -> dict[str, str | bytes]:
-    """All articles, newest first."""
-    listed = cards(scene, scene.corpus.articles)
+def articles(scene: Scene) -> Pages:
+    """All articles, newest first; of a large collection the newest, and a page or more for each year."""
+    keys = list(scene.corpus.articles)
+    if len(keys) <= parts.CARDS:
+        return list_page(scene, _articles(scene, keys), "articles", scripts=("list",))
+    years: dict[int | None, list[str]] = {}
+    for key in keys:
+        years.setdefault(scene.article(key).year, []).append(key)
+    groups = [
+        (str(year) if year else "undated", str(year) if year else scene.t("undated"), years[year])
+        for year in sorted(years, key=lambda y: -(y or 0))
+    ]
+    steps = parts.steps_to(scene, "articles", [(key, title, len(items)) for key, title, items in groups])
+    pages = list_page(
+        scene,
+        _articles(scene, keys[:NEWEST], steps=steps, lead="about_articles_large"),
+        "articles",
+        ("list",),
+    )
+    for part in parts.by_groups(scene, "articles", groups):
+        here = Scene(scene.site, scene.lang, part.url)
+        content = _articles(here, part.items, part.title, part.steps, part.near, lead="")
+        pages |= list_part(here, content, "articles", part.title)
+    return pages
+
+
+def _articles(
+    scene: Scene,
+    keys: Iterable[str],
+    title: str = "",
+    steps: Sequence[parts.Step] = (),
+    near: Sequence[parts.Step] = (),
+    lead: str = "about_articles",
+) -> str:
+    listed = cards(scene, keys)
     journals = {c.journal_key: c.journal for c in listed if c.journal_key}
-    content = scene.render(
+    return scene.render(
         "articles.md.jinja",
+        title=title,
+        lead=lead,
+        steps=steps,
+        near=near,
         cards=listed,
-        journals=sorted(journals.items(), key=lambda item: item[1].striptags()),
+        journals=sorted(journals.items(), key=lambda item: sort_key(item[1].striptags(), scene.lang)),
         years=sorted({c.year for c in listed if c.year}, reverse=True),
         languages=[lang for lang in scene.site.languages if any(c.language == lang for c in listed)],
         forms=json.dumps(scene.words.forms("articles_count"), ensure_ascii=False, sort_keys=True),
     )
-    return _page(scene, content, "articles", scripts=("list",))
 
 
-def journals(scene: Scene) -> dict[str, str | bytes]:
+def journals(scene: Scene) -> Pages:
     """All journals with their issues."""
     shown = []
+    by_journal: dict[str, list[IssueEntry]] = {}
+    for entry in scene.corpus.issues:
+        by_journal.setdefault(entry.journal, []).append(entry)
     for key in _journal_keys(scene):
-        issues = [e for e in scene.corpus.issues if e.journal == key]
+        issues = by_journal[key]
         count = sum(len(e.articles) for e in issues)
         link = Link(scene.entry("journals", key), scene.journal(key), count)
         shown.append((key, link, scene.site.settings.journals.get(key), [_issue(scene, e) for e in issues]))
     content = scene.render("journals.md.jinja", journals=shown)
-    return _page(scene, content, "journals")
+    return list_page(scene, content, "journals")
 
 
-def journal(scene: Scene, key: str) -> dict[str, str | bytes]:
+def journal(scene: Scene, key: str) -> Pages:
     """One journal: what it is, and its issues."""
     settings = scene.site.settings.journals.get(key)
     title = scene.pick(settings.title).text if settings else key
@@ -85,7 +125,7 @@ def journal(scene: Scene, key: str) -> dict[str, str | bytes]:
     )
 
 
-def issue(scene: Scene, entry: IssueEntry) -> dict[str, str | bytes]:
+def issue(scene: Scene, entry: IssueEntry) -> Pages:
     """The contents of an issue by rubric, in printed order."""
     name = scene.journal(entry.journal).striptags()
     number = issue_title(scene, entry.year, entry.volume, entry.number, entry.label)
@@ -111,61 +151,53 @@ def issue(scene: Scene, entry: IssueEntry) -> dict[str, str | bytes]:
     )
 
 
-def authors(scene: Scene) -> dict[str, str | bytes]:
-    """All people under their letters."""
-    rows = []
-    for person in scene.corpus.people.values():
-        name, lang = listed_name(scene, person)
-        link = Link(scene.entry("authors", person.id), scene.mark(escape(name), lang), len(person.articles))
-        rows.append(Row(link, name))
-    return _alphabet(scene, "authors", rows)
-
-
-def keywords(scene: Scene) -> dict[str, str | bytes]:
-    """All keywords under their letters."""
-    rows = [
-        Row(scene.keyword(word.id), plain(scene.pick(word.label).text))
-        for word in scene.corpus.keywords.values()
-    ]
-    return _alphabet(scene, "keywords", rows)
-
-
-def acts(scene: Scene) -> dict[str, str | bytes]:
+def acts(scene: Scene) -> Pages:
     """All legal acts, those cited most first."""
-    rows = []
-    for item in scene.corpus.acts.values():
-        link = scene.act(item.id)
-        facts = [scene.date(item.date) if item.date else "", f"№ {item.number}" if item.number else ""]
-        rows.append(Row(link, link.label.striptags(), escape(", ".join(f for f in facts if f))))
-    return _ranked(scene, "acts", rows)
+    rows = [
+        (act.id, len({m.article for m in act.mentions}), scene.act(act.id).label.striptags())
+        for act in scene.corpus.acts.values()
+    ]
+
+    def note(here: Scene, key: str) -> Markup:
+        item = here.corpus.acts[key]
+        facts = [here.date(item.date) if item.date else "", f"№\u00a0{item.number}" if item.number else ""]
+        return escape(", ".join(f for f in facts if f))
+
+    return _ranked(scene, "acts", rows, note)
 
 
-def systems(scene: Scene) -> dict[str, str | bytes]:
+def systems(scene: Scene) -> Pages:
     """All digital systems, those discussed most first."""
-    rows = []
-    for item in scene.corpus.systems.values():
-        link = scene.system(item.id)
-        rows.append(
-            Row(link, link.label.striptags(), scene.say(item.purpose) if item.purpose else Markup(""))
-        )
-    return _ranked(scene, "systems", rows)
+    rows = [
+        (item.id, len({m.article for m in item.mentions}), scene.system(item.id).label.striptags())
+        for item in scene.corpus.systems.values()
+    ]
+
+    def note(here: Scene, key: str) -> Markup:
+        purpose = here.corpus.systems[key].purpose
+        return here.say(purpose) if purpose else Markup("")
+
+    return _ranked(scene, "systems", rows, note)
 
 
-def _alphabet(scene: Scene, name: str, rows: Iterable[Row]) -> dict[str, str | bytes]:
-    rows = tuple(rows)
-    letters = by_letter(rows, lambda row: row.text, scene.lang)
-    content = scene.render("alphabet.md.jinja", name=name, letters=letters, count=len(rows))
-    return _page(scene, content, name, scripts=("list",))
+def _ranked(scene: Scene, name: str, rows: Iterable[tuple[str, int, str]], note: Note) -> Pages:
+    """A list by falling numbers of articles, then by the alphabet; rows are (key, number, text)."""
+    ordered = sorted(rows, key=lambda row: (-row[1], sort_key(row[2], scene.lang)))
+    link = {"acts": Scene.act, "systems": Scene.system}[name]
+    pages: Pages = {}
+    for part in parts.numbered(scene, scene.url, name, ordered, parts.NAMES // 2):
+        here = Scene(scene.site, scene.lang, part.url)
+        shown = [Row(link(here, key), text, note(here, key)) for key, _, text in part.items]
+        content = here.render("ranked.md.jinja", name=name, rows=shown, title=part.title, near=part.near)
+        if part.title:
+            pages |= list_part(here, content, name, part.title)
+        else:
+            pages |= list_page(here, content, name, scripts=("list",))
+    return pages
 
 
-def _ranked(scene: Scene, name: str, rows: Iterable[Row]) -> dict[str, str | bytes]:
-    ordered = [row for letter in by_letter(rows, lambda row: row.text, scene.lang) for row in letter.items]
-    ordered.sort(key=lambda row: -(row.link.count or 0))
-    content = scene.render("ranked.md.jinja", name=name, rows=ordered)
-    return _page(scene, content, name, scripts=("list",))
-
-
-def _page(scene: Scene, content: str, name: str, scripts: tuple[str, ...] = ()) -> dict[str, str | bytes]:
+def list_page(scene: Scene, content: str, name: str, scripts: tuple[str, ...] = ()) -> Pages:
+    """A list's own page."""
     return frame.page(
         scene,
         content,
@@ -175,6 +207,26 @@ def _page(scene: Scene, content: str, name: str, scripts: tuple[str, ...] = ()) 
         description=scene.t(f"about_{name}"),
         section=name,
         scripts=scripts,
+    )
+
+
+def list_part(scene: Scene, content: str, name: str, title: str) -> Pages:
+    """A part of a long list.
+
+    The letters of one language are not those of another: the switch of languages leads to the
+    list's own page.
+    """
+    whole = scene.t(f"nav_{name}")
+    return frame.page(
+        scene,
+        content,
+        f"{whole}: {title}",
+        kind="list",
+        rest=f"{name}/",
+        description=f"{whole}: {title}",
+        crumbs=((whole, plan.section(scene.lang, name)),),
+        section=name,
+        scripts=("list",),
     )
 
 
@@ -205,23 +257,3 @@ def _rubrics(scene: Scene, entry: IssueEntry) -> tuple[Rubric, ...]:
         Rubric(scene.rubric(article) if rubric else Markup(""), cards(scene, keys))
         for rubric, keys, article in groups
     )
-
-
-def most_used(
-    scene: Scene,
-    items: Iterable[Item],
-    count: Callable[[Item], int],
-    link: Callable[[Item], Link],
-    limit: int,
-) -> list[Link]:
-    """Links to the things with the most articles, in falling order, then by the alphabet."""
-    links = [(count(item), link(item)) for item in items]
-    rows = [Row(made, made.label.striptags()) for number, made in links if number]
-    ordered = [row for letter in by_letter(rows, lambda row: row.text, scene.lang) for row in letter.items]
-    ordered.sort(key=lambda row: -(row.link.count or 0))
-    return [row.link for row in ordered[:limit]]
-
-
-__all__ = [
-    "acts", "articles", "authors", "issue", "journal", "journals", "keywords", "most_used", "systems",
-]  # fmt: skip

@@ -12,6 +12,7 @@ import posixpath
 from generator.model import Lang
 
 LISTS = ("articles", "journals", "authors", "keywords", "acts", "systems")
+MENU = (*LISTS, "glossary", "overview")
 
 
 def home(lang: Lang) -> str:
@@ -32,6 +33,11 @@ def entry(lang: Lang, name: str, key: str) -> str:
 def issue(lang: Lang, journal: str, key: str) -> str:
     """The contents page of an issue."""
     return f"{lang}/journals/{journal}/{key}/"
+
+
+def part(lang: Lang, name: str, key: str) -> str:
+    """A part of a list that is too long for one page. No entry's page lies below ``lists``."""
+    return f"{lang}/lists/{name}/{key}/"
 
 
 def record(article: str) -> str:

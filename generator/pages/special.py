@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.linking.corpus import Corpus
+from generator.linking.corpus import Act, Corpus, System
 from generator.model import Lang
-from generator.pages import frame, plan
+from generator.pages import frame, overview, plan
 from generator.pages.cards import cards
-from generator.pages.lists import most_used
 from generator.pages.markdown import escape
 from generator.pages.scene import Link, Scene
 
 NEWEST = 6
+JOURNALS = 12
 _FACETS = ("language", "journal", "year", "rubric", "author", "keyword", "act")
 _SEARCH_STRINGS = (
     "search_loading", "search_none", "search_none_help", "search_failed", "search_start", "search_more",
@@ -46,43 +48,27 @@ def home(scene: Scene) -> dict[str, str | bytes]:
     """The home page of a language."""
     corpus = scene.corpus
     full = sum(a.has_full_text() for a in corpus.articles.values())
-    numbers = [
-        (scene.n("articles_count", len(corpus.articles)), scene.link(plan.section(scene.lang, "articles"))),
-        (scene.n("authors_count", len(corpus.people)), scene.link(plan.section(scene.lang, "authors"))),
-        (
-            scene.n("journals_count", len({e.journal for e in corpus.issues})),
-            scene.link(plan.section(scene.lang, "journals")),
-        ),
-        (scene.n("keywords_count", len(corpus.keywords)), scene.link(plan.section(scene.lang, "keywords"))),
-    ]
-    if corpus.acts:
-        numbers.append(
-            (scene.n("acts_count", len(corpus.acts)), scene.link(plan.section(scene.lang, "acts")))
-        )
-    if corpus.systems:
-        numbers.append(
-            (scene.n("systems_count", len(corpus.systems)), scene.link(plan.section(scene.lang, "systems")))
-        )
-    journals = []
-    for key in dict.fromkeys([*scene.site.settings.journals, *sorted(e.journal for e in corpus.issues)]):
-        count = sum(len(e.articles) for e in corpus.issues if e.journal == key)
-        if count:
-            journals.append(Link(scene.entry("journals", key), scene.journal(key), count))
+    counts: Counter[str] = Counter()
+    for entry in corpus.issues:
+        counts[entry.journal] += len(entry.articles)
+    journals = overview.ranked(
+        scene,
+        (Link(scene.entry("journals", key), scene.journal(key), n) for key, n in counts.items()),
+        JOURNALS,
+    )
     content = scene.render(
         "home.md.jinja",
         name=scene.say(scene.site.settings.name),
         description=scene.say(scene.site.settings.description),
-        numbers=numbers,
+        numbers=overview.numbers(scene),
         full=full,
         newest=cards(scene, list(corpus.articles)[:NEWEST]),
-        subjects=most_used(
-            scene, corpus.keywords.values(), lambda k: len(k.articles), lambda k: scene.keyword(k.id), 24
+        subjects=overview.top(
+            scene, ((len(k.articles), k.id) for k in corpus.keywords.values()), scene.keyword, 20
         ),
         journals=journals,
-        acts=most_used(scene, corpus.acts.values(), lambda a: len(a.mentions), lambda a: scene.act(a.id), 6),
-        systems=most_used(
-            scene, corpus.systems.values(), lambda x: len(x.mentions), lambda x: scene.system(x.id), 8
-        ),
+        acts=overview.top(scene, _named(corpus.acts.values()), scene.act, 6),
+        systems=overview.top(scene, _named(corpus.systems.values()), scene.system, 8),
         search=scene.link(plan.section(scene.lang, "search")),
     )
     description = scene.site.settings.description.get(scene.lang, "")
@@ -90,6 +76,11 @@ def home(scene: Scene) -> dict[str, str | bytes]:
     return frame.page(
         scene, content, title, kind="home", rest="", description=description, extra={"front": True}
     )
+
+
+def _named(items: Iterable[Act | System]) -> Iterator[tuple[int, str]]:
+    """Acts or systems with the number of articles that name them."""
+    return ((len({mention.article for mention in item.mentions}), item.id) for item in items)
 
 
 def search(scene: Scene) -> dict[str, str | bytes]:
@@ -103,8 +94,8 @@ def search(scene: Scene) -> dict[str, str | bytes]:
         bundle=scene.link("pagefind/"),
         lists=[
             (scene.t(f"nav_{name}"), scene.link(plan.section(scene.lang, name)))
-            for name in plan.LISTS
-            if name not in ("acts", "systems") or getattr(scene.corpus, name)
+            for name in plan.MENU
+            if frame.has(scene, name)
         ],
     )
     return frame.page(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.diagnostics import Diagnostic
 from generator.linking.corpus import Corpus
 from generator.model import Lang
-from generator.pages import article, data, entries, lists, plan, special
+from generator.pages import alphabet, article, data, entries, frame, lists, overview, plan, special
 from generator.pages.public import for_data, published
 from generator.pages.scene import Scene, Site
 from generator.pages.words import PLACEHOLDER
@@ -65,10 +65,13 @@ def _language(site: Site, lang: Lang) -> Tree:
     tree.update(special.home(at(plan.home(lang))))
     tree.update(special.search(at(plan.section(lang, "search"))))
     tree.update(special.about(at(plan.section(lang, "about"))))
+    tree.update(overview.render(at(plan.section(lang, "overview"))))
+    if frame.has(at(plan.home(lang)), "glossary"):
+        tree.update(alphabet.glossary(at(plan.section(lang, "glossary"))))
     tree.update(lists.articles(at(plan.section(lang, "articles"))))
     tree.update(lists.journals(at(plan.section(lang, "journals"))))
-    tree.update(lists.authors(at(plan.section(lang, "authors"))))
-    tree.update(lists.keywords(at(plan.section(lang, "keywords"))))
+    tree.update(alphabet.authors(at(plan.section(lang, "authors"))))
+    tree.update(alphabet.keywords(at(plan.section(lang, "keywords"))))
     if corpus.acts:
         tree.update(lists.acts(at(plan.section(lang, "acts"))))
     if corpus.systems:
