@@ -33,6 +33,24 @@ def by_address(known: Sequence[Work], url: str, context: str) -> Answer:
     return Answer(entry=fits[0].entry) if len(fits) == 1 else Answer()
 
 
+#: Registries of acts by their host, and how the key of an act in them begins.
+_REGISTRIES = {"adilet.zan.kz": "adilet:", "online.zakon.kz": "zakon:"}
+
+
+def is_registry(url: str) -> bool:
+    """Whether an address is the front page of a registry of acts.
+
+    >>> is_registry("https://adilet.zan.kz/rus/"), is_registry("https://example.org/")
+    (True, False)
+    """
+    return is_front_page(url) and url_key(clean_url(url) or url).split("/")[0] in _REGISTRIES
+
+
+def is_act_address(key: str) -> bool:
+    """Whether the key of an address is that of an act in a registry."""
+    return key.startswith(tuple(_REGISTRIES.values()))
+
+
 def _with_key(known: Sequence[Work], url: str, key: str) -> list[Work]:
     doi = find_doi(url)
     keys = {key, "doi.org/" + doi.lower()} if doi else {key}
@@ -51,8 +69,7 @@ def _of_site(known: Sequence[Work], key: str) -> list[Work]:
     if fits or not _is_root(key):
         return fits
     host = key.split("/")[0]
-    registry = {"adilet.zan.kz": "adilet:", "online.zakon.kz": "zakon:"}.get(host)
-    if registry:
+    if registry := _REGISTRIES.get(host):
         return [w for w in known if any(u.startswith((registry, host)) for u in w.urls)]
     return [w for w in known if any(_misread_host(host, u.split("/")[0]) for u in w.urls)]
 
@@ -70,6 +87,15 @@ def _nearly(known: Sequence[Work], key: str) -> list[Work]:
         return []
     titled = [w for w in known if _spells(slug, w)]
     return titled or [w for w in known if w.personal and {k for k in w.first if len(k) > 4} & set(words)]
+
+
+def is_front_page(url: str) -> bool:
+    """Whether an address leads to a site's front page.
+
+    >>> is_front_page("https://example.org/ru/"), is_front_page("https://example.org/a/b")
+    (True, False)
+    """
+    return _is_root(url_key(clean_url(url) or url))
 
 
 def _is_root(key: str) -> bool:

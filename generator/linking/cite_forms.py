@@ -180,7 +180,8 @@ def plausible_name(name: str) -> bool:
     >>> plausible_name("Lee & Kim"), plausible_name("May"), plausible_name("two million in")
     (True, False, False)
     """
-    return bool(_PLAUSIBLE.fullmatch(name)) and len(name.split()) <= 8 and names_somebody(name)
+    shaped = _PLAUSIBLE.fullmatch(name) or (set(fold_words(name)) & ORGANISATION and "," not in name)
+    return bool(shaped) and len(name.split()) <= 8 and names_somebody(name)
 
 
 _JOINS = frozenset(

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from generator.linking.works import CANONICAL, IDLE, NUMBERS, WORD, Work, all_stems, share_of
-from generator.reading.entry_words import ORGANISATION_NAMES, folded_set
+from generator.linking.works import CANONICAL, IDLE, NUMBERS, WORD, Work, all_stems, kinds_in, share_of
+from generator.reading.entry_words import ACT_ANY, ACT_FIRST, ORGANISATION, ORGANISATION_NAMES, folded_set
 from generator.reading.romanization import fold, fold_words, foldings
 
 #: Case endings that a surname may bring in a sentence, folded.
@@ -23,8 +23,14 @@ _ENDINGS = folded_set(
 _FULL_NAMES = {
     names[0]: full for names in ORGANISATION_NAMES for full in names[1:] if " " in full and full.isascii()
 }
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _SHORT_NAME = re.compile(r"\b(?:" + "|".join(sorted(_FULL_NAMES)) + r")\b(?=\s\w)")
 
+
+#: Short names of organisations as words: a citation may put one behind another body's name.
+_SHORT_BODIES = folded_set(
+    " ".join(name for names in ORGANISATION_NAMES for name in names if name.isupper() and " " not in name)
+)
 
 #: The signature of a document: "COM/2021/206", "CDL-AD(2021)001".
 _SIGNATURE = re.compile(r"\b[A-Z]{2,}[-/][A-Za-z\d()/.-]{0,20}\d[\d()/-]*")
@@ -61,11 +67,13 @@ class Answer:
         entry: index of the entry, None where it cannot be told.
         rivals: the entries that fit equally well (with ``entry``: one work, listed twice).
         other_year: the year of the entry with this name, where it is not the citation's.
+        coauthor: whether the name is not the first author's.
     """
 
     entry: int | None = None
     rivals: tuple[int, ...] = ()
     other_year: str = ""
+    coauthor: bool = False
 
 
 _OTHERS = re.compile(
@@ -108,7 +116,8 @@ def _institution_score(work: Work, lead: str, best: float) -> float:
     """All words of a longer name must be the institution's; one word is not enough."""
     words = [word for word in fold_words(lead) if word not in IDLE and len(word) > 1]
     if len(words) > 1:
-        fits = all(any(_alike(word, own) for own in work.first) for word in words)
+        strange = [word for word in words if not any(_alike(word, own) for own in work.first)]
+        fits = not strange or (len(words) > 2 and all(word in _SHORT_BODIES for word in strange))
         return best if fits or len(work.first) == 1 else 0.0
     return best if len(work.first) == 1 else 1.0
 
@@ -134,6 +143,8 @@ def _same_acronym(work: Work, lead: str) -> bool:
 
 
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІИ", "ABEKMHOPCTYXII")
+#: Cyrillic letters and the Latin ones that a reader of scans takes for them.
+_LOOKS_LATIN = str.maketrans("АВЕКМНОРСТУХІЅЈаекморстухіѕјийпг", "ABEKMHOPCTYXISJaekmopctyxisjuunr")
 
 
 def _latin_capitals(acronym: str) -> str:
@@ -196,7 +207,7 @@ def resolve(known: Sequence[Work], name: str, year: str, letter: str = "") -> An
         return Answer()
     scored = [(score, work) for work in known if (score := _name_score(work, parts, name)) >= 1.9]
     if not scored:
-        return Answer()
+        return _by_looks(known, parts, year) or _by_coauthor(known, parts, year) or Answer()
     same_year = [
         (score, work)
         for score, work in scored
@@ -213,6 +224,52 @@ def resolve(known: Sequence[Work], name: str, year: str, letter: str = "") -> An
     if any(work.personal for _, work in scored):
         return Answer(rivals=tuple(sorted({work.entry for _, work in scored})))
     return Answer(other_year=years)
+
+
+def _by_looks(known: Sequence[Work], parts: Sequence[str], year: str) -> Answer | None:
+    """A surname in Cyrillic letters that are those a Latin surname looks like: "Воок" for "Book"."""
+    word = parts[0] if len(parts) == 1 else ""
+    looks = word.translate(_LOOKS_LATIN)
+    if len(word) < 4 or word.isascii() or not looks.isascii():
+        return None
+    keys = set(foldings(looks))
+    fits = [work for work in known if year in work.year and keys & work.first]
+    return _pick([(3.0, work) for work in fits], "") if fits else None
+
+
+def _by_coauthor(known: Sequence[Work], parts: Sequence[str], year: str) -> Answer | None:
+    """The only work of that year that one of the name's bearers wrote together with others."""
+    keys = [key for word in WORD.findall(parts[0]) for key in foldings(word) if len(key) > 2]
+    if len(parts) > 1 or not names_a_person(parts[0]):
+        return None
+    fits = [
+        work
+        for work in known
+        if work.personal
+        and year in work.year
+        and any(_alike(key, own) > 2.0 for key in keys for own in work.others if len(own) > 2)
+    ]
+    return Answer(entry=fits[0].entry, coauthor=True) if len(fits) == 1 else None
+
+
+def by_initial(known: Sequence[Work], name: str, year: str) -> tuple[int, ...]:
+    """The works of that year whose first author's initial may stand for the one name given."""
+    if not re.fullmatch(r"[^\W\d_]{3,}", name) or name.isupper():
+        return ()
+    first = fold(name)[:1]
+    return tuple(
+        work.entry for work in known if work.personal and year in work.year and first in work.initials
+    )
+
+
+def names_a_person(name: str) -> bool:
+    """Whether words can be a person's name: one to three, none of which names a body or an act.
+
+    >>> names_a_person("Moor"), names_a_person("Ministry of Trade")
+    (True, False)
+    """
+    words = WORD.findall(name)
+    return 0 < len(words) <= 3 and not set(fold_words(name)) & (ORGANISATION | ACT_FIRST | ACT_ANY)
 
 
 def _better_name_elsewhere(
@@ -271,9 +328,10 @@ def by_context(known: Sequence[Work], context: str) -> Answer:
     numbers = {fold(number) for number in NUMBERS.findall(context)}
     named = set(fold_words(context))
     signs = [" ".join(fold_words(sign)) for sign in _SIGNATURE.findall(context)]
-    last = re.split(r"[.!?]\s+(?=[^\W\d_])", context.rstrip(" (<["))[-1]
+    last = _last_sentence(context)
     near = all_stems(fold_words(last))
-    quotes = [" ".join(fold_words(q)) for q in re.findall(r"[«“\"]([^«»“”\"]{12,250})[»”\"]", context)]
+    quotes = [fold_words(q) for q in re.findall(r"[«“\"]([^«»“”\"]{12,250})[»”\"]", context)]
+    bodies, years = _bodies_in(last), set(_YEAR.findall(last))
     spread = Counter(
         stem for work in known for stem in all_stems({word for head in work.heads for word in head})
     )
@@ -281,8 +339,10 @@ def by_context(known: Sequence[Work], context: str) -> Answer:
     for work in known:
         score = 3.0 * sum(len(number) > 1 for number in numbers & work.numbers)
         score += 3.0 * any(code in text for code in signs for text in work.texts)
-        if any(len(q.split()) > 1 and any(q in text for text in work.texts) for q in quotes):
+        if any(len(q) > 1 and any(_quotes(q, text) for text in work.texts) for q in quotes):
             score += 3.0
+        if bodies & work.acronyms:
+            score += 2.0 if years & work.year else 1.0
         score += max((_head_score(head, spread, near) for head in work.heads), default=0.0)
         if work.personal and any(len(key) > 4 and key in named for key in work.first):
             score += 2.0
@@ -291,6 +351,39 @@ def by_context(known: Sequence[Work], context: str) -> Answer:
     if scored and scored[0][0] >= 2.0 and (len(scored) == 1 or scored[0][0] - scored[1][0] >= 1.0):
         return Answer(entry=scored[0][1])
     return Answer(rivals=tuple(sorted(entry for _, entry in scored)))
+
+
+def by_kind(known: Sequence[Work], context: str) -> Answer:
+    """The only one of the works that is what the sentence speaks of: a report, a convention."""
+    kinds = kinds_in(_last_sentence(context))
+    fits = [work for work in known if kinds & work.kinds]
+    return Answer(entry=fits[0].entry) if len(fits) == 1 else Answer()
+
+
+def _last_sentence(context: str) -> str:
+    return re.split(r"[.!?]\s+(?=[^\W\d_])", context.rstrip(" (<["))[-1]
+
+
+def _quotes(quoted: Sequence[str], text: str) -> bool:
+    """Whether the quoted words stand side by side in an entry, if need be in other forms."""
+    if " ".join(quoted) in text:
+        return True
+    words = text.split()
+    return len(quoted) > 2 and any(
+        all(map(_same_word, quoted, words[at : at + len(quoted)]))
+        for at in range(len(words) - len(quoted) + 1)
+    )
+
+
+def _same_word(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return shorter == longer or (len(shorter) >= 4 and longer.startswith(shorter))
+
+
+def _bodies_in(sentence: str) -> frozenset[str]:
+    """The organisations of which a sentence has the whole name, by their short names."""
+    text = " " + " ".join(fold_words(sentence))
+    return frozenset(short for name, short in CANONICAL.items() if " " in name and " " + name in text)
 
 
 def _head_score(head: frozenset[str], spread: Counter[str], near: frozenset[str]) -> float:

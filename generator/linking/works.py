@@ -10,7 +10,7 @@ from functools import lru_cache
 from generator.model import Reference, References
 from generator.reading.entry_lists import surname_words
 from generator.reading.entry_text import find_urls, plain, url_key
-from generator.reading.entry_words import ORGANISATION, ORGANISATION_NAMES, folded_set
+from generator.reading.entry_words import ORGANISATION, ORGANISATION_NAMES, WORK_KINDS, folded_set
 from generator.reading.romanization import fold, fold_words, foldings
 
 _CAPS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
@@ -20,6 +20,8 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*")
 #: A person anywhere in an entry: compilers and editors are cited like authors.
 _PERSON = re.compile(rf"[{_CAPS}][^\W\d_]{{2,30}},?\s[{_CAPS}]\.(?:\s?[{_CAPS}]\w?\.)?")
 _URLS = re.compile(r"https?:\S+")
+_INITIAL = re.compile(rf"(?<![^\W_])([{_CAPS}])\w?\.")
+_KINDS = tuple(re.compile(pattern) for pattern in WORK_KINDS)
 
 #: Words that do not tell which work is meant.
 IDLE = folded_set(
@@ -61,6 +63,8 @@ class Work:
         numbers: what follows "№" or "No.".
         urls: keys of the addresses, see :func:`generator.reading.entry_text.url_key`.
         title: for comparing with the words of an address.
+        kinds: what the work calls itself, see :func:`kinds_in`.
+        initials: the first letter of the first author's first name, folded.
     """
 
     entry: int
@@ -78,6 +82,8 @@ class Work:
     numbers: frozenset[str]
     urls: frozenset[str]
     title: str
+    kinds: frozenset[int] = frozenset()
+    initials: frozenset[str] = frozenset()
 
 
 def works(references: References) -> tuple[Work, ...]:
@@ -103,9 +109,11 @@ def _work(index: int, entries: Sequence[Reference]) -> Work:
     for entry, text in zip(entries, bare, strict=True):
         for at, author in enumerate(entry.authors):
             target = others if at else first
-            target.update(key for word in surname_words(author) for key in foldings(word))
+            person = _is_person(author)
+            words = surname_words(author) if person else WORD.findall(author)  # "Комиссия по делам вод"
+            target.update(key for word in words for key in foldings(word) if person or key not in IDLE)
             acronyms |= _acronyms(author)
-            personal |= _is_person(author)
+            personal |= person
         others.update(
             key for name in _PERSON.findall(text) for word in surname_words(name) for key in foldings(word)
         )
@@ -138,6 +146,10 @@ def _work(index: int, entries: Sequence[Reference]) -> Work:
         numbers=frozenset(fold(number) for text in bare for number in NUMBERS.findall(text)),
         urls=frozenset(urls),
         title=entries[0].title or full[0][:80],
+        kinds=frozenset().union(*(kinds_in(entry.title or "") for entry in entries)),
+        initials=frozenset(
+            fold(initial)[:1] for entry in entries for initial in _INITIAL.findall("".join(entry.authors[:1]))
+        ),
     )
 
 
@@ -175,6 +187,12 @@ def _acronyms(name: str) -> frozenset[str]:
         if short in CANONICAL:
             found.add(CANONICAL[short])
     return frozenset(short.upper() for short in found)
+
+
+def kinds_in(text: str) -> frozenset[int]:
+    """The kinds of works that a text names: a report, a law, a convention."""
+    low = text.lower()
+    return frozenset(number for number, pattern in enumerate(_KINDS) if pattern.search(low))
 
 
 # --- words in their forms ----------------------------------------------------------------------

@@ -108,6 +108,20 @@ WORDING = (
     "amendments", "ozgeri", "ózgeri", "tolykty", "tolyqty", "күші жой", "күшін жой", "kushi", "repealed",
 )  # fmt: skip
 
+#: What works call themselves, one kind of work a pattern, in the singular, in all three languages.
+WORK_KINDS = (
+    r"\b(?:доклад(?:а|е|у|ом)?|отч[её]т(?:а|е|у|ом)?|report|баяндама\w{0,6})\b",
+    r"\b(?:закон(?:а|е|у|ом)?|заң(?:ы|ын|ында|ына|ының|мен)?)\b",
+    r"\b(?:кодекс(?:а|е|у|ом)?|кодексі\w{0,6}|code)\b",
+    r"\b(?:указ(?:а|е|у|ом)?|жарлы[қғ]\w{0,6}|decree)\b",
+    r"\b(?:приказ(?:а|е|у|ом)?|бұйры[қғ]\w{0,6})\b",
+    r"\b(?:постановлени[еяю]м?|қаулы\w{0,6})\b",
+    r"\b(?:конвенци[яиюей]{1,2}|конвенция\w{0,6}|convention)\b",
+    r"\b(?:деклараци[яиюей]{1,2}|декларация\w{0,6}|declaration)\b",
+    r"\b(?:концепци[яиюей]{1,2}|тұжырымдама\w{0,6}|concept)\b",
+    r"\b(?:стратеги[яиюей]{1,2}|стратегия\w{0,6}|strategy)\b",
+)
+
 #: Short names of international organisations across languages; each line is one of them.
 ORGANISATION_NAMES: tuple[tuple[str, ...], ...] = (
     ("UN", "ООН", "БҰҰ", "United Nations", "Организация Объединенных Наций", "Біріккен Ұлттар Ұйымы"),

@@ -114,7 +114,7 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 
 def foldings(text: str) -> tuple[str, ...]:
-    """All keys of a text, the likeliest first: a Latin ``j`` and ``w`` can each be read in two ways.
+    """All keys of a text, the likeliest first: a Latin ``j``, ``w`` and ``oo`` can each be read in two ways.
 
     >>> foldings("Jaworski")
     ('jauorski', 'auorski', 'javorski', 'avorski')
@@ -125,4 +125,6 @@ def foldings(text: str) -> tuple[str, ...]:
         keys.append(fold(text, j="i"))
     if "w" in low:
         keys += [fold(low.replace("w", "v"), j=j) for j in (("j", "i") if "j" in low else ("j",))]
+    if "oo" in low:  # "Noor" is written as it sounds
+        keys.append(fold(low.replace("oo", "u")))
     return tuple(dict.fromkeys(keys))
