@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from generator import __version__, files, pipeline
-from generator.diagnostics import Diagnostic, as_github, as_text, exit_code
+from generator.diagnostics import Diagnostic, as_github, as_gitlab, as_text, exit_code, in_place_order
 from generator.exports import FORMATS
 from generator.facts import facts_only
 from generator.model import Article, as_data
 from generator.progress import Line, Progress, silent
+from generator.report import as_report, counts
 from generator.settings import SettingsError
 from generator.site.publish import PublishError
 
@@ -103,15 +106,26 @@ def _parser() -> argparse.ArgumentParser:
         "check",
         help="tell what is wrong or doubtful, without building",
         description="Reads and links the content and tells what is wrong or doubtful, with file and line, "
-        "and how complete each article is.",
+        "and how complete each article is. With --links it looks at the built site instead.",
     )
     _add_content(check)
     _add_strict(check)
     check.add_argument(
         "--format",
-        choices=("text", "json", "github"),
+        choices=("text", "json", "github", "gitlab"),
         default="text",
-        help="text for people (default), json for programs, github for annotations on a pull request",
+        help="text for people (default), json for programs, github for annotations on a pull request, "
+        "gitlab for a Code Quality report",
+    )
+    check.add_argument("--notes", action="store_true", help="show notes one by one, not only their number")
+    check.add_argument(
+        "--links",
+        action="store_true",
+        help="check that every link between the pages of the built site leads somewhere, and that no page "
+        "loads anything from elsewhere",
+    )
+    check.add_argument(
+        "--site", type=Path, metavar="DIR", help="the built site for --links; default: build/site"
     )
     _add_jobs(check)
     _add_root(check)
@@ -150,6 +164,28 @@ def _parser() -> argparse.ArgumentParser:
     _add_jobs(export)
     _add_root(export)
     export.set_defaults(run=_export)
+
+    new = commands.add_parser(
+        "new",
+        help="make a site of one's own",
+        description="Makes a folder with an example text, the settings, and workflows that check and "
+        "publish the site with GitHub Pages or GitLab Pages. The folder must be new or empty.",
+    )
+    new.add_argument("folder", type=Path, metavar="DIR", help="the new folder")
+    new.add_argument(
+        "--install-from",
+        default="",
+        metavar="WHAT",
+        help="where the workflows install maqala from: maqala==VERSION (default: this version), "
+        "./vendor/NAME.whl, or “maqala @ git+https://…”",
+    )
+    new.add_argument(
+        "--update",
+        action="store_true",
+        help="in a site that was made before: write workflows, templates and locked dependencies anew, "
+        "as this version has them; content, settings and README stay",
+    )
+    new.set_defaults(run=_new)
 
     schema = commands.add_parser(
         "schema",
@@ -226,7 +262,7 @@ def _make(options: argparse.Namespace, progress: Progress, line: Line) -> tuple[
         print("maqala: no site was made; the old one, if any, stays as it was", file=sys.stderr)
         return code or 1, False
     if not getattr(options, "quiet", False):
-        print(f"{count} articles: {target / 'index.html'}", file=sys.stderr)
+        print(f"{count} article{'' if count == 1 else 's'}: {target / 'index.html'}", file=sys.stderr)
     return code, True
 
 
@@ -247,27 +283,49 @@ def _parse(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.links:
+        return _check_links(options)
     from generator import completeness
 
     configuration = pipeline.configure(options.root / "site_config")
     content, first = files.gather(_content(options))
     collection, second = pipeline.collect(content, configuration, options.jobs)
     _, third = pipeline.connect(collection, configuration)
-    found = _in_place_order((*first, *second, *third))
+    found = (*first, *second, *third)
     table = completeness.rows(collection.articles, found)
-    if options.format == "json":
-        data = {"diagnostics": [asdict(d) for d in found], "articles": completeness.as_data(table)}
-        print(json.dumps(data, ensure_ascii=False, indent=1))
-    elif options.format == "github":
-        if found:
-            print(as_github(found))
-    else:
-        if found:
-            print(as_text(found))
-            print()
-        print(completeness.as_table(table))
-        print(_counts(found))
+    _report(options, found, {"articles": completeness.as_data(table)})
+    if options.format == "text":
+        print(completeness.as_table(table, shutil.get_terminal_size().columns))
+        print(f"\n{counts(found)}")
     return exit_code(found, options.strict)
+
+
+def _check_links(options: argparse.Namespace) -> int:
+    from generator.links import internal
+
+    site: Path = options.site or options.root / "build" / "site"
+    if not (site / "index.html").is_file():
+        print(f"maqala: there is no site in {site}; maqala build makes one.", file=sys.stderr)
+        return WRONG_USE
+    found = tuple(internal.problems(site))
+    _report(options, found, {})
+    if options.format == "text":
+        print(f"{len(found) or 'no'} link{'' if len(found) == 1 else 's'} to mend")
+    return exit_code(found, options.strict)
+
+
+def _report(options: argparse.Namespace, found: Sequence[Diagnostic], more: dict[str, object]) -> None:
+    """Prints findings in the form that was asked for."""
+    if options.format == "json":
+        data = {"diagnostics": [asdict(d) for d in in_place_order(found)], **more}
+        print(json.dumps(data, ensure_ascii=False, indent=1))
+    elif options.format == "gitlab":
+        print(as_gitlab(found))
+    elif options.format == "github":
+        if text := as_github(found):
+            print(text)
+    elif found:
+        print(f"{as_report(found, options.notes)}\n")
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -304,6 +362,30 @@ def _export(options: argparse.Namespace) -> int:
     return exit_code(found)
 
 
+def _new(options: argparse.Namespace) -> int:
+    from generator import starter
+
+    folder: Path = options.folder
+    try:
+        if options.update:
+            done = starter.update(folder, options.install_from)
+            for path in done.written:
+                print(path)
+            if done.other_source:
+                print(f"maqala.txt names “{done.other_source}” and was left alone.", file=sys.stderr)
+            print(f"{len(done.written)} files changed. Look at them, then commit.", file=sys.stderr)
+            return 0
+        made = starter.create(folder, options.install_from)
+    except starter.NewSiteError as error:
+        print(f"maqala: {error}.", file=sys.stderr)
+        return WRONG_USE
+    print(f"Made {len(made)} files in {folder}. Next:", file=sys.stderr)
+    print(f"    cd {shlex.quote(str(folder))}", file=sys.stderr)
+    print("    maqala serve      shows the site; put texts into content/texts and reload", file=sys.stderr)
+    print("README.md in that folder says how to publish it.", file=sys.stderr)
+    return 0
+
+
 def _schema(options: argparse.Namespace) -> int:
     print(json.dumps(Article.model_json_schema(), ensure_ascii=False, indent=1))
     return 0
@@ -324,17 +406,8 @@ def _collect(
 
 def _tell(found: Sequence[Diagnostic], quiet: bool = False, only: str = "") -> None:
     """Prints findings on standard error; hints and mere notes only where there is room for them."""
-    told = [d for d in _in_place_order(found) if d.severity == only or (not only and d.severity != "info")]
+    told = [d for d in found if d.severity == only or (not only and d.severity != "info")]
     if told:
-        print(as_text(told), file=sys.stderr)
+        print(as_report(told), file=sys.stderr)
     if told and not only and not quiet:
-        print(_counts(found), file=sys.stderr)
-
-
-def _in_place_order(found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    return sorted(found, key=lambda d: (d.file, d.line))
-
-
-def _counts(found: Sequence[Diagnostic]) -> str:
-    counts = [sum(d.severity == severity for d in found) for severity in ("error", "warning", "info")]
-    return "{} errors, {} warnings, {} notes".format(*counts)
+        print(counts(found), file=sys.stderr)

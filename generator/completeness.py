@@ -48,34 +48,53 @@ def rows(articles: Iterable[Article], found: Sequence[Diagnostic]) -> tuple[Row,
     return tuple(_row(article, found) for article in articles)
 
 
-def as_table(table: Sequence[Row]) -> str:
-    """The rows as columns of text, with what the columns mean below."""
-    head = (
-        "article", "lang", "title", "abstract", "summary", "keywords", "authors", "DOI", "dates",
-        "sections", "text", "references", "errors", "warnings",
-    )  # fmt: skip
-    cells = [head, *map(_cells, table)]
-    widths = [max(len(line[column]) for line in cells) for column in range(len(head))]
+def as_table(table: Sequence[Row], width: int = 80) -> str:
+    """The rows as columns of text, with what the columns mean below.
+
+    Args:
+        table: from :func:`rows`.
+        width: of the screen in letters; ids are shortened in the middle where they would not fit.
+    """
+    cells = [_HEAD, *map(_cells, table)]
+    widths = [max(len(line[column]) for line in cells) for column in range(len(_HEAD))]
+    room = max(width - sum(widths[1:]) - len(widths) + 1, _SHORTEST_ID)
+    widths[0] = min(widths[0], room)
     lines = [
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        " ".join(_cut(cell, space).ljust(space) for cell, space in zip(line, widths, strict=True)).rstrip()
         for line in cells
     ]
-    lines.insert(1, "  ".join("-" * width for width in widths))
-    lines.append("")
-    lines.append(
-        "keywords: how many in kk/ru/en; dates: of received, revised, accepted, published; "
-        "text: paragraphs and list items; references: original/romanized."
-    )
-    return "\n".join(lines)
+    lines.insert(1, " ".join("-" * space for space in widths))
+    return "\n".join([*lines, "", _LEGEND])
+
+
+_SHORTEST_ID = 20
+_HEAD = ("article", "in", "tit", "abs", "sum", "keyw", "by", "doi", "dat", "body", "refs", "e/w")
+_LEGEND = """\
+in: language of the text    tit, abs, sum: title, abstract, summary; k Kazakh,
+keyw: keywords kk/ru/en     r Russian, e English, - missing
+body: headings/paragraphs   by: authors   dat: dates, of four
+refs: original/romanized    e/w: errors/warnings"""
 
 
 def _cells(row: Row) -> tuple[str, ...]:
     return (
-        row.article, row.language, row.title or "-", row.abstract or "-", row.summary or "-",
+        row.article, row.language, _initials(row.title), _initials(row.abstract), _initials(row.summary),
         "/".join(map(str, row.keywords)), str(row.authors), "yes" if row.doi else "-", str(row.dates),
-        str(row.sections), str(row.paragraphs), "/".join(map(str, row.references)),
-        str(row.errors), str(row.warnings),
+        f"{row.sections}/{row.paragraphs}", "/".join(map(str, row.references)),
+        f"{row.errors}/{row.warnings}",
     )  # fmt: skip
+
+
+def _initials(languages: str) -> str:
+    """``kk en`` as ``k-e``."""
+    return "".join(lang[0] if lang in languages.split() else "-" for lang in LANGUAGES)
+
+
+def _cut(text: str, space: int) -> str:
+    if len(text) <= space:
+        return text
+    behind = space // 3
+    return f"{text[: space - behind - 1]}…{text[len(text) - behind :]}"
 
 
 def as_data(table: Sequence[Row]) -> list[dict[str, object]]:

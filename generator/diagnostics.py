@@ -5,12 +5,18 @@ Stages return diagnostics beside their value; only :mod:`generator.cli` prints t
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
+#: The gravest first.
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+#: GitHub shows so many annotations of each kind that one step makes, and drops the rest in silence.
+_GITHUB_SHOWS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +46,74 @@ def as_text(found: Iterable[Diagnostic]) -> str:
     """One line a finding, ``file:line: severity: message [code]``, the hint indented below."""
     lines = []
     for d in found:
-        place = d.file + (f":{d.line}" if d.line else "")
-        lines.append(f"{place + ': ' if place else ''}{d.severity}: {d.message} [{d.code}]")
+        lines.append(as_line(d))
         if d.hint:
             lines.append(f"    {d.hint}")
     return "\n".join(lines)
 
 
-def as_json(found: Iterable[Diagnostic]) -> str:
-    """A JSON array of objects with the attributes of :class:`Diagnostic`."""
-    return json.dumps([asdict(d) for d in found], ensure_ascii=False, indent=1)
+def as_line(d: Diagnostic) -> str:
+    """``file:line: severity: message [code]``, in one line whatever the message holds."""
+    place = d.file + (f":{d.line}" if d.line else "")
+    return " ".join(f"{place + ': ' if place else ''}{d.severity}: {d.message} [{d.code}]".splitlines())
+
+
+def in_place_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """By file and line; what is said of one line stays in its order."""
+    return sorted(found, key=lambda d: (d.file, d.line))
 
 
 def as_github(found: Iterable[Diagnostic]) -> str:
-    """Workflow commands, one a line, that GitHub shows as annotations on the changed files."""
-    names = {"error": "error", "warning": "warning", "info": "notice"}
-    lines = []
-    for d in found:
-        message = d.message + (f" {d.hint}" if d.hint else "")
-        place = f"file={_property(d.file)}" + (f",line={d.line}" if d.line else "")
-        escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        lines.append(f"::{names[d.severity]} {place},title={_property(d.code)}::{escaped}")
-    return "\n".join(lines)
+    """Errors and warnings as workflow commands, which GitHub shows beside the lines they are about.
+
+    It shows ten of each kind. Where there are more, the tenth says so, and the rest follow as
+    ordinary lines of the log. Notes are left out.
+    """
+    ordered = in_place_order(found)
+    commands: list[str] = []
+    rest: list[str] = []
+    for severity in ("error", "warning"):
+        of_kind = [d for d in ordered if d.severity == severity]
+        shown = of_kind if len(of_kind) <= _GITHUB_SHOWS else of_kind[: _GITHUB_SHOWS - 1]
+        commands += [_command(d) for d in shown]
+        if over := of_kind[len(shown) :]:
+            said = (
+                f"{len(over)} more {severity}s stand in the log of this step; maqala check prints them all."
+            )
+            commands.append(f"::{severity} title=maqala::{said}")
+            # a sign in front: what a text says must not be taken for a command
+            rest += [f"- {as_line(d)}" for d in over]
+    return "\n".join([*commands, *rest])
+
+
+def _command(d: Diagnostic) -> str:
+    message = d.message + (f" {d.hint}" if d.hint else "")
+    escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    place = [f"file={_property(d.file)}"] * bool(d.file) + [f"line={d.line}"] * bool(d.file and d.line)
+    return f"::{d.severity} {','.join([*place, f'title={_property(d.code)}'])}::{escaped}"
+
+
+def as_gitlab(found: Iterable[Diagnostic]) -> str:
+    """A Code Quality report, which GitLab shows beside the lines of a merge request.
+
+    A fingerprint tells one finding from another and stays when lines move.
+    """
+    names = {"error": "critical", "warning": "minor", "info": "info"}
+    seen: Counter[str] = Counter()
+    report = []
+    for d in in_place_order(found):
+        key = "\0".join((d.file, d.article, d.code, d.message))
+        seen[key] += 1
+        report.append(
+            {
+                "description": d.message + (f" {d.hint}" if d.hint else ""),
+                "check_name": d.code,
+                "fingerprint": hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest(),
+                "severity": names[d.severity],
+                "location": {"path": d.file, "lines": {"begin": max(d.line, 1)}},
+            }
+        )
+    return json.dumps(report, ensure_ascii=False, indent=1)
 
 
 def _property(text: str) -> str:

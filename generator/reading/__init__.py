@@ -63,7 +63,7 @@ def read_source(
         found.append(
             Diagnostic(
                 "no-article", "error", "no article was found", name, 1,
-                hint="an article has a byline or identifiers, a title and running text; see CONTRIBUTING for new layouts",
+                hint="An article has a byline or identifiers, a title and running text; see CONTRIBUTING for new layouts.",
             )
         )  # fmt: skip
     return tuple(articles), tuple(found)

@@ -131,7 +131,7 @@ def _put_aside(piece: Slice, fronts: Sequence[Front], body: Body, back: Back, le
             code,
             f"a paragraph breaks off: “…{words.strip()}”",
             line,
-            "compare with the printed page; text may be lost",
+            "Compare with the printed page; text may be lost.",
         )
 
 

@@ -135,7 +135,7 @@ def _emails(
         if len(printed) > 1:
             name = next(iter(names[i].values()))
             ledger.note("emails-disagree", f"{name} has several addresses: {', '.join(printed)}", order[0].lines[0],
-                      "the first printed is kept; correct `authors` if it is wrong")  # fmt: skip
+                      "The first printed is kept; correct `authors` if it is wrong.")  # fmt: skip
         first = min(order, key=lambda p: p.lines[0], default=None)
         found[i] = found[i] or (first.email if first else None)
     return found

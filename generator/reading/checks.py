@@ -52,7 +52,7 @@ def _abstracts(article: Article) -> Iterator[Finding]:
                 "warning",
                 message,
                 0,
-                "if the source prints one, set `abstract` in a correction",
+                "If the source prints one, set `abstract` in a correction.",
             )
         words = sum(len(p.split()) for p in article.abstract.get(lang, ()))
         if words > 700:
@@ -68,12 +68,12 @@ def _keywords(article: Article) -> Iterator[Finding]:
             "warning",
             "no keywords were found",
             0,
-            "set `keywords` in a correction if the source has them",
+            "Set `keywords` in a correction if the source has them.",
         )
     if len(set(counts.values())) > 1:
         told = ", ".join(f"{count} {_NAMES[lang]}" for lang, count in counts.items())
         yield ("keywords-count", "warning", f"the keyword lists differ in length: {told}", 0,
-               "a keyword may be lost or two may have run together")  # fmt: skip
+               "Compare the lists: a keyword may be lost, or two run together; correct `keywords`.")  # fmt: skip
 
 
 def _authors(article: Article) -> Iterator[Finding]:
@@ -83,7 +83,7 @@ def _authors(article: Article) -> Iterator[Finding]:
         if missing:
             name = next(iter(author.name.values()))
             yield ("author-name-missing", "warning", f"{name} is missing in the byline in {' and '.join(missing)}", 0,
-                   "complete `authors` in a correction")  # fmt: skip
+                   "Complete `authors` in a correction.")  # fmt: skip
         for lang, printed_name in author.name.items():
             full = author.full_name.get(lang, "")
             if full and not _initials_fit(printed_name, full):
@@ -92,7 +92,7 @@ def _authors(article: Article) -> Iterator[Finding]:
                     "warning",
                     f"the byline has {printed_name}, the author information {full}",
                     0,
-                    "correct `authors` if one of them is a misprint or a look-alike letter",
+                    "Correct `authors` if one of them is a misprint or a look-alike letter.",
                 )
     if len(article.authors) > 1 and not any(a.corresponding for a in article.authors):
         yield ("no-corresponding-author", "info", "no author is marked as corresponding", 0, "")
@@ -126,7 +126,7 @@ def _hyphens(article: Article) -> Iterator[Finding]:
                     "warning",
                     f"“{match[0]}” has a hyphen left over from a line’s end; “{whole}” stands elsewhere",
                     lines[0] if lines else 0,
-                    "the text is left as printed; correct the paragraph if the hyphen should go",
+                    "The text is left as printed; correct the paragraph if the hyphen should go.",
                 )
 
 
@@ -135,7 +135,7 @@ def _affiliations(article: Article) -> Iterator[Finding]:
     if len(set(counts.values())) > 1:
         told = ", ".join(f"{count} {_NAMES[lang]}" for lang, count in counts.items())
         yield ("affiliations-count", "warning", f"the lists of affiliations differ in length: {told}", 0,
-               "an affiliation may be printed in one language only")  # fmt: skip
+               "Compare the lists: one may be printed in one language only; complete `affiliations`.")  # fmt: skip
     most = max(counts.values(), default=0)
     used = {number for author in article.authors for number in author.affiliations}
     for number in range(1, most + 1):
@@ -146,12 +146,12 @@ def _affiliations(article: Article) -> Iterator[Finding]:
                 "warning",
                 f"affiliation {number}, {named}, belongs to no author",
                 0,
-                "check the marks of the byline",
+                "Look at the marks of the byline; correct `authors`.",
             )
     for number in sorted(used):
         if number > most:
             yield ("mark-without-affiliation", "warning", f"the byline has the mark {number}, no affiliation has it", 0,
-                   "complete `affiliations` in a correction")  # fmt: skip
+                   "Complete `affiliations` in a correction.")  # fmt: skip
 
 
 def _references(article: Article) -> Iterator[Finding]:
@@ -161,12 +161,12 @@ def _references(article: Article) -> Iterator[Finding]:
     if romanized and len(original) != len(romanized):
         yield ("references-count", "warning",
                f"the two lists of references differ in length: {len(original)} and {len(romanized)}",
-               original[0].lines[0] if original and original[0].lines else 0, "an entry may be cut in two or missing")  # fmt: skip
+               original[0].lines[0] if original and original[0].lines else 0, "Compare the lists: an entry may be cut in two or missing; correct `references`.")  # fmt: skip
     for entry in (*original, *romanized):
         found = DOI.search(entry.text)
         if found and is_placeholder(found[0]):
             yield ("placeholder-doi", "warning", f"an entry has the example DOI {found[0]}", entry.lines[0] if entry.lines else 0,
-                   "replace it by the work's own DOI in a correction, or remove it")  # fmt: skip
+                   "Replace it by the work's own DOI in a correction, or remove it.")  # fmt: skip
 
 
 def _lists(article: Article) -> Iterator[Finding]:
@@ -184,7 +184,7 @@ def _lists(article: Article) -> Iterator[Finding]:
                 "warning",
                 f"a numbered list begins with {block.start}",
                 line,
-                "an item may be lost above it",
+                "Look above it: an item may be lost.",
             )
         previous = (block.start, len(block.items))
 
@@ -202,7 +202,7 @@ def _scripts(article: Article) -> Iterator[Finding]:
                     " (mended it reads " + mend_scripts(word) + ")" if mend_scripts(word) != word else ""
                 )
                 yield ("mixed-scripts", "warning", f"{field}: “{word}” mixes Latin and Cyrillic letters{certain}", 0,
-                       "correct the field if the printed page has letters of one alphabet")  # fmt: skip
+                       "Correct the field if the printed page has letters of one alphabet.")  # fmt: skip
 
 
 CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (

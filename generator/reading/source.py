@@ -107,7 +107,7 @@ def _decode_eight_bit(name: str, data: bytes) -> tuple[str | None, tuple[Diagnos
         return text, (
             Diagnostic(
                 "broken-characters", "error", "bytes that are no text were replaced", name, line,
-                hint="mend the line in the source or correct the article",
+                hint="Mend the line in the source or correct the article.",
             ),
         )  # fmt: skip
     best = from_bytes(data, cp_isolation=list(_EIGHT_BIT)).best()

@@ -1,20 +1,18 @@
 """Every internal link of the built sites leads somewhere, and nothing is loaded from elsewhere."""
 
-from tests.conftest import load_tool
-
-links = load_tool("check_links")
+from generator.links.internal import problems
 
 
 def test_every_link_of_the_small_site(small_site):
-    assert list(links.problems(small_site.folder)) == []
+    assert list(problems(small_site.folder)) == []
 
 
 def test_every_link_of_the_project_s_own_site(own_site):
-    assert list(links.problems(own_site.folder)) == []
+    assert list(problems(own_site.folder)) == []
 
 
 def test_every_link_of_the_full_site(full_site):
-    assert list(links.problems(full_site.folder)) == []
+    assert list(problems(full_site.folder)) == []
 
 
 def test_what_the_checker_finds(tmp_path):
@@ -26,6 +24,6 @@ def test_what_the_checker_finds(tmp_path):
         "<a href='b/'></a>\n<a href='a/#y'></a>\n<a href='/a/'></a>\n<a href='../a/'></a>\n"
         "<script src='//example.org/x.js'></script>"
     )
-    assert [line.partition(" ")[0] for line in links.problems(tmp_path)] == [
-        f"index.html:{n}:" for n in range(1, 6)
-    ]
+    found = [(d.code, d.severity, d.file, d.line) for d in problems(tmp_path)]
+    assert found == [("link", "error", str(tmp_path / "index.html"), n) for n in range(1, 6)]
+    assert "names a part that a/index.html does not have" in [*problems(tmp_path)][1].message

@@ -1,6 +1,4 @@
-"""Checks the links between the pages of a built site, and that it loads nothing from elsewhere.
-
-usage: python tools/check_links.py [SITE]
+"""The links between the pages of a built site, and whether it loads anything from elsewhere.
 
 Every relative link must lead to a file, every ``#part`` to an id on its page; a link that begins
 with ``/`` would break a site that is not served at the root of its host.
@@ -8,12 +6,14 @@ with ``/`` would break a site that is not served at the root of its host.
 
 from __future__ import annotations
 
-import sys
+import os
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
+
+from generator.diagnostics import Diagnostic
 
 #: Attributes by which a browser loads something by itself, and by which a reader goes somewhere.
 LOADS = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("form", "action")}
@@ -31,6 +31,7 @@ class Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Notes ids and links; whether the browser follows a link by itself stands beside it."""
         values = dict(attrs)
         for name in ("id", "name"):
             if values.get(name):
@@ -44,48 +45,38 @@ class Page(HTMLParser):
                 self.links.append((str(values[name]), loads, self.getpos()[0]))
 
 
-def problems(site: Path) -> Iterator[str]:
-    """A line for each link that leads nowhere."""
+def problems(site: Path) -> Iterator[Diagnostic]:
+    """An error for each link that leads nowhere, with the page and its line."""
     pages = {
         path.relative_to(site).as_posix(): Page(path.read_text(encoding="utf-8"))
         for path in sorted(site.rglob("*.html"))
     }
     for name, page in pages.items():
         for link, loads, line in page.links:
-            said = f"{name}:{line}: {link}"
-            parts = urlsplit(link)
-            if parts.scheme or parts.netloc:
-                if loads and parts.scheme != "data":
-                    yield f"{said} is loaded from another host"
-                continue
-            if parts.path.startswith("/"):
-                if name not in ROOTED_PAGES:
-                    yield f"{said} leads to the root of the host"
-                continue
-            target = name
-            if parts.path:
-                target = normpath(f"{name.rpartition('/')[0]}/{unquote(parts.path)}".lstrip("/"))
-            if target.startswith(".."):
-                yield f"{said} leads out of the site"
-                continue
-            if (site / target).is_dir():
-                target = "index.html" if target == "." else f"{target}/index.html"
-            if not (site / target).is_file():
-                yield f"{said} leads nowhere"
-            elif (
-                parts.fragment
-                and target in pages
-                and unquote(parts.fragment) not in pages[target].ids | {"top"}
-            ):
-                yield f"{said} names a part that {target} does not have"
+            if wrong := _wrong(site, pages, name, link, loads):
+                yield Diagnostic("link", "error", f"the link “{link}” {wrong}", str(site / name), line)
 
 
-def main() -> int:
-    site = Path(sys.argv[1] if len(sys.argv) > 1 else "build/site")
-    found = list(problems(site))
-    print("\n".join([*found, f"{len(found)} links lead nowhere"]))
-    return int(bool(found))
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def _wrong(site: Path, pages: dict[str, Page], name: str, link: str, loads: bool) -> str:
+    """What is wrong with a link of the page, "" where nothing is."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return "is no address"
+    if parts.scheme or parts.netloc:
+        return "is loaded from another host" if loads and parts.scheme != "data" else ""
+    if parts.path.startswith("/"):
+        return "" if name in ROOTED_PAGES else "leads to the root of the host"
+    target = name
+    if parts.path:
+        target = normpath(f"{name.rpartition('/')[0]}/{unquote(parts.path)}".lstrip("/"))
+    if target.startswith(".."):
+        return "leads out of the site"
+    if os.path.isdir(site / target):
+        target = "index.html" if target == "." else f"{target}/index.html"
+    if not os.path.isfile(site / target):  # never an exception, whatever the name
+        return "leads nowhere"
+    part = unquote(parts.fragment)
+    if part and target in pages and part not in pages[target].ids | {"top"}:
+        return f"names a part that {target} does not have"
+    return ""

@@ -1,0 +1,75 @@
+"""A wheel of this repository, installed where nothing but it and its dependencies can be found."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+@dataclass(frozen=True)
+class Installed:
+    """A virtual environment.
+
+    Attributes:
+        folder: of the environment.
+        wheel: what was installed.
+    """
+
+    folder: Path
+    wheel: Path
+
+    def run(self, *command, cwd, check=True, **env):
+        path = f"{self.folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
+        clean = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")}
+        return subprocess.run(
+            command, cwd=cwd, check=check, capture_output=True, encoding="utf-8",
+            env={**clean, "PATH": path, "PIP_DISABLE_PIP_VERSION_CHECK": "1", **env},
+        )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory):
+    """The wheel, built from a copy so that nothing left over from an earlier build gets into it."""
+    source = tmp_path_factory.mktemp("source")
+    names = ("generator", "site_config", "mkdocs.yml", "pyproject.toml", "setup.py", "requirements.lock",
+             "LICENSE", "README.md", "MANIFEST.in")  # fmt: skip
+    for name in names:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, source)
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
+    subprocess.run([*pip, "--wheel-dir", source / "dist", source], check=True, capture_output=True)
+    (path,) = (source / "dist").glob("*.whl")
+    return path
+
+
+@pytest.fixture(scope="session")
+def installed(wheel, tmp_path_factory):
+    """The wheel in an environment that finds the locked dependencies where these tests find them.
+
+    Only the editable installation of this repository is hidden, so what runs comes from the wheel.
+    """
+    folder = tmp_path_factory.mktemp("installed")
+    venv.create(folder, symlinks=True)
+    place = {"base": str(folder), "platbase": str(folder)}
+    site = Path(sysconfig.get_path("purelib", "venv", place))
+    for package in (
+        p for folder in sys.path if folder.endswith("site-packages") for p in Path(folder).iterdir()
+    ):
+        ours = "maqala" in package.name.lower() or package.name == "generator"
+        if not ours and not package.name.endswith(".pth") and not (site / package.name).exists():
+            (site / package.name).symlink_to(package)
+    here = Installed(folder, wheel)
+    here.run("python", "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", str(wheel), cwd=folder)
+    return here
