@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from generator import __version__, files, pipeline
+from generator import __version__, files, pipeline, workers
 from generator.diagnostics import Diagnostic, as_github, as_gitlab, as_text, exit_code, in_place_order
 from generator.exports import FORMATS
 from generator.facts import facts_only
@@ -216,7 +216,11 @@ def _add_site(parser: argparse.ArgumentParser) -> None:
 
 def _add_jobs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--jobs", type=_at_least_one, default=1, metavar="N", help="processes that read texts (default: 1)"
+        "--jobs",
+        type=_at_least_one,
+        default=workers.available(),
+        metavar="N",
+        help="processes that work at the same time (default: one for each processor)",
     )
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import corrections, defaults, files, reading, settings
+from generator import corrections, defaults, files, reading, settings, workers
 from generator.diagnostics import Diagnostic
 from generator.linking import annotate, data
 from generator.model import Article, Source
@@ -113,26 +112,16 @@ def read_texts(
     progress: Progress = silent,
 ) -> tuple[tuple[Parsed, ...], tuple[Diagnostic, ...]]:
     """Reads every text; one that cannot be read gives a diagnostic and stops no other."""
-    read = partial(_read_text, configuration=configuration)
     parsed: list[Parsed] = []
     found: list[Diagnostic] = []
     step = "Reading"
     progress(step, 0, len(texts))
-    if jobs > 1 and len(texts) >= _FILES_WORTH_A_POOL:
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
-
-        # "spawn" starts clean processes, so that the result is that of one process.
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            results = list(pool.map(read, texts, chunksize=1))
-    else:
-        results = []
-        for number, text in enumerate(texts, 1):
-            results.append(read(text))
-            progress(step, number, len(texts))
-    for articles, diagnostics in results:
+    several = jobs if len(texts) >= _FILES_WORTH_A_POOL else 1
+    results = workers.each(_read_text, texts, several, configuration)
+    for number, (articles, diagnostics) in enumerate(results, 1):
         parsed += articles
         found += diagnostics
+        progress(step, number, len(texts))
     return tuple(parsed), tuple(found)
 
 
@@ -272,6 +261,7 @@ def make_site(
     target: Path,
     base_url: str | None,
     progress: Progress = silent,
+    jobs: int = 1,
 ) -> tuple[bool, tuple[Diagnostic, ...]]:
     """Writes the docs tree, builds it, indexes it, and only then replaces the site.
 
@@ -281,6 +271,7 @@ def make_site(
         target: the site directory.
         base_url: the site's address, if known.
         progress: told each step.
+        jobs: processes that build pages.
 
     Returns:
         Whether the site was replaced, and what MkDocs and Pagefind complained about.
@@ -300,7 +291,8 @@ def make_site(
         found = list(files.write_tree(docs, tree))
         progress("Building with MkDocs")
         look = [folder / "theme" for folder in defaults.layers(root / "site_config")]
-        found += mkdocs.build(defaults.mkdocs_file(root), docs, new, base_url, look)
+        file = defaults.mkdocs_file(root)
+        found += mkdocs.build(file, docs, new, base_url, look, jobs, progress)
         if not any(d.severity == "error" for d in found):
             progress("Indexing for search")
             found += search.index(new)
@@ -325,7 +317,7 @@ def build(
         configuration: from :func:`configure`.
         root: the folder with ``mkdocs.yml``.
         target: the site directory.
-        jobs: processes that read texts.
+        jobs: processes that read texts and build pages.
         progress: told each step.
 
     Returns:
@@ -339,7 +331,7 @@ def build(
     if not count:
         nothing = Diagnostic("no-articles", "error", "there is no article to make a site of", str(paths[0]))
         return False, (*found, nothing), 0
-    published, more = make_site(tree, root, target, configuration.site.base_url, progress)
+    published, more = make_site(tree, root, target, configuration.site.base_url, progress, jobs)
     return published, (*found, *more), count
 
 

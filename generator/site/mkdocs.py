@@ -1,18 +1,29 @@
-"""MkDocs, run in this process and kept quiet: what it complains about becomes diagnostics."""
+"""MkDocs, run quietly over parts of the docs tree: what it complains about becomes diagnostics.
+
+The pages do not know each other (the theme uses no navigation), so each process builds a part of
+them with the same configuration. Files that are no pages are put into the site as they are.
+"""
 
 from __future__ import annotations
 
 import logging
 import os
 import re
+import shutil
+import tempfile
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+from generator import workers
 from generator.diagnostics import Diagnostic, Severity
+from generator.progress import Progress, silent
 
 # MkDocs and Material advertise their successors on standard error unless told otherwise.
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+_LEAST = 60  # pages that are worth a process
+_MOST = 4000  # pages of a part, which are held in memory
 
 
 class _Collector(logging.Handler):
@@ -29,25 +40,152 @@ class _Collector(logging.Handler):
 
 
 def build(
-    config_file: Path, docs: Path, site: Path, base_url: str | None, look: Sequence[Path] = ()
+    config_file: Path,
+    docs: Path,
+    site: Path,
+    base_url: str | None,
+    look: Sequence[Path] = (),
+    jobs: int = 1,
+    progress: Progress = silent,
 ) -> tuple[Diagnostic, ...]:
     """Builds the docs tree into the site folder.
 
     Args:
         config_file: ``mkdocs.yml``.
         docs: the docs tree.
-        site: an existing folder; MkDocs empties it.
+        site: an existing folder, which is emptied.
         base_url: the site's address, if known.
         look: folders with template overrides; a later one wins over an earlier one.
+        jobs: processes.
+        progress: told how many pages are done.
 
     Returns:
         MkDocs' warnings, and an error where it gave up.
     """
+    pages, others = _files_below(docs)
+    for entry in site.iterdir():
+        shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
+    found = render(config_file, docs, site, base_url, pages, look, jobs, progress)
+    for name in others:
+        target = site / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(docs / name, target)
+    return found
+
+
+def render(
+    config_file: Path,
+    docs: Path,
+    site: Path,
+    base_url: str | None,
+    pages: Sequence[str],
+    look: Sequence[Path] = (),
+    jobs: int = 1,
+    progress: Progress = silent,
+) -> tuple[Diagnostic, ...]:
+    """Builds some pages of the docs tree, and the theme's own files, into the site folder.
+
+    Args:
+        config_file: ``mkdocs.yml``.
+        docs: the docs tree.
+        site: an existing folder; what is in it stays, except for what is made anew.
+        base_url: the site's address, if known.
+        pages: names of the Markdown files below the docs folder, sorted.
+        look: folders with template overrides; a later one wins over an earlier one.
+        jobs: processes.
+        progress: told how many pages are done.
+    """
     os.environ.update({name: value for name, value in _QUIET.items() if name not in os.environ})
+    import mkdocs.commands.build  # noqa: F401 (once, before processes are forked)
+
+    parts = _parts(pages, jobs)
+    found: list[Diagnostic] = []
+    done = 0
+    with tempfile.TemporaryDirectory(prefix=".parts-", dir=site) as folder:
+        outputs = [Path(folder).resolve() / str(number) for number in range(len(parts))]
+        work = [(part, output, not at) for at, (part, output) in enumerate(zip(parts, outputs, strict=True))]
+        results = workers.each(_part, work, jobs, config_file, docs, base_url, look, len(parts) == 1)
+        for (part, output, _), messages in zip(work, results, strict=True):
+            found += messages
+            if output.is_dir():
+                _merge(output, site)
+            done += len(part)
+            progress("Building with MkDocs", done, len(pages))
+    # The packed sitemap holds the time and the folder of the build, and nobody needs it.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    return tuple(dict.fromkeys(found))
+
+
+def _parts(pages: Sequence[str], jobs: int) -> list[tuple[str, ...]]:
+    """Runs of neighbours, so that a part's folders are its own; at least one, though it be empty."""
+    count = max(1, -(-len(pages) // _MOST), min(2 * jobs, len(pages) // _LEAST) if jobs > 1 else 1)
+    size = -(-len(pages) // count) or 1
+    return [tuple(pages[start : start + size]) for start in range(0, len(pages), size)] or [()]
+
+
+def _files_below(docs: Path) -> tuple[list[str], list[str]]:
+    """Names of the pages and of the other files, sorted."""
+    pages: list[str] = []
+    others: list[str] = []
+    for folder, _, names in os.walk(docs):
+        start = os.path.relpath(folder, docs).replace(os.sep, "/")
+        prefix = "" if start == "." else f"{start}/"
+        for name in names:
+            (pages if name.endswith(".md") else others).append(prefix + name)
+    return sorted(pages), sorted(others)
+
+
+def _merge(source: Path, target: Path) -> None:
+    """Moves everything in one folder into another; what is there already is replaced."""
+    for entry in os.scandir(source):
+        place = target / entry.name
+        if entry.is_dir(follow_symlinks=False) and place.is_dir():
+            _merge(Path(entry.path), place)
+        else:
+            os.replace(entry.path, place)
+
+
+def _part(
+    work: tuple[tuple[str, ...], Path, bool],
+    config_file: Path,
+    docs: Path,
+    base_url: str | None,
+    look: Sequence[Path],
+    whole: bool,
+) -> tuple[Diagnostic, ...]:
+    """Builds one part of the pages into a folder of its own."""
     from mkdocs.commands.build import build as run
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
 
+    from generator.site import parts
+
+    pages, output, first = work
+    with _listening() as collector, tempfile.TemporaryDirectory() as empty:
+        try:
+            config = load_config(
+                str(config_file), docs_dir=empty, site_dir=str(output), site_url=base_url or "", hooks=[]
+            )
+            config.theme.dirs = _theme_folders(config.theme.dirs, look)
+            parts.prepare(config, docs.resolve(), pages, Path(empty), first=first, whole=whole)
+            config.plugins.on_startup(command="build", dirty=False)
+            run(config)
+            config.plugins.on_shutdown()
+        except Abort:
+            pass  # it has logged why
+        except MkDocsException as error:
+            message = f"MkDocs gave up: {' '.join(str(error).split())}"
+            collector.found.append(Diagnostic("mkdocs", "error", message, str(config_file)))
+        except Exception as error:  # a mistake in the theme's templates surfaces as any exception at all
+            message = f"MkDocs gave up: {type(error).__name__}: {error}"
+            file, line = _template_of(error, config_file)
+            collector.found.append(Diagnostic("mkdocs", "error", message, file, line))
+    return tuple(collector.found)
+
+
+@contextmanager
+def _listening() -> Iterator[_Collector]:
+    """Keeps what MkDocs and Markdown log from the user's terminal."""
     collector = _Collector()
     loggers = [logging.getLogger(name) for name in ("mkdocs", "MARKDOWN")]
     before = [(logger.level, logger.propagate) for logger in loggers]
@@ -56,37 +194,12 @@ def build(
         logger.setLevel(logging.WARNING)
         logger.propagate = False
     try:
-        config = load_config(
-            str(config_file),
-            docs_dir=str(docs.resolve()),
-            site_dir=str(site.resolve()),
-            site_url=base_url or "",
-            hooks=[],
-        )
-        config.theme.dirs = _theme_folders(config.theme.dirs, look)
-        # The generator's own knows which pages are one page in three languages; without the site's
-        # address there can be none.
-        config.theme.static_templates -= {"sitemap.xml"}
-        config.plugins.on_startup(command="build", dirty=False)
-        run(config)
-        config.plugins.on_shutdown()
-    except Abort:
-        pass  # it has logged why
-    except MkDocsException as error:
-        message = f"MkDocs gave up: {' '.join(str(error).split())}"
-        collector.found.append(Diagnostic("mkdocs", "error", message, str(config_file)))
-    except Exception as error:  # a mistake in the theme's templates surfaces as any exception at all
-        message = f"MkDocs gave up: {type(error).__name__}: {error}"
-        file, line = _template_of(error, config_file)
-        collector.found.append(Diagnostic("mkdocs", "error", message, file, line))
+        yield collector
     finally:
         for logger, (level, propagate) in zip(loggers, before, strict=True):
             logger.removeHandler(collector)
             logger.setLevel(level)
             logger.propagate = propagate
-    # The packed sitemap holds the time and the folder of the build, and nobody needs it.
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    return tuple(collector.found)
 
 
 def _theme_folders(configured: Sequence[str], look: Sequence[Path]) -> list[str]:

@@ -1,0 +1,1 @@
+"""Synthetic collections of any size, and what building them takes."""

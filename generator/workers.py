@@ -1,0 +1,59 @@
+"""Several processes for one job, with the same result as one process gives."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+# What the functions of a pool share; set once in each process, before its first item.
+_shared: tuple[Any, ...] = ()
+
+
+def available() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def each(
+    function: Callable[..., _Result],
+    items: Sequence[_Item],
+    jobs: int,
+    *shared: object,
+    chunk: int = 1,
+) -> Iterator[_Result]:
+    """``function(item, *shared)`` of each item, in the order of the items.
+
+    Args:
+        function: of a module's top level; must not depend on what ran before in its process.
+        items: small values.
+        jobs: processes; with 1 everything is done in this one.
+        shared: large values that every process needs; where the system can fork they are not copied.
+        chunk: items that go to a process at a time.
+    """
+    if jobs <= 1 or len(items) < 2:
+        for item in items:
+            yield function(item, *shared)
+        return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # A forked process has what is loaded already and shares its memory; where forking is not safe
+    # (macOS), a clean one is started.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(min(jobs, len(items)), context, _set, (function, *shared)) as pool:
+        yield from pool.map(_call, items, chunksize=chunk)
+
+
+def _set(*shared: Any) -> None:  # noqa: ANN401 (whatever the function takes)
+    global _shared
+    _shared = shared
+
+
+def _call(item: object) -> Any:  # noqa: ANN401 (whatever the function gives)
+    function, *shared = _shared
+    return function(item, *shared)
