@@ -113,10 +113,10 @@ def _by_context(act: FoundAct, piece: Piece, seen: Sequence[tuple[int, Country]]
         return act
     before = [country for at, country in seen if at < act.start]
     country: Country = before[-1] if before else last
-    if not piece.exact:
+    if piece.tabular:
         country = ""
     around = "foreign" if any(c == "foreign" and abs(at - act.start) <= 150 for at, c in seen) else ""
-    if country != "home" and not (country == "" and act.how == "title" and not around and piece.exact):
+    if country != "home" and not (country == "" and act.how == "title" and not around and not piece.tabular):
         return replace(act, key="", country="foreign" if country == "foreign" else "")
     if around and act.how == "name":
         return replace(act, key="")
@@ -512,6 +512,14 @@ def _language(text: str) -> Lang | None:
     )
 
 
+_Spot = tuple[str, str, int, int, int, int]
+
+
+def _spot(article: str, piece: Piece) -> _Spot:
+    """The one text of an article that a piece is."""
+    return (article, piece.where, piece.block, piece.item, piece.row, piece.column)
+
+
 def _mentions(
     places: Sequence[tuple[str, Place]],
     twins: Mapping[str, Mapping[int, int]],
@@ -528,24 +536,22 @@ def _mentions(
         twins: for each article the original entry of each romanized one.
         citing: the articles whose ``acts`` hold the act, in the order of lists.
     """
-    worded = {
-        (article, p.piece.where, p.piece.block, p.piece.item) for article, p in places if p.act.how != "link"
-    }
-    done: set[tuple[str, str, int, int, int]] = set()
+    worded = {_spot(article, p.piece) for article, p in places if p.act.how != "link"}
+    done: set[tuple[_Spot, int]] = set()
     found: dict[str, list[Mention]] = {article: [] for article in citing}
     for article, place in places:
         piece, act = place.piece, place.act
-        here = (article, piece.where, piece.block, piece.item)
+        here = _spot(article, piece)
         if act.how == "link" and here in worded:
             continue
         first_romanized = twins[article][-1]
         if piece.where == "reference" and piece.block >= first_romanized:
             original = twins[article].get(piece.block, -1)
-            if original < 0 or (article, "reference", original, -1, -1) in done:
-                continue
             piece = replace(piece, block=original, exact=False)
-            here = (article, piece.where, original, -1)
-        mark = (*here, -1 if piece.where == "reference" else act.start)
+            here = _spot(article, piece)
+            if original < 0 or (here, -1) in done:
+                continue
+        mark = (here, -1 if piece.where == "reference" else act.start)
         if mark in done:
             continue
         done.add(mark)

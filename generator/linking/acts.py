@@ -96,6 +96,7 @@ _QUOTED = (
     re.compile(r"[“„]([^“”„]*(?:“[^“”„]*”[^“”„]*)*)[”“]"),
     re.compile(r'"([^"]*)"'),
 )
+_MARKS = ('"', "'")
 _LETTERS = re.compile(r"[^\W\d_]")
 _NOT_BETWEEN = re.compile(r"//|\d")
 #: What ends an act's designation.
@@ -527,7 +528,10 @@ def _plain_title(
         key = known.by_title.get(" ".join(w[0] for w in following[:count]))
         if key:
             start, end = at + following[0].start(), at + following[count - 1].end()
-            return start, end, text[start:end], key
+            title = text[start:end]
+            # Quotation marks that are not of one kind make no quotation; the mention has both.
+            end += flat[start - 1 : start] in _MARKS and flat[end : end + 1] in _MARKS
+            return start, end, title, key
     return None
 
 

@@ -80,12 +80,14 @@ class Mention:
         block: 0-based index of the body block, footnote, entry of ``references.original``, or
             paragraph of the abstract in the article's language. A body block behind the last one
             stands for a place that is not known (a record without its text).
-        start, end: the mention's place in that block's text (characters), of a list in the text of
-            the item; equal where no place can be given (tables).
+        start, end: the mention's place in that block's text (characters): of a list in the text of
+            the item, of a table in that of the cell (its caption, where ``row`` is -1); equal where no
+            place can be given (what only the romanized twin of an entry says).
         section: the heading above it, if any.
         text: the words themselves.
         provision: the article of the act that is cited ("9", "71"), if given.
         item: index of the list item, -1 elsewhere.
+        row, column: cell of a table (the header is row 0), -1 elsewhere.
     """
 
     article: str
@@ -97,6 +99,8 @@ class Mention:
     text: str = ""
     provision: str = ""
     item: int = -1
+    row: int = -1
+    column: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,19 @@ class Piece:
 
     Attributes:
         lines: its source lines.
-        exact: whether offsets into ``text`` are offsets the page can use (not in tables).
+        tabular: whether it stands in a table, where what was said before does not count.
+        exact: whether offsets into ``text`` are offsets the page can use.
     """
 
     where: Literal["body", "reference", "abstract", "footnote"]
     block: int
     text: str
     item: int = -1
+    row: int = -1
+    column: int = -1
     section: str = ""
     lines: tuple[int, ...] = ()
+    tabular: bool = False
     exact: bool = True
 
     def mention(self, article: str, start: int, end: int, provision: str = "") -> Mention:
@@ -39,6 +43,8 @@ class Piece:
             text=self.text[start:end],
             provision=provision,
             item=self.item,
+            row=self.row,
+            column=self.column,
         )
 
 
@@ -54,9 +60,19 @@ def body_pieces(article: Article) -> Iterator[Piece]:
             for k, item in enumerate(block.items):
                 yield Piece("body", n, item.text, item=k, section=section, lines=item.lines or block.lines)
         elif block.type == "table":
-            for text in (block.caption or "", *(cell for row in block.rows for cell in row)):
+            cells = [(i, k, cell) for i, row in enumerate(block.rows) for k, cell in enumerate(row)]
+            for row, column, text in ((-1, -1, block.caption or ""), *cells):
                 if text:
-                    yield Piece("body", n, text, section=section, lines=block.lines, exact=False)
+                    yield Piece(
+                        "body",
+                        n,
+                        text,
+                        row=row,
+                        column=column,
+                        section=section,
+                        lines=block.lines,
+                        tabular=True,
+                    )
         elif block.type == "figure":
             yield Piece("body", n, block.caption, section=section, lines=block.lines)
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.linking.corpus import Related
 from generator.model import LANGUAGES, Article, Lang
-from generator.pages import backmatter, body, frame, plan, searching
+from generator.pages import backmatter, body, frame, mentions, plan, searching
 from generator.pages.markdown import escape, inline, plain, web_links
 from generator.pages.scene import Link, Scene
 
@@ -206,9 +206,17 @@ def _version(scene: Scene, article: Article, lang: Lang) -> Version:
     return Version(
         lang,
         inline(scene.site.casing.restore(article.title.get(lang, ""))),
-        tuple(inline(p, web_links(p)) for p in article.abstract.get(lang, ())),
+        tuple(_abstract(scene, article, lang, n, p) for n, p in enumerate(article.abstract.get(lang, ()))),
         tuple(keywords),
     )
+
+
+def _abstract(scene: Scene, article: Article, lang: Lang, number: int, text: str) -> Markup:
+    """A paragraph of an abstract; the one in the article's language has its acts and systems linked."""
+    links = web_links(text)
+    if lang != article.language:
+        return inline(text, links)
+    return inline(text, mentions.linked(scene, article.id, "abstract", number, text, links))
 
 
 def _info(scene: Scene, article: Article) -> tuple[tuple[Lang, tuple[Markup, ...]], ...]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Article, Lang, Reference, References
+from generator.pages import mentions
 from generator.pages.body import citation_spans, footnote_id, reference_id
-from generator.pages.markdown import attribute, inline, plain, web_links
+from generator.pages.markdown import Span, attribute, inline, plain, web_links
 from generator.pages.public import AT
 from generator.pages.scene import Scene, guess_language
 
@@ -56,9 +57,9 @@ def references(article: Article, scene: Scene) -> tuple[Entry, ...]:
         entries.append(
             Entry(
                 id=reference_id(index),
-                html=_entry(reference),
+                html=_entry(scene, article, index, reference),
                 lang=_lang(reference.text, scene),
-                twins=tuple((_entry(twin), _latin(reference.text, twin.text)) for twin in twins),
+                twins=tuple((_plain_entry(twin), _latin(reference.text, twin.text)) for twin in twins),
                 links=_links(reference, twins[0] if twins else None),
                 number=index + 1,
             )
@@ -79,7 +80,9 @@ def romanized_alone(article: Article, scene: Scene) -> tuple[Entry, ...]:
     original, romanized = article.references.original, article.references.romanized
     known = {r.same_as for r in original if r.same_as is not None}
     return tuple(
-        Entry(f"rom-{index + 1}", _entry(r), _lang(r.text, scene), links=_links(r, None), number=index + 1)
+        Entry(
+            f"rom-{index + 1}", _plain_entry(r), _lang(r.text, scene), links=_links(r, None), number=index + 1
+        )
         for index, r in enumerate(romanized)
         if index not in known and not (r.same_as is not None and 0 <= r.same_as < len(original))
     )
@@ -111,12 +114,17 @@ def footnotes(article: Article, scene: Scene, linked: frozenset[int]) -> tuple[N
     own = [author.email for author in article.authors if author.email]
     addresses = [*own, *(mail.replace("@", AT) for mail in own)]
     citations = [c for c in scene.corpus.citations.get(article.id, ()) if c.where == "footnote"]
+
+    def others(index: int) -> tuple[Span, ...]:
+        own = citation_spans(c for c in citations if c.block == index)
+        return (*own, *web_links(article.footnotes[index].text))
+
     return tuple(
         Note(
             footnote_id(index),
             inline(note.mark),
             inline(
-                note.text, (*citation_spans(c for c in citations if c.block == index), *web_links(note.text))
+                note.text, mentions.linked(scene, article.id, "footnote", index, note.text, others(index))
             ),
             f"from-{footnote_id(index)}" if index in linked else None,
         )
@@ -125,7 +133,15 @@ def footnotes(article: Article, scene: Scene, linked: frozenset[int]) -> tuple[N
     )
 
 
-def _entry(reference: Reference) -> Markup:
+def _entry(scene: Scene, article: Article, index: int, reference: Reference) -> Markup:
+    """An entry of the original list, with the acts that it names linked."""
+    text = reference.text
+    spans = mentions.linked(scene, article.id, "reference", index, text, web_links(text))
+    return inline(text, spans) + mentions.unplaced(scene, article.id, index)
+
+
+def _plain_entry(reference: Reference) -> Markup:
+    """An entry of the romanized list."""
     return inline(reference.text, web_links(reference.text))
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.linking.corpus import CitationLink
 from generator.model import Article, Figure, Footnote, Heading, ListBlock, Paragraph, Quote, Table
+from generator.pages import mentions
 from generator.pages.markdown import Span, escape, inline, plain, web_links
 from generator.pages.scene import Scene
 from generator.romanize import slug
@@ -92,7 +93,9 @@ def write(article: Article, scene: Scene) -> Body:
 
     def words(text: str, index: int, item: int = -1, row: int = -1, column: int = -1) -> Markup:
         spans = citation_spans(citations.get((index, item, row, column), ()))
-        return inline(text, (*spans, *notes.spans(text), *web_links(text)))
+        others = (*spans, *notes.spans(text), *web_links(text))
+        within = (item, row, column)
+        return inline(text, mentions.linked(scene, article.id, "body", index, text, others, within))
 
     items_mentioned = _items_mentioned(article, scene)
 

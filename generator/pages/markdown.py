@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -74,6 +74,9 @@ class Span:
         after: safe HTML behind it.
         instead: safe HTML in place of the part, where it is to be hidden.
         link: whether ``before`` opens a link (links do not stand in links).
+        whole: whether it is left out, rather than shortened, where markup cuts through it.
+        beside: safe HTML to stand behind a link of the text that the part is in, where the part itself
+            can be no link.
     """
 
     start: int
@@ -82,6 +85,8 @@ class Span:
     after: str | Markup = ""
     instead: Markup | None = None
     link: bool = True
+    whole: bool = True
+    beside: str | Markup = ""
 
 
 @dataclass(slots=True)
@@ -105,12 +110,14 @@ def inline(text: str, spans: Sequence[Span] = ()) -> Markup:
     pieces = _read(text)
     stacks, opened = _depths(pieces)
     fitting = _fitting(text, pieces, stacks, spans)
+    beside = _beside_links(pieces, spans)
     out: list[str] = []
     for index, piece in enumerate(pieces):
         if piece.role == "open":
             out.append(opened[index][0])
         elif piece.role == "close":
             out.append(opened[index][1])
+            out += beside.get(index, ())
         else:
             out.append(_with_spans(piece, fitting))
     joined = "".join(out).strip()
@@ -300,6 +307,9 @@ def _fitting(
             (i for i, p in enumerate(pieces) if p.role == "text" and p.start <= span.start < p.end), -1
         )
         last = next((i for i, p in enumerate(pieces) if p.role == "text" and p.start < span.end <= p.end), -1)
+        if not span.whole and (first < 0 or last < 0 or stacks[first] != stacks[last]):
+            span, first = _longest_part(pieces, span)
+            last = first
         if first < 0 or last < 0 or stacks[first] != stacks[last]:
             continue
         within = pieces[first : last + 1]
@@ -314,6 +324,30 @@ def _fitting(
         fitting.append(span)
         done = span.end
     return fitting
+
+
+def _longest_part(pieces: Sequence[_Piece], span: Span) -> tuple[Span, int]:
+    """The longest part of a span that no markup cuts through, and its piece's index (-1: none)."""
+    best, at = span, -1
+    for index, piece in enumerate(pieces):
+        start, end = max(span.start, piece.start), min(span.end, piece.end)
+        if piece.role == "text" and end > start and (at < 0 or end - start > best.end - best.start):
+            best, at = replace(span, start=start, end=end), index
+    return best, at
+
+
+def _beside_links(pieces: Sequence[_Piece], spans: Sequence[Span]) -> dict[int, list[str | Markup]]:
+    """What stands behind the text's own links, by the index of the piece that closes the link."""
+    wishes = [span for span in spans if span.beside]
+    found: dict[int, list[str | Markup]] = {}
+    start = -1
+    for index, piece in enumerate(pieces if wishes else ()):
+        if piece.kind == "link" and piece.role == "open":
+            start = piece.start
+        elif piece.kind == "link" and piece.role == "close":
+            inside = [span.beside for span in wishes if start <= span.start and span.end <= piece.end]
+            found[index] = list(dict.fromkeys(inside))
+    return found
 
 
 def _with_spans(piece: _Piece, spans: Sequence[Span]) -> str:

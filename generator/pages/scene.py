@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.linking.corpus import Corpus, IssueEntry
 from generator.model import LANGUAGES, Article, Lang
-from generator.pages import plan
+from generator.pages import mentions, plan
 from generator.pages.casing import Casing
 from generator.pages.markdown import attribute, escape, escape_within, inline
 from generator.pages.words import Words
@@ -103,6 +103,7 @@ class Site:
             for key in issue.articles:
                 self.issue_of.setdefault(key, issue)
         self.acts_of = _acts_of(corpus)
+        self.named = mentions.index(corpus)
         self.environment = Environment(
             loader=PackageLoader("generator.pages", "templates"),
             autoescape=True,
