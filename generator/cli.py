@@ -165,6 +165,30 @@ def _parser() -> argparse.ArgumentParser:
     _add_root(export)
     export.set_defaults(run=_export)
 
+    links = commands.add_parser(
+        "links",
+        help="ask whether the addresses that articles name still answer",
+        description="Asks other sites for the DOIs, legal acts, references and links that the articles name: "
+        "one request at a time to a host, with pauses. Answers are kept, so a round that is stopped or "
+        "limited goes on next time. Whatever the answers are, the exit code is 0; builds ask nobody.",
+    )
+    _add_content(links)
+    links.add_argument(
+        "--limit", type=_at_least_one, metavar="N", help="ask for at most so many addresses now"
+    )
+    links.add_argument(
+        "--cache", type=Path, metavar="FILE", help="where answers are kept; default: build/links.json"
+    )
+    links.add_argument("--again", action="store_true", help="ask for everything anew")
+    links.add_argument(
+        "--pause", type=_seconds, default=1.0, metavar="S", help="seconds between two requests to a host"
+    )
+    links.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: text")
+    links.add_argument("--notes", action="store_true", help="show notes one by one, not only their number")
+    _add_jobs(links)
+    _add_root(links)
+    links.set_defaults(run=_links)
+
     new = commands.add_parser(
         "new",
         help="make a site of one's own",
@@ -242,6 +266,13 @@ def _at_least_one(text: str) -> int:
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0 <= number <= 3600:
+        raise argparse.ArgumentTypeError("must be between 0 and 3600")
     return number
 
 
@@ -364,6 +395,47 @@ def _export(options: argparse.Namespace) -> int:
     for path in files.add_files(options.output, tree):
         print(path)
     return exit_code(found)
+
+
+def _links(options: argparse.Namespace) -> int:
+    from datetime import UTC, datetime
+
+    from generator.links import addresses, answers, asking, inquiry
+
+    configuration = pipeline.configure(options.root / "site_config")
+    content, _ = files.gather(_content(options))
+    collection, _ = pipeline.collect(content, configuration, options.jobs)
+    corpus, _ = pipeline.connect(collection, configuration)
+    named = addresses.collect(collection, corpus, configuration.site)
+    cache: Path = options.cache or options.root / "build" / "links.json"
+    try:
+        kept = {} if options.again else inquiry.read(cache)
+    except ValueError as error:
+        print(f"maqala: {cache}: {error}; remove it or name another with --cache.", file=sys.stderr)
+        return WRONG_USE
+    contact = configuration.site.base_url or configuration.site.report_errors_to
+    agent = (
+        f"maqala/{__version__} (checks links of a collection of articles{f'; {contact}' if contact else ''})"
+    )
+    manners = asking.Manners(agent, pause=options.pause)
+    today = datetime.now(UTC).date()
+    line = Line(sys.stderr, sys.stderr.isatty())
+    done = inquiry.go(
+        list(named),
+        kept,
+        cache,
+        today,
+        lambda urls: asking.ask_all(urls, today, manners),
+        options.limit,
+        line,
+    )
+    line.end()
+    found = tuple(answers.findings(named, done.answers))
+    _report(options, found, {"answers": {url: asdict(a) for url, a in done.answers.items()}})
+    if options.format == "text":
+        print(answers.summary(named, done.answers))
+    print(f"{done.asked} of {len(named)} addresses asked for now, {done.left} left", file=sys.stderr)
+    return 0
 
 
 def _new(options: argparse.Namespace) -> int:
