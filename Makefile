@@ -7,12 +7,13 @@ SHARED ?= ../shared
 FUZZ_CASES ?= 10000
 FUZZ_SECONDS ?= 120
 FUZZ_OPTIONS ?=
+SOAK_KILLS ?= 50
 PYTEST_OPTIONS ?= -n auto --dist loadgroup
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # MkDocs' theme advertises its successor otherwise.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test validate lint check score score-save fuzz fuzz-atheris lock clean
+.PHONY: help site serve test validate lint check score score-save fuzz fuzz-atheris soak lock clean
 
 help:
 	@echo "make site        build the site from content/ into build/site"
@@ -25,6 +26,7 @@ help:
 	@echo "make score-save  the same, and keep the numbers in tests/score.json"
 	@echo "make fuzz        read $(FUZZ_CASES) mangled texts; a word lost, an exception or 5 seconds fail"
 	@echo "make fuzz-atheris  the same property under a coverage-guided fuzzer, where it can be had"
+	@echo "make soak        kill $(SOAK_KILLS) builds at random moments, and fill disks; the old site or the new one stays"
 	@echo "make lock        renew the locked dependencies (needs uv)"
 	@echo "make clean       remove what was built"
 
@@ -67,6 +69,10 @@ fuzz-atheris: .venv/.ready-dev
 		|| { echo "atheris cannot be installed here; make fuzz does without it"; exit 0; }
 	@if $(BIN)/python -c 'import atheris' 2>/dev/null; then \
 		$(BIN)/python -m tests.fuzz.coverage -max_total_time=$(FUZZ_SECONDS) -timeout=20; fi
+
+soak: .venv/.ready-dev
+	$(BIN)/python -m tests.site.kills --kills $(SOAK_KILLS)
+	SOAK=1 $(BIN)/python -m pytest tests/site/test_publish.py
 
 lock:
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes \

@@ -26,6 +26,7 @@ from generator.settings import SettingsError
 from generator.site.publish import PublishError
 
 WRONG_USE = 2
+_NO_SITE = "maqala: no site was made; the old one, if any, stays as it was"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -49,8 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout = None
         return 0
     except OSError as error:
-        name = f"{error.filename}: " if error.filename else ""
-        print(f"maqala: {name}{error.strerror or error}", file=sys.stderr)
+        print(f"maqala: {_reason(error)}", file=sys.stderr)
         return 1
 
 
@@ -286,15 +286,20 @@ def _make(options: argparse.Namespace, progress: Progress, line: Line) -> tuple[
     """Builds and publishes; gives the exit code and whether the site was replaced."""
     target = options.site or options.root / "build" / "site"
     configuration = pipeline.configure(options.root / "site_config", options.base_url)
-    published, found, count = pipeline.build(
-        _content(options), configuration, options.root, target, options.jobs, progress
-    )
+    try:
+        published, found, count = pipeline.build(
+            _content(options), configuration, options.root, target, options.jobs, progress
+        )
+    except OSError as error:  # a full disk, say
+        line.end()
+        print(f"maqala: {_reason(error)}\n{_NO_SITE}", file=sys.stderr)
+        return 1, False
     line.end()
     strict = getattr(options, "strict", False)
     _tell(found, getattr(options, "quiet", False))
     code = exit_code(found, strict)
     if not published:
-        print("maqala: no site was made; the old one, if any, stays as it was", file=sys.stderr)
+        print(_NO_SITE, file=sys.stderr)
         return code or 1, False
     if not getattr(options, "quiet", False):
         print(f"{count} article{'' if count == 1 else 's'}: {target / 'index.html'}", file=sys.stderr)
@@ -380,7 +385,7 @@ def _serve(options: argparse.Namespace) -> int:
         except SettingsError as error:
             progress.end()
             print(as_text(error.diagnostics), file=sys.stderr)
-        except (PublishError, OSError) as error:
+        except PublishError as error:
             progress.end()
             print(f"maqala: {error}", file=sys.stderr)
 
@@ -487,3 +492,8 @@ def _tell(found: Sequence[Diagnostic], quiet: bool = False, only: str = "") -> N
         print(as_report(told), file=sys.stderr)
     if told and not only and not quiet:
         print(counts(found), file=sys.stderr)
+
+
+def _reason(error: OSError) -> str:
+    name = f"{error.filename}: " if error.filename else ""
+    return f"{name}{error.strerror or error}"

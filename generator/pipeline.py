@@ -284,7 +284,7 @@ def make_site(
     publish.check_target(target)
     docs = root / "build" / "docs"
     with (
-        publish.alone(root / "build" / ".lock", lambda: progress("Waiting for another build to end")),
+        publish.alone(root / "build" / ".lock", lambda holder: progress(_waiting(holder))),
         publish.staged(target) as (new, put_in_place),
     ):
         progress("Writing pages")
@@ -300,6 +300,10 @@ def make_site(
             return False, tuple(found)
         put_in_place()
     return True, tuple(found)
+
+
+def _waiting(holder: str) -> str:
+    return "Waiting for another build to end" + (f" (process {holder})" if holder else "")
 
 
 def build(

@@ -1,14 +1,21 @@
 """The site directory is replaced whole or not at all."""
 
+import ast
 import os
+import resource
 import stat
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from generator.site import publish
+from tests.conftest import ROOT, furnish
+from tests.site import kills
+
+SOAK = bool(os.environ.get("SOAK"))  # set by `make soak`: more of what takes long
 
 
 def put(target, text):
@@ -116,11 +123,138 @@ def test_the_lock_makes_a_second_build_wait_and_goes_with_its_process(tmp_path):
         assert other.stdout.readline() == b"held\n"
         waited = []
 
-        def waiting():
-            waited.append(1)
+        def waiting(holder):
+            waited.append(holder)
             other.kill()  # as rough an end as any
 
+        lock.write_text(f"{other.pid}\n")
         with publish.alone(lock, waiting):
-            assert waited == [1]
-    with publish.alone(lock, lambda: pytest.fail("nobody holds it")):
+            assert waited == [str(other.pid)]
+            assert lock.read_text() == f"{os.getpid()}\n"
+    with publish.alone(lock, lambda holder: pytest.fail("nobody holds it")):
         pass
+
+
+def test_nobody_else_looks_into_an_unfinished_site(tmp_path):
+    with publish.staged(tmp_path / "site") as (new, _):
+        assert stat.S_IMODE(new.stat().st_mode) == 0o700
+
+
+def test_what_killed_builds_left_is_removed_and_nothing_else(tmp_path):
+    put(tmp_path / "site", "one")
+    left = tmp_path / ".site.maqala-new-abcd1234"
+    (left / "deep").mkdir(parents=True)
+    (left / "deep/index.html").write_text("half")
+    strange = [".site.maqala-new-not-ours", ".site-abcd1234", ".other.maqala-new-abcd1234"]
+    for name in strange:
+        (tmp_path / name).mkdir()
+    (tmp_path / ".site.maqala-new-linked00").symlink_to(tmp_path / "site")
+    with publish.staged(tmp_path / "site") as (living, _):
+        put(tmp_path / "site", "two")
+        assert living.is_dir(), "a build that lives is not disturbed by another"
+    assert (tmp_path / "site/index.html").read_text() == "two"
+    assert names(tmp_path) == sorted([*strange, ".site.maqala-new-linked00", "site"])
+
+
+def test_a_site_that_was_only_moved_aside_is_put_back(tmp_path):
+    put(tmp_path / "site", "one")
+    (tmp_path / "site").rename(tmp_path / ".site.maqala-old-abcd1234")
+    with publish.staged(tmp_path / "site"):
+        assert (tmp_path / "site/index.html").read_text() == "one"
+    assert names(tmp_path) == ["site"]
+
+
+def test_builds_at_once_leave_one_whole_site(tmp_path):
+    target = tmp_path / "site"
+
+    def publish_often(word):
+        for _ in range(20):
+            with publish.staged(target) as (new, in_place):
+                for number in range(5):
+                    (new / f"{number}.html").write_text(word)
+                in_place()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(publish_often, "abcd"))
+    assert len({path.read_text() for path in target.glob("*.html")}) == 1
+    assert names(tmp_path) == ["site"]
+
+
+@pytest.mark.parametrize("way", ["exchange", "renames"])
+def test_a_death_at_any_step_leaves_the_old_site_or_the_new_one(way):
+    command = [sys.executable, "-m", "tests.site.kills", "--steps", way]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+    found = ast.literal_eval(done.stdout.partition(": ")[2])
+    assert found["old"] > 10
+    assert found["new"] > 10
+    if sys.platform == "linux":
+        assert found.get("none", 0) == (0 if way == "exchange" else 1)
+
+
+def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one(tmp_path):
+    """A few only; ``make soak`` kills fifty."""
+    assert kills.kill_builds(tmp_path, 3, seed=8).total() == 3
+
+
+# --- a full disk --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def old_site(tmp_path_factory):
+    """A house with a site, whose content has changed since."""
+    house = furnish(tmp_path_factory.mktemp("full") / "house")
+    command = [sys.executable, "-m", "generator", "build", "--quiet", "--root", str(house)]
+    subprocess.run(command, check=True, cwd=ROOT)
+    record = house / "content/records/harper-library-loans.yml"
+    record.write_text(record.read_text("utf-8").replace("Library loans", "Reading rooms"), "utf-8")
+    return house
+
+
+def failing_build(house, **how):
+    """Builds; the site must be what it was, and the user must be told why."""
+    before = kills.tree_of(house / "build/site")
+    command = [sys.executable, "-m", "generator", "build", "--root", str(house)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, **how)
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "no site was made; the old one, if any, stays as it was" in done.stderr
+    assert kills.tree_of(house / "build/site") == before
+    assert kills.leftovers(house / "build/site") == []
+    return done.stderr
+
+
+# In the middle of the docs tree; of what MkDocs writes; of the search index.
+@pytest.mark.parametrize("most", [3_000, 90_000, 120_000] if SOAK else [90_000])
+def test_a_file_that_cannot_be_written_leaves_the_old_site(old_site, most):
+    def limit():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    assert "File too large" in failing_build(old_site, preexec_fn=limit)
+
+
+def test_a_full_disk_leaves_the_old_site(old_site):
+    """The disk is a small one in memory, for which the system must let us make a name space."""
+    script = """
+        set -e
+        mount -t tmpfs -o size="$2" tmpfs "$3" || exit 77
+        cp -r "$1" "$3/house"
+        cd "$4"
+        before=$(find "$3/house/build/site" -type f -exec sha256sum {} + | sort)
+        code=0; "$5" -m generator build --root "$3/house" || code=$?
+        test "$before" = "$(find "$3/house/build/site" -type f -exec sha256sum {} + | sort)"
+        exit $code
+    """
+    disk = old_site.parent / "disk"
+    disk.mkdir(exist_ok=True)
+    used = sum(path.stat().st_size // 4096 * 4096 + 4096 for path in old_site.rglob("*"))
+    for more in (300_000, 3_000_000, 4_000_000) if SOAK else (3_000_000,):
+        arguments = [str(old_site), str(used + more), str(disk), str(ROOT), sys.executable]
+        command = ["unshare", "-rm", "bash", "-c", script, "-", *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode == 77 or "unshare" in done.stderr:
+            pytest.skip("this system lets us mount no disk of our own")
+        assert done.returncode == 1, done.stderr
+        assert "No space left on device" in done.stderr
+        assert "no site was made; the old one, if any, stays as it was" in done.stderr
+        assert "Traceback" not in done.stderr

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from generator.site import search
 
 PAGE = '<!doctype html><html lang="{}"><head><title>t</title></head><body><nav>menu</nav>{}</body></html>'
@@ -36,3 +38,10 @@ def test_a_pagefind_that_fails_is_an_error(tmp_path, monkeypatch):
     monkeypatch.setattr("pagefind_bin.get_executable", lambda: tmp_path / "missing")
     (found,) = search.index(tmp_path)
     assert found.severity == "error"
+
+
+def test_an_index_that_cannot_be_written_is_no_success(tmp_path):
+    (tmp_path / "index.html").write_text(PAGE.format("en", "<main data-pagefind-body>law</main>"))
+    (tmp_path / search.FOLDER).write_text("a file in its place")
+    with pytest.raises(OSError, match=r"File exists|Not a directory"):
+        search.index(tmp_path)
