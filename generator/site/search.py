@@ -57,7 +57,8 @@ def _files_of(site: Path) -> dict[str, bytes]:
 
     command = [str(get_executable().resolve()), "--service"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.STDOUT) as service:
+    # Without buffers: closing one whose reader is gone would be one more mistake to tell.
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.STDOUT, bufsize=0) as service:
         assert service.stdin is not None
         assert service.stdout is not None
         try:
@@ -76,7 +77,6 @@ def _ask(requests: IO[bytes], answers: Iterator[bytes], request: Mapping[str, ob
     message = json.dumps({"message_id": 1, "payload": request})
     try:
         requests.write(base64.b64encode(message.encode()) + b",")
-        requests.flush()
     except BrokenPipeError:
         pass  # it has ended; what it said comes as the answer
     answer = next(answers)
@@ -92,7 +92,7 @@ def _ask(requests: IO[bytes], answers: Iterator[bytes], request: Mapping[str, ob
 def _answers(stream: IO[bytes]) -> Iterator[bytes]:
     """What stands before each comma, and at last what stands before the end."""
     parts: list[bytes] = []
-    while block := stream.read1(1 << 20):  # type: ignore[attr-defined]
+    while block := stream.read(1 << 20):
         *ended, rest = block.split(b",")
         for end in ended:
             yield b"".join([*parts, end])
