@@ -10,6 +10,7 @@ them: on a full disk it would leave half of them behind and call that a success.
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import subprocess
 import zlib
@@ -75,10 +76,8 @@ def _files_of(site: Path) -> dict[str, bytes]:
 def _ask(requests: IO[bytes], answers: Iterator[bytes], request: Mapping[str, object]) -> Any:  # noqa: ANN401
     """Sends one request and gives the answer: JSON in base64, ended by a comma, both ways."""
     message = json.dumps({"message_id": 1, "payload": request})
-    try:
+    with contextlib.suppress(BrokenPipeError):  # it has ended; what it said comes as the answer
         requests.write(base64.b64encode(message.encode()) + b",")
-    except BrokenPipeError:
-        pass  # it has ended; what it said comes as the answer
     answer = next(answers)
     try:
         payload = json.loads(base64.b64decode(answer, validate=True))["payload"]
