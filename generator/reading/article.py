@@ -63,7 +63,9 @@ def read_article(
     front = read_front(chunks[:begin], vocabulary)
     add_strays(front, strays, vocabulary)
     body = read_body(inner, vocabulary)
-    back = read_back(chunks[end:], vocabulary)
+    named = [n.name for block in front.blocks for _, byline in block.byline for n in byline.names]
+    back = read_back(chunks[end:], vocabulary, named)
+    add_strays(front, back.addresses, vocabulary)
     fronts = [front, *back.fronts]
     blocks = frontfields.by_language([block for f in fronts for block in f.blocks], vocabulary)
     titles = {lang: frontfields.title(block) for lang, block in blocks.items() if block.title}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Author, Lang
@@ -35,11 +36,7 @@ def read_authors(
         has_affiliations: whether any affiliation is printed; an author without a mark has the first.
         ledger: told of what is missing or disagrees.
     """
-    bylines = {
-        lang: [name for _, byline in block.byline for name in byline.names]
-        for lang, block in blocks.items()
-        if block.byline
-    }
+    bylines = {lang: _each_once(block) for lang, block in blocks.items() if block.byline}
     if not bylines:
         ledger.note("no-authors", "no byline was found", 0, "set `authors` in a correction")
         return ()
@@ -82,6 +79,18 @@ def read_authors(
     return tuple(authors)
 
 
+def _each_once(block: Block) -> list[BylineName]:
+    """The names of a block's bylines; one that is said again (above its address) counts once."""
+    found: dict[str, BylineName] = {}
+    for _, byline in block.byline:
+        for name in byline.names:
+            held = found.get(name.name.casefold())
+            found[name.name.casefold()] = (
+                replace(held, marks=held.marks or name.marks, star=held.star or name.star) if held else name
+            )
+    return list(found.values())
+
+
 def _emails(
     names: Names,
     byline: Sequence[BylineName],
@@ -92,6 +101,8 @@ def _emails(
     """Each author's address: the byline's, else the first that the author's information prints."""
     found: list[str | None] = [None] * len(names)
     for block in blocks.values():
+        for mail, owner in _named_beside(block, names):
+            found[owner] = found[owner] or mail
         for text, owner in _owned(block, names):
             if found[owner] is None and (own := EMAIL.search(text)):
                 found[owner] = own[0]
@@ -141,6 +152,22 @@ def _emails(
     return found
 
 
+def _named_beside(block: Block, names: Names) -> list[tuple[str, int]]:
+    """Addresses with their owner's name in brackets behind: ``a@b.org (A. Bell), c@b.org (C. Dunn)``."""
+    out: list[tuple[str, int]] = []
+    for chunk in block.emails:
+        text = inline(chunk.text).replace("\\", "")
+        for match in re.finditer(rf"({EMAIL.pattern})[\s*]*\(([^()@]{{3,60}})\)", text):
+            scores = [
+                (max((likeness(n, match[2]) for n in name.values()), default=0.0), i)
+                for i, name in enumerate(names)
+            ]
+            best = max(scores, key=lambda s: (s[0], -s[1]), default=(0.0, -1))
+            if best[0] > 0.8:
+                out.append((match[1], best[1]))
+    return out
+
+
 def _emails_left(block: Block, names: Names, found: list[str | None]) -> None:
     """Give the addresses that nobody owns to those whose names they are like."""
     for chunk in block.emails:
@@ -153,12 +180,18 @@ def _orcids(names: Names, blocks: Mapping[Lang, Block]) -> list[str | None]:
     """ORCIDs of the front matter, by the affiliation-like mark before each, or in byline order."""
     found: list[str | None] = [None] * len(names)
     for block in blocks.values():
+        text = " ".join(inline(chunk.text) for chunk in block.emails)
+        numbered = re.findall(r"\^\{(\d+)\*?\}\s*ORCID[^\d^]{0,60}(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])", text)
+        if len(numbered) == len(names) > 1 and [int(n) for n, _ in numbered] == list(
+            range(1, len(names) + 1)
+        ):
+            # as many numbers as authors are the authors' own, whatever affiliations the marks mean
+            return [orcid.upper() for _, orcid in numbered]
         for own, owner in _owned(block, names):
             if found[owner] is None and (orcid_ := ORCID.search(own)):
                 found[owner] = orcid_[1].upper().replace("Х", "X")
         if any(found):
             continue
-        text = " ".join(inline(chunk.text) for chunk in block.emails)
         marked = re.findall(r"\^\{(\d+)\*?\}\s*ORCID[^\d^]{0,60}(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])", text)
         plain_ids = [m[1].upper() for m in ORCID.finditer(text)]
         if marked and len(marked) == len(plain_ids) <= len(names):

@@ -65,6 +65,7 @@ class Back:
     people: dict[Lang, list[Person]] = field(default_factory=dict)
     statements: dict[str, dict[Lang, str]] = field(default_factory=dict)
     dates: list[Chunk] = field(default_factory=list)
+    addresses: list[Chunk] = field(default_factory=list)
     footnotes: list[Footnote] = field(default_factory=list)
     discarded: list[Discarded] = field(default_factory=list)
     leftover: list[Chunk] = field(default_factory=list)
@@ -96,8 +97,14 @@ def label_language(group: str, text: str, vocabulary: Vocabulary) -> Lang | None
     return found[0].language if found else None
 
 
-def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Back:
-    """Read everything behind the body, one zone after another."""
+def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[str] = ()) -> Back:
+    """Read everything behind the body, one zone after another.
+
+    Args:
+        chunks: what stands behind the body.
+        vocabulary: the reader's words.
+        names: the authors as the front names them.
+    """
     back = Back()
     zone = ""
     position = 0
@@ -122,11 +129,13 @@ def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Back:
         elif opened == "front":
             end = _front_end(chunks, position, vocabulary)
             begin = _reclaim(back, chunks, position, zone, vocabulary)
-            back.fronts.append(read_front([*begin, *chunks[position:end]], vocabulary))
+            back.fronts.append(read_front([*begin, *chunks[position:end]], vocabulary, names))
             position, zone = end, ""
             continue
         elif opened == "dates":
             back.dates.append(chunk)
+        elif opened == "address":
+            back.addresses.append(chunk)
         elif opened == "bio":
             zone, language = "people", detect(chunk.text, vocabulary) or "en"
             _add_person(back, language, chunk, vocabulary)
@@ -157,6 +166,8 @@ def _zone_opened(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
         return "dates"
     if zone == "references" and _is_bio(chunk, vocabulary):
         return "bio"
+    if zone != "people" and is_address_line(chunk, vocabulary):
+        return "address"
     if len(first) < 600 and vocabulary.has("licence", first):
         return "licence"
     if vocabulary.has("other_statement", first) and len(first) < 900 and not bullet(chunk.lines[0].text):
@@ -177,6 +188,15 @@ def _zone_opened(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
     if _opens_front(chunk, after, zone, vocabulary):
         return "front"
     return None
+
+
+def is_address_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is an author's address, with its label, that a page's foot put somewhere."""
+    text = inline(chunk.text)
+    if "@" not in text or len(text) > 400 or not EMAIL.search(text.replace("\\", "")):
+        return False
+    called = vocabulary.find("corresponding", text)
+    return vocabulary.has("email", text) or (called is not None and called[1].start() < 6)
 
 
 def _is_bio(chunk: Chunk, vocabulary: Vocabulary) -> bool:
@@ -200,7 +220,10 @@ def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
         return "©" in first and parse_byline(first, vocabulary) is not None
     if bullet(first):
         return False
-    coming = any(vocabulary.has("keywords", c.lines[0].text) for c in after)
+    own = Chunk(chunk.lines[1:]) if len(chunk.lines) > 1 else None
+    coming = any(
+        vocabulary.has("keywords", line.text) for c in (*([own] if own else ()), *after) for line in c.lines
+    )
     if coming and (parse_byline(first, vocabulary) is not None or part_byline_title(first, vocabulary)):
         return True
     shouted = (

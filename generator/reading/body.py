@@ -613,6 +613,11 @@ def _marked_levels(pieces: list[Piece], vocabulary: Vocabulary) -> None:
     unknown heading is level 1, too, unless its sign is deeper than that of every known one.
     """
     marked = [p for p in pieces if p.kind == "heading" and p.mark == "#"]
+    counted = {n[1].strip("."): p for p in marked if (n := _DECIMAL.match(p.text))}
+    if any("." in n for n in counted) and any("." not in n for n in counted):
+        for own, piece in counted.items():  # the numbers tell more than the signs
+            piece.level = own.count(".") + 1
+        marked = [p for p in marked if p not in counted.values()]
     known = [p.level for p in marked if vocabulary.section_level(p.text) is not None]
     deepest_known = max(known) if known else min((p.level for p in marked), default=1)
     deeper = sorted({p.level for p in marked if p.level > deepest_known})

@@ -56,10 +56,20 @@ def _statements_begin(chunks: Sequence[Chunk], begin: int, end: int, vocabulary:
         return (
             not chunk.heading_level
             and any(vocabulary.has(g, text) and not whole_label(g, text, vocabulary) for g in groups)
-        ) or (len(text) < 250 and vocabulary.has("conflict_text", text))
+        ) or (
+            (len(text) < 250 and vocabulary.has("conflict_text", text))
+            or (len(text) < 600 and vocabulary.has("licence", text))
+        )
 
     place = end
-    while place > begin and states(chunks[place - 1]):
+    while place > begin and (
+        states(chunks[place - 1])
+        or (
+            place < end
+            and not chunks[place - 1].heading_level
+            and whole_label("other_statement", inline(chunks[place - 1].text), vocabulary)
+        )
+    ):
         place -= 1
     run_in = any(vocabulary.section_pattern.match(inline(chunk.text)) for chunk in chunks[begin:place])
     return end if run_in else place

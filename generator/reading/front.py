@@ -12,7 +12,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Lang
-from generator.reading.byline import Byline, BylineName, is_name, parse_byline, part_byline_title
+from generator.reading.byline import (
+    Byline,
+    BylineName,
+    is_name,
+    likeness,
+    match_bylines,
+    parse_byline,
+    part_byline_title,
+)
 from generator.reading.chunks import Chunk, bullet, is_image, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.language import detect, is_latin
@@ -118,6 +126,7 @@ class _Place:
     vocabulary: Vocabulary
     previous: Kind = ""
     heads: Sequence[Chunk] = ()
+    known: Sequence[str] = ()
 
 
 def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
@@ -143,12 +152,24 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             kind = "" if not apart and parse_byline(whole, vocabulary) else "below"
         if groups and groups[-1][-1].text.startswith("✉"):
             kind = ""  # whose address stands in the next line
-        if groups and not (kind and (kind != previous or kind in ("mark", "email", "label", "name"))):
+        again = kind == previous == "byline" and _says_names_again(groups[-1], line.text, vocabulary)
+        if groups and not (
+            kind and (kind != previous or again or kind in ("mark", "email", "label", "name"))
+        ):
             groups[-1].append(line)
             continue
         groups.append([line])
         previous = kind
     return [Chunk(tuple(group)) for group in groups]
+
+
+def _says_names_again(above: Sequence[Line], text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a byline names the people of the byline above it, in another language."""
+    first = parse_byline(" ".join(line.text for line in above), vocabulary)
+    second = parse_byline(text, vocabulary)
+    if first is None or second is None or len(first.names) != len(second.names):
+        return False
+    return None not in match_bylines(first.names, second.names)
 
 
 def _name_and_affiliation(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
@@ -179,7 +200,16 @@ def _stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
         or bool(ORCID.search(below))
         or is_degrees(below, vocabulary)
         or looks_like_affiliation(below, vocabulary)
+        or is_place(below, vocabulary)
     )
+
+
+def is_place(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line under a name says where its owner works: an institution is named, and no sentence made."""
+    bare = plain(inline(text))
+    if not 2 <= len(bare.split()) <= 30 or not vocabulary.has("institution", bare):
+        return False
+    return not re.search(r"[.!?:]$|[^\W\d_]{3}[.!?]\s+[^\W\d_]", bare) and upper_share(bare) < 0.8
 
 
 def _has_leading_mark(text: str) -> bool:
@@ -228,9 +258,16 @@ def is_identifier(text: str, vocabulary: Vocabulary) -> bool:
     return bool(_ISSN.search(text)) and bool(re.search(r"\d{4}-?\s?\d{3}", text))
 
 
-def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
-    """Read a stretch of front matter (before the body, or one behind it)."""
+def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[str] = ()) -> Front:
+    """Read a stretch of front matter (before the body, or one behind it).
+
+    Args:
+        chunks: the stretch.
+        vocabulary: the reader's words.
+        names: the authors as another front of the article names them.
+    """
     front = Front()
+    known = list(names)
     small = [part for chunk in chunks for part in explode(chunk, vocabulary)]
     block = Block()
     front.blocks.append(block)
@@ -240,11 +277,19 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Front:
         text = inline(strip_heading_marks(chunk.text))
         kind = classify(
             _Place(
-                chunk, text, block, small[position + 1 : position + 7], vocabulary, kind, front.identifiers
+                chunk,
+                text,
+                block,
+                small[position + 1 : position + 7],
+                vocabulary,
+                kind,
+                front.identifiers,
+                known,
             )
         )
         begins = kind in ("byline", "title") or (kind == "bio" and not block.byline)
         if (begins and block.closed()) or _is_next_abstract(kind, text, block, vocabulary):
+            known += [name.name for _, byline in block.byline for name in byline.names]
             block = Block()
             front.blocks.append(block)
         if kind == "byline":
@@ -470,6 +515,10 @@ def _is_byline(p: _Place) -> bool:
 
 def _is_single_name(p: _Place) -> bool:
     """A lone written-out name counts where an affiliation or an e-mail follows."""
+    if p.known and not (p.block.byline and not p.block.closed()):
+        bare = plain(p.text)
+        if is_name(bare) and max(likeness(bare, name) for name in p.known) >= 0.8:
+            return True  # the name of another language's byline
     if not p.after or (
         p.block.byline and not p.block.closed() and p.previous not in ("affiliation", "email", "degree")
     ):
@@ -502,7 +551,25 @@ def _is_affiliation(p: _Place) -> bool:
     if _has_leading_mark(p.chunk.lines[0].text):
         return len(p.text) < 900
     under = p.previous in ("byline", "single-name", "affiliation", "email", "degree")
-    return len(p.text) < 400 and (under or not p.block.title) and looks_like_affiliation(p.text, p.vocabulary)
+    if len(p.text) >= 400 or not (under or not p.block.title):
+        return False
+    if looks_like_affiliation(p.text, p.vocabulary):
+        return True
+    # a title may name an institution, too: another one has to stand ahead, or above
+    return under and is_place(p.text, p.vocabulary) and bool(p.block.title or _title_ahead(p))
+
+
+def _title_ahead(p: _Place) -> bool:
+    """Whether a title stands below, before the abstract, where no affiliation of the block has a mark."""
+    if p.chunk.heading_level or any("^{" in chunk.text for chunk in p.block.affiliations):
+        return False
+    for chunk in p.after:
+        text = inline(strip_heading_marks(chunk.text))
+        if any(p.vocabulary.has(group, text) for group in ("abstract", "keywords")) or len(text) > 200:
+            return False
+        if chunk.heading_level or (upper_share(text) > 0.8 and len(text.split()) > 2):
+            return True
+    return False
 
 
 def looks_like_affiliation(text: str, vocabulary: Vocabulary) -> bool:
@@ -584,6 +651,9 @@ def _is_unlabelled_paragraph(p: _Place) -> bool:
 
 def _is_rubric(p: _Place) -> bool:
     """The first line in capitals, with identifiers right below and another title in capitals after them."""
+    first = p.previous in ("", "identifier") and not p.block.title and not p.block.byline
+    if first and p.after and _stands_above_identifiers(p):
+        return True
     if p.previous or not p.after or upper_share(p.text) < 0.9 or not 1 < len(p.text.split()) < 15:
         return False
     if not is_identifier(p.after[0].lines[0].text, p.vocabulary) or is_identifier(p.text, p.vocabulary):
@@ -592,6 +662,30 @@ def _is_rubric(p: _Place) -> bool:
     return any(
         upper_share(text) > 0.9 and len(text.split()) > 2 and parse_byline(text, p.vocabulary) is None
         for text in below
+    )
+
+
+def _stands_above_identifiers(p: _Place) -> bool:
+    """A short line with the kind of article or identifiers below it, and a title below these."""
+    if not 1 < len(p.text.split()) < 10 or re.search(r"[\d?!]|[.,;:]$", p.text):
+        return False
+    if is_identifier(p.text, p.vocabulary) or p.vocabulary.has("article_type", p.text):
+        return False
+    told = [_names_kind_or_code(chunk, p.vocabulary) for chunk in p.after]
+    if not told[0] or False not in told:
+        return False
+    below = p.after[told.index(False)]
+    text = inline(strip_heading_marks(below.text))
+    title = len(text.split()) > 2 and not below.text.startswith("©") and len(text) < _TITLE_LONGEST
+    if not title or re.search(r"[.,;]$", text) or is_masthead(text, p.vocabulary):
+        return False
+    return parse_byline(below.text, p.vocabulary) is None and not is_date_line(below, p.vocabulary)
+
+
+def _names_kind_or_code(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    text = inline(chunk.text)
+    return is_identifier(chunk.lines[0].text, vocabulary) or (
+        len(text) < 60 and vocabulary.has("article_type", text)
     )
 
 

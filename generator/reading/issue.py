@@ -15,7 +15,7 @@ from generator.reading.back import is_author_info_heading, is_references_heading
 from generator.reading.byline import parse_byline
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
-from generator.reading.front import VOLUME_YEAR_PAGES, is_identifier
+from generator.reading.front import VOLUME_YEAR_PAGES, is_identifier, looks_like_affiliation
 from generator.reading.language import detect, split_languages
 from generator.reading.text import inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
@@ -242,18 +242,40 @@ def _behind(chunks: Sequence[Chunk], keywords: int, stop: int, vocabulary: Vocab
     """The first running text behind the last keywords, with a heading right above it."""
     for i in range(keywords + 1, stop):
         text = chunks[i].text
-        if len(text) > 200 and not any(vocabulary.has(g, text) for g in ("abstract", "citation", "funding")):
+        runs = len(text) > 200 or (len(text) > 90 and _is_sentence(chunks[i], vocabulary))
+        if runs and not any(vocabulary.has(g, text) for g in ("abstract", "citation", "funding")):
             short_above = i - 1 > keywords and len(chunks[i - 1].text) < 110
             return i - 1 if short_above and parse_byline(chunks[i - 1].text, vocabulary) is None else i
     return stop
+
+
+def _is_sentence(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is one line of running text: it ends as a sentence and is no part of a front."""
+    text = inline(chunk.text)
+    if len(chunk.lines) > 1 or not re.search(r"[^\W\d_]{2}[.!?…][»”\")\]]*$", text) or bullet(text):
+        return False
+    if re.match(r"\W*\^\{|\W*\d", text) or "@" in text or text.startswith("©"):
+        return False
+    if is_date_line(chunk, vocabulary) or is_identifier(text, vocabulary) or parse_byline(text, vocabulary):
+        return False
+    return not any(
+        vocabulary.has(group, text)
+        for group in ("licence", "acknowledgements", "conflict", "corresponding", "email", "orcid", "funding_text",
+                      "other_abstract", "other_keywords", "keywords")
+    ) and not looks_like_affiliation(text, vocabulary)  # fmt: skip
 
 
 def _body_without_keywords(chunks: Sequence[Chunk], stop: int, vocabulary: Vocabulary) -> int:
     """Behind a labelled abstract, else behind the title: the second long paragraph on."""
     labelled = [i for i, c in enumerate(chunks[:stop]) if vocabulary.has("abstract", c.text)]
     long_ = [i for i in range(stop) if len(chunks[i].text) > 200]
+    if labelled and long_ and long_[0] < labelled[0] and len(long_) > 2:
+        labelled = []  # summaries behind the text
     if labelled:
-        after = [i for i in long_ if i > labelled[-1]]
+        label = labelled[-1]
+        after = [i for i in long_ if i > label]
+        if whole_label("abstract", inline(strip_heading_marks(chunks[label].text)), vocabulary):
+            after = after[1:]  # the first is the abstract itself
         return after[0] if after else stop
     return long_[0] if long_ else stop
 
@@ -329,7 +351,19 @@ def _is_entry(text: str) -> bool:
 
 
 def _rubric_number(chunk: Chunk, vocabulary: Vocabulary) -> bool:
-    return vocabulary.has("rubric_number", plain(chunk.lines[0].text))
+    return _number_and_name(chunk.lines[0].text, vocabulary) is not None
+
+
+def _number_and_name(line: str, vocabulary: Vocabulary) -> tuple[Lang, str] | None:
+    """A rubric's number line: its language, and the name where it stands on the same line in capitals."""
+    text = plain(strip_heading_marks(line))
+    if len(text) > 160:
+        return None
+    if cue := vocabulary.find("rubric_number", text):
+        return cue[0].language, ""
+    head, sign, name = text.partition(".") if "." in text else text.partition(":")
+    cue = vocabulary.find("rubric_number", head) if sign else None
+    return (cue[0].language, name.strip()) if cue and upper_share(name) > 0.8 else None
 
 
 def _is_rubric(chunk: Chunk, vocabulary: Vocabulary) -> bool:
@@ -372,14 +406,15 @@ def _rubric_at(
     found: dict[Lang, str] = {}
     at = position
     while at < len(chunks) and _rubric_number(chunks[at], vocabulary):
-        cue = vocabulary.find("rubric_number", plain(chunks[at].lines[0].text))
-        names = [plain(line.text.strip("*# ")) for line in chunks[at].lines[1:]]
+        told = _number_and_name(chunks[at].lines[0].text, vocabulary)
+        names = [told[1]] if told and told[1] else []
+        names += [plain(line.text.strip("*# ")) for line in chunks[at].lines[1:]]
         at += 1
         if not names and at < len(chunks) and not _rubric_number(chunks[at], vocabulary):
             names = [plain(line.text.strip("*# ")) for line in chunks[at].lines]
             at += 1
-        if cue and names:
-            found[cue[0].language] = " ".join(names)
+        if told and names:
+            found[told[0]] = " ".join(names)
     if found:
         return found, at - position
     below = position + 1
