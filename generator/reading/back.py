@@ -305,6 +305,8 @@ def _add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary)
         return
     for place, line in enumerate(chunk.lines):
         behind = bullet(line.text)
+        if behind is not None and place and raw.entries and raw.entries[-1].number and line.text[0] in "–—":
+            behind = None  # the dash between the parts of a numbered entry, at a line's beginning
         text = inline(behind if behind is not None else line.text.lstrip("> "))
         expected = (raw.entries[-1].number or -1) + 1 if raw.entries else 1
         number = _entry_number(text, behind is not None, expected)

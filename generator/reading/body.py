@@ -36,6 +36,10 @@ _CAPTION_SIGN = re.compile(r"\s*[.:–—-]|\s*$|\s+[«\"“(]?[A-ZА-ЯЁӘҒҚ
 _ROMAN = re.compile(r"[IVX]{1,5}\.\s")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[^\W\d_])")
 _HEADING_LONGEST = 110
+#: No printed page has longer lines.
+_WIDEST = 130
+_NOTE_RULE = re.compile(r"[_–—-]{3,}")
+_BARE_NOTE = re.compile(r"(\d{1,3})\s+(?=[^\W_])")
 
 
 @dataclass(slots=True)
@@ -52,6 +56,7 @@ class Piece:
         caption: of a table.
         spaced: whether a blank line stands before it.
         sure: for a heading, whether a sign or the vocabulary says so.
+        bare: for a footnote, whether its mark is a figure like any other.
     """
 
     kind: str
@@ -63,6 +68,7 @@ class Piece:
     caption: str | None = None
     spaced: bool = True
     sure: bool = True
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ class _Context:
     run_in: str
     marked: bool
     notes: bool = field(default=True)
+    wrapped: bool = True
 
 
 def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
@@ -92,8 +99,17 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
         vocabulary,
         run_in="." if "." in signs else "".join(signs),
         marked=sum(bool(chunk.heading_level) for chunk in chunks) > 1,
+        wrapped=_is_wrapped(chunks),
     )
-    pieces = [piece for chunk in chunks for piece in _pieces(chunk, context)]
+    pieces: list[Piece] = []
+    for place, chunk in enumerate(chunks):
+        below_rule = (
+            place > 0
+            and len(chunks[place - 1].lines) == 1
+            and _NOTE_RULE.fullmatch(chunks[place - 1].text.strip())
+        )
+        pieces.extend((_notes_below_rule(chunk) if below_rule else None) or _pieces(chunk, context))
+    _mark_bare_notes(pieces)
     pieces = _starred_notes(pieces, chunks)
     pieces = _captions(pieces, vocabulary)
     pieces = _tables_across_pages(pieces)
@@ -105,14 +121,20 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
     return _assemble(pieces, tuple(doubts))
 
 
+def _is_wrapped(chunks: Sequence[Chunk]) -> bool:
+    """Whether lines end where a page's line ended; a tool that writes a paragraph a line writes long ones."""
+    lengths = [len(line.text) for chunk in chunks for line in chunk.lines if len(line.text) > 40]
+    return sum(length > _WIDEST for length in lengths) * 5 < len(lengths)
+
+
 # --- chunks to pieces ---------------------------------------------------------------------------
 
 
 def _pieces(chunk: Chunk, context: _Context) -> list[Piece]:
     if len(chunk.lines) > 1 and re.fullmatch(r"[_–—-]{3,}", chunk.lines[0].text.strip()):
         line, rest = Chunk(chunk.lines[:1]), Chunk(chunk.lines[1:])
-        if _footnotes(rest, context):
-            return [*_pieces(line, context), *_pieces(rest, context)]
+        if notes := _notes_below_rule(rest) or _footnotes(rest, context):
+            return [*_pieces(line, context), *notes]
     for _, rule in CHUNK_RULES:
         found = rule(chunk, context)
         if found is not None:
@@ -211,6 +233,45 @@ def _footnotes(chunk: Chunk, context: _Context) -> list[Piece] | None:
     return [note for note in notes if note]
 
 
+def _notes_below_rule(chunk: Chunk) -> list[Piece] | None:
+    """Notes whose marks are bare figures that count on; only a rule above tells them from a list."""
+    groups: list[tuple[int, list[Line]]] = []
+    for line in chunk.lines:
+        match = _BARE_NOTE.match(line.text)
+        if match and (not groups or int(match[1]) == groups[-1][0] + 1):
+            groups.append((int(match[1]), [Line(line.number, line.text[match.end() :])]))
+        elif groups:
+            groups[-1][1].append(line)
+        else:
+            return None
+    return [
+        Piece(
+            "footnote",
+            inline(join_lines([line.text for line in lines])),
+            tuple(line.number for line in lines),
+            mark=str(mark),
+            bare=True,
+        )
+        for mark, lines in groups
+    ]
+
+
+def _mark_bare_notes(pieces: list[Piece]) -> None:
+    """Where a note's mark is a bare figure, the figure on the word above that it belongs to is one, too."""
+    last = 0
+    for place, note in enumerate(pieces):
+        if note.kind != "footnote" or not note.bare:
+            continue
+        mark = re.compile(rf"(?<=[^\W\d_]{{2}}[^\W\d_»”\")]){note.mark}(?=[\s.,;:!?»”)]|$)")
+        found = next(
+            (p for p in pieces[last:place] if p.kind in ("paragraph", "item") and mark.search(p.text)), None
+        )
+        if found is not None:
+            found.text = mark.sub(f"^{{{note.mark}}}", found.text, count=1)
+        if place + 1 < len(pieces) and pieces[place + 1].kind != "footnote":
+            last = place
+
+
 def _as_footnote(text: str, lines: tuple[int, ...]) -> Piece | None:
     match = _FOOTNOTE.match(text)
     if match:
@@ -277,7 +338,7 @@ def _text_pieces(chunk: Chunk, context: _Context, numbers: tuple[int, ...] = ())
                 mark, text = numbered
         elif (numbered := number(stripped)) is not None and numbered[1]:
             kind, (mark, text) = "item", numbered
-        if kind == "paragraph" and groups:
+        if kind == "paragraph" and groups and not _ends_paragraph(groups[-1], line, context):
             groups[-1][2].append(line)
             continue
         groups.append((kind, mark, [Line(line.number, text)]))
@@ -287,6 +348,14 @@ def _text_pieces(chunk: Chunk, context: _Context, numbers: tuple[int, ...] = ())
         own = numbers or tuple(line.number for line in lines)
         pieces.append(Piece(kind, text, own, mark=mark, spaced=not pieces))
     return pieces
+
+
+def _ends_paragraph(group: tuple[str, str, list[Line]], line: Line, context: _Context) -> bool:
+    """Whether a line begins a paragraph though no blank line says so: where no lines are wrapped."""
+    above = group[2][-1].text
+    if context.wrapped or group[0] != "paragraph" or min(len(above), len(line.text)) < 50:
+        return False
+    return bool(re.search(r"[.!?…][»”\")\]]*$", above)) and line.text.lstrip('«“"(')[:1].isupper()
 
 
 CHUNK_RULES: tuple[tuple[str, Callable[[Chunk, _Context], list[Piece] | None]], ...] = (
@@ -494,8 +563,10 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
     if len(text) > _HEADING_LONGEST or len(words) > 14 or not words or not re.search(r"[^\W\d_]{3}", text):
         return False
     first = next((c for c in text if c.isalpha()), "")
-    if not first.isupper() or not re.match(r"[\"«“\d]*[^\W_]", text) or re.search(r"[.!?:;,]$", text):
+    if not first.isupper() or not re.match(r"[\"«“\d]*[^\W_]", text) or re.search(r"[.!:;,]$", text):
         return False
+    if text.endswith("?") and upper_share(text) < 0.8:
+        return False  # a question asked in the text
     if re.search(r"https?://|\d{4}\)|\[\d|\^\{", piece.text):
         return False
     # the rest of a cut paragraph, or the beginning of one, is no heading

@@ -9,7 +9,7 @@ from generator.reading.back import is_author_info_heading, is_references_heading
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.front import Front, explode
-from generator.reading.text import DOI, EMAIL, inline
+from generator.reading.text import DOI, EMAIL, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
 
 _FOUR_DIGITS = re.compile(r"\d{4}")
@@ -51,28 +51,35 @@ def _statements_begin(chunks: Sequence[Chunk], begin: int, end: int, vocabulary:
     """
     groups = ("funding", "acknowledgements", "conflict", "citation", "other_statement")
 
-    def states(chunk: Chunk) -> bool:
+    def states(place: int) -> bool:
+        chunk = chunks[place]
         text = inline(chunk.text)
-        return (
-            not chunk.heading_level
-            and any(vocabulary.has(g, text) and not whole_label(g, text, vocabulary) for g in groups)
-        ) or (
-            (len(text) < 250 and vocabulary.has("conflict_text", text))
-            or (len(text) < 600 and vocabulary.has("licence", text))
+        if not chunk.heading_level and any(
+            vocabulary.has(g, text) and not whole_label(g, text, vocabulary) for g in groups
+        ):
+            return True
+        if place > begin and _is_heading(chunks[place - 1], vocabulary):
+            return False  # the text of a section of its own
+        return (len(text) < 250 and vocabulary.has("conflict_text", text)) or (
+            len(text) < 600 and vocabulary.has("licence", text)
         )
 
+    def heads_statements(place: int) -> bool:
+        chunk = chunks[place]
+        whole = whole_label("other_statement", inline(chunk.text), vocabulary)
+        return place + 1 < end and whole and not chunk.heading_level
+
     place = end
-    while place > begin and (
-        states(chunks[place - 1])
-        or (
-            place < end
-            and not chunks[place - 1].heading_level
-            and whole_label("other_statement", inline(chunks[place - 1].text), vocabulary)
-        )
-    ):
+    while place > begin and (states(place - 1) or (place < end and heads_statements(place - 1))):
         place -= 1
     run_in = any(vocabulary.section_pattern.match(inline(chunk.text)) for chunk in chunks[begin:place])
     return end if run_in else place
+
+
+def _is_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is a section's heading, by its sign or by its words."""
+    text = plain(inline(strip_heading_marks(chunk.text)))
+    return bool(chunk.heading_level) or (len(text) < 110 and vocabulary.section_level(text) is not None)
 
 
 def without_strays(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk], list[Chunk]]:

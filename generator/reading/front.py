@@ -287,7 +287,11 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
                 known,
             )
         )
-        begins = kind in ("byline", "title") or (kind == "bio" and not block.byline)
+        begins = (
+            kind in ("byline", "title")
+            or (kind == "bio" and not block.byline)
+            or (kind == "single-name" and not _names(block, text))
+        )
         if (begins and block.closed()) or _is_next_abstract(kind, text, block, vocabulary):
             known += [name.name for _, byline in block.byline for name in byline.names]
             block = Block()
@@ -329,10 +333,61 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
     for held in front.blocks:
         if not held.byline:  # "Name – degree, institution, e-mail" is the byline where there is no other
             held.byline.extend((bio, _single(name)) for bio in held.bios if (name := _dash_name(bio)))
+    _share_out(front, vocabulary)
     front.blocks = [
         b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations
     ]
     return front
+
+
+def _names(block: Block, text: str) -> bool:
+    """Whether a block's byline names exactly this person."""
+    bare = plain(text).casefold()
+    return any(name.name.casefold() == bare for _, byline in block.byline for name in byline.names)
+
+
+def _share_out(front: Front, vocabulary: Vocabulary) -> None:
+    """Where all titles stand together, and all bylines, give each language's block its own.
+
+    Such a front prints the names in each language, then the titles, then the abstracts; so the
+    first block has taken what belongs to blocks that have an abstract only.
+    """
+    for block in front.blocks:
+        languages = [detect(chunk.text, vocabulary) for chunk in block.title]
+        own = block.language(vocabulary)
+        heirs = {
+            lang: other
+            for other in front.blocks
+            if other is not block and not other.title and (lang := other.language(vocabulary))
+        }
+        if (
+            len(set(languages)) < 2
+            or own is None
+            or not any(lang in heirs for lang in languages if lang != own)
+        ):
+            continue
+        bylines = _bylines_by_language(block, languages)
+        for chunk, lang in zip(tuple(block.title), languages, strict=True):
+            if lang == own:
+                continue
+            block.title.remove(chunk)
+            if lang in heirs:
+                heirs[lang].title.append(chunk)
+            else:
+                front.foreign.append(chunk)
+        for lang, byline in bylines.items():
+            if lang == own:
+                block.byline = [byline]
+            elif lang in heirs and not heirs[lang].byline:
+                heirs[lang].byline.append(byline)
+
+
+def _bylines_by_language(block: Block, languages: Sequence[Lang | None]) -> dict[Lang, tuple[Chunk, Byline]]:
+    """The bylines of a block by the languages of its titles, where there are as many; else nothing."""
+    if len(block.byline) != len(languages):
+        return {}
+    pairs = zip(languages, block.byline, strict=True)
+    return {lang: byline for lang, byline in pairs if lang and is_latin(byline[0].text) == (lang == "en")}
 
 
 def _is_next_abstract(kind: Kind, text: str, block: Block, vocabulary: Vocabulary) -> bool:
@@ -404,6 +459,8 @@ def classify(place: _Place) -> Kind:
 
 
 def _is_identifier(p: _Place) -> bool:
+    if p.vocabulary.has("citation", p.text):
+        return False
     if is_masthead(p.text, p.vocabulary) or _says_masthead_again(p):
         return not p.block.abstract
     if is_identifier(p.chunk.lines[0].text, p.vocabulary) or any(_ISSN.search(x.text) for x in p.chunk.lines):

@@ -9,7 +9,7 @@ from generator.model import Article, Dates, Issue, Lang
 from generator.reading import dates
 from generator.reading.checks import is_placeholder
 from generator.reading.chunks import Chunk
-from generator.reading.front import Front, is_masthead
+from generator.reading.front import VOLUME_YEAR_PAGES, Front, is_masthead
 from generator.reading.issue import Masthead, masthead_pages, read_masthead
 from generator.reading.ledger import Ledger
 from generator.reading.text import DOI, inline, plain
@@ -95,7 +95,11 @@ def issue(chunks: Sequence[Chunk], masthead: Masthead) -> Issue | None:
 
 
 def year(
-    chunks: Sequence[Chunk], fronts: Sequence[Front], masthead: Masthead, vocabulary: Vocabulary
+    chunks: Sequence[Chunk],
+    fronts: Sequence[Front],
+    heads: Sequence[Chunk],
+    masthead: Masthead,
+    vocabulary: Vocabulary,
 ) -> int | None:
     """The year of publication as a masthead, a copyright sign, a DOI or a date of publication prints it."""
     own = [c for c in chunks[:12] if any("ISSN" in x.text.upper() for x in c.lines)]
@@ -115,6 +119,10 @@ def year(
                 return int(printed[1])
     if masthead.year and (masthead.number or masthead.volume):
         return masthead.year
+    for head in heads:  # "Journal 9 (2022) 101–109" above the pages
+        placed = VOLUME_YEAR_PAGES.search(plain(inline(head.text)))
+        if placed and (printed := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", placed[0])):
+            return int(printed[1])
     for front in fronts:
         for chunk in front.identifiers:
             if (doi := DOI.search(inline(chunk.text))) and (
@@ -129,11 +137,16 @@ def year(
     return None
 
 
-def pages(fronts: Sequence[Front], doi: str | None, citation: Mapping[Lang, str]) -> str | None:
-    """First and last page, where masthead, DOI or citation line print them."""
+def pages(
+    fronts: Sequence[Front], heads: Sequence[Chunk], doi: str | None, citation: Mapping[Lang, str]
+) -> str | None:
+    """First and last page, where masthead, running head, DOI or citation line print them."""
     for front in fronts:
         if printed := masthead_pages(front.identifiers):
             return printed
+    for head in heads:
+        if placed := VOLUME_YEAR_PAGES.search(plain(inline(head.text))):
+            return f"{placed[1] or placed[3]}-{placed[2] or placed[4]}"
     if doi and (coded := re.search(r"/(\d{1,4})-(\d{1,4})$", doi)):
         return f"{coded[1]}-{coded[2]}"
     for text in citation.values():

@@ -15,6 +15,7 @@ from statistics import quantiles
 
 from generator.reading.back import whole_label
 from generator.reading.chunks import Chunk, bullet
+from generator.reading.front import VOLUME_YEAR_PAGES
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
@@ -155,6 +156,19 @@ def part_running_heads(
     heads = {p for where in places.values() for p in where if _is_head(chunks, p, where, said, vocabulary)}
     beside = {p for h in heads for p in (h - 1, h + 1) if 0 <= p < len(chunks) and _is_page_number(chunks[p])}
     gone = heads | beside
+    more = {
+        p
+        for h in gone
+        for p in (h - 1, h + 1)
+        if 2 <= p < len(chunks) - 1
+        and p not in gone
+        and keys[p]
+        and said.get(keys[p], p) < p
+        and not re.match(r"\W*(?:\d|[IVX]{1,5}\.)", chunks[p].text)
+        and _in_running_text(chunks, p, vocabulary)
+        and vocabulary.section_level(plain(inline(strip_heading_marks(chunks[p].text)))) is None
+    }
+    gone |= more  # a title or a name said again beside a head
     return (
         tuple(chunk for place, chunk in enumerate(chunks) if place not in gone),
         tuple(chunks[place] for place in sorted(gone)),
@@ -188,7 +202,8 @@ def _is_head(
     text = plain(inline(strip_heading_marks(chunks[place].text)))
     own = bool(_OWN_PAGE.search(text))
     numbered = _is_page_number(chunks[place - 1]) or _is_page_number(chunks[place + 1])
-    if not (own or numbered):
+    paged = bool(VOLUME_YEAR_PAGES.search(text)) and place > 8 and "//" not in text
+    if not (own or numbered or paged):
         return False
     if (
         vocabulary.section_level(text) is not None
@@ -203,6 +218,8 @@ def _is_head(
         return True
     if _ISSUE.search(text) and _YEAR.search(text):
         return numbered
+    if paged:
+        return _in_running_text(chunks, place, vocabulary) or chunks[place].heading_level == 0
     if own and re.search(r"\bet al\b|\bи др\.|\bж\.б\.", text):
         return True
     if not _in_running_text(chunks, place, vocabulary):
