@@ -11,15 +11,7 @@ from generator.diagnostics import Diagnostic
 from generator.model import LANGUAGES, Article, AuthorInfo, Lang, References, Source
 from generator.reading import frontfields, identifiers
 from generator.reading.authors import read_authors
-from generator.reading.back import (
-    Back,
-    Person,
-    RawList,
-    as_references,
-    person_of,
-    read_back,
-    whole_label,
-)
+from generator.reading.back import Back, Person, RawList, as_references, person_of, read_back
 from generator.reading.body import Body, read_body
 from generator.reading.checks import check
 from generator.reading.entries import match_lists
@@ -30,7 +22,7 @@ from generator.reading.language import detect
 from generator.reading.ledger import Ledger
 from generator.reading.links import find_links
 from generator.reading.text import balance_emphasis, inline
-from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary import Vocabulary, whole_label
 
 _STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 

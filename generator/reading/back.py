@@ -16,11 +16,9 @@ from generator.reading.entries import parse_entry, split_run_together
 from generator.reading.front import Front, read_front
 from generator.reading.language import detect
 from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
-from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary import Vocabulary, label_language, whole_label
 
 _ENTRY_NUMBER = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3})[.)]|(\d{1,3})(?=\s+[^\W\d_«\"“*]))\s*")
-#: Between the languages of one label: ``Әдебиеттер / Литература``.
-_SAID_AGAIN = re.compile(r"\s*[/|]\s*(?=\S)")
 STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 
 
@@ -80,21 +78,6 @@ def is_references_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 def is_author_info_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is the heading of the author information."""
     return whole_label("author_info", inline(strip_heading_marks(chunk.lines[0].text)), vocabulary)
-
-
-def whole_label(group: str, text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text is a cue of ``group`` and nothing more."""
-    parts = _SAID_AGAIN.split(text) if len(text) < 160 and ("/" in text or "|" in text) else []
-    if len(parts) > 1:
-        return all(whole_label(group, part, vocabulary) for part in parts)
-    found = vocabulary.find(group, text)
-    return bool(found) and found is not None and not text[found[1].end("label") :].strip(" .:*_")
-
-
-def label_language(group: str, text: str, vocabulary: Vocabulary) -> Lang | None:
-    """The language whose cue of ``group`` fits best; of a label in several languages the first."""
-    found = vocabulary.find(group, text) or vocabulary.find(group, _SAID_AGAIN.split(text)[0])
-    return found[0].language if found else None
 
 
 def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[str] = ()) -> Back:
@@ -215,6 +198,8 @@ def _is_bio(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vocabulary) -> bool:
     first = chunk.lines[0].text
     if vocabulary.has("keywords", first) or (vocabulary.has("abstract", first) and len(chunk.text) > 60):
+        return True
+    if zone != "people" and after and whole_label("abstract", inline(strip_heading_marks(first)), vocabulary):
         return True
     if zone == "people":
         return "©" in first and parse_byline(first, vocabulary) is not None

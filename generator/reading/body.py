@@ -117,6 +117,7 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
     pieces = _unheaded(pieces, context)
     _marked_levels(pieces, vocabulary)
     _outline(pieces)
+    _between_two(pieces, vocabulary)
     pieces, doubts = _joined(pieces, vocabulary)
     return _assemble(pieces, tuple(doubts))
 
@@ -554,6 +555,16 @@ def _outline(pieces: list[Piece]) -> None:
     shouted = all(upper_share(p.text) > 0.8 for p in sections)
     for piece in own:
         if not piece.sure and shouted and upper_share(piece.text) > 0.8:
+            piece.level = 1
+
+
+def _between_two(pieces: list[Piece], vocabulary: Vocabulary) -> None:
+    """Headings between an introduction and a conclusion, the only known sections, are sections, too."""
+    headings = [p for p in pieces if p.kind == "heading"]
+    known = [place for place, p in enumerate(headings) if vocabulary.section_level(p.text) is not None]
+    inner = headings[1:-1]
+    if known == [0, len(headings) - 1] and len(inner) > 1 and not any(p.sure or p.mark for p in inner):
+        for piece in inner:
             piece.level = 1
 
 

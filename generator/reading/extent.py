@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.reading.back import is_author_info_heading, is_references_heading, whole_label
+from generator.reading.back import is_author_info_heading, is_references_heading
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.front import Front, explode
+from generator.reading.language import detect
 from generator.reading.text import DOI, EMAIL, inline, plain, strip_heading_marks
-from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary import Vocabulary, label_language, whole_label
 
 _FOUR_DIGITS = re.compile(r"\d{4}")
 
@@ -24,10 +25,23 @@ def body_end(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> int
             if is_references_heading(chunks[place], vocabulary)
             or is_author_info_heading(chunks[place], vocabulary)
             or (is_date_line(chunks[place], vocabulary) and not _goes_on(chunks, place, vocabulary))
+            or (place > begin + 1 and _is_foreign_summary(chunks, begin, place, vocabulary))
         ),
         len(chunks),
     )
     return _statements_begin(chunks, begin, end, vocabulary)
+
+
+def _is_foreign_summary(chunks: Sequence[Chunk], begin: int, place: int, vocabulary: Vocabulary) -> bool:
+    """Whether a label alone opens a summary in another language than the text above it.
+
+    In the text's own language it may be a section's heading (“Түйін”).
+    """
+    text = inline(strip_heading_marks(chunks[place].text))
+    if len(text) > 40 or not whole_label("abstract", text, vocabulary):
+        return False
+    above = " ".join(chunk.text for chunk in chunks[begin:place])[:6000]
+    return label_language("abstract", text, vocabulary) != detect(above, vocabulary)
 
 
 def _goes_on(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary) -> bool:

@@ -26,7 +26,7 @@ from generator.reading.dates import is_date_line
 from generator.reading.language import detect, is_latin
 from generator.reading.source import Line
 from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
-from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary import Vocabulary, whole_label
 
 Kind = str
 _LEADING_MARK = re.compile(r"^\s*>?\s*(?:\^\{[\da-f,; ]+\*?\}|\*\s*\^\{)")
@@ -63,6 +63,8 @@ class Block:
     abstract: list[Chunk] = field(default_factory=list)
     keywords: list[Chunk] = field(default_factory=list)
     keywords_language: Lang | None = None
+    #: Whether the abstract is its label alone so far.
+    bare_label: bool = False
     bios: list[Chunk] = field(default_factory=list)
     statements: list[Chunk] = field(default_factory=list)
     #: For each affiliation and each e-mail the place in ``byline`` of the names right above it.
@@ -81,7 +83,7 @@ class Block:
 
     def closed(self) -> bool:
         """Whether a byline or a title after this belongs to the next language."""
-        return bool(self.keywords or (self.abstract and self.title))
+        return bool(self.keywords or (self.abstract and self.title and not self.bare_label))
 
     def language(self, vocabulary: Vocabulary) -> Lang | None:
         """The block's language: its keyword label's, else that of abstract and title."""
@@ -217,7 +219,9 @@ def _has_leading_mark(text: str) -> bool:
 
 
 def _line_kind(text: str, vocabulary: Vocabulary) -> str:
-    if vocabulary.has("email", text) or _only_mail(text) or vocabulary.has("orcid", text):
+    if vocabulary.has("email", text) or vocabulary.has("orcid", text):
+        return "email"
+    if _only_mail(text) and not _names_country(text, vocabulary):
         return "email"
     if is_identifier(text, vocabulary):
         return "label"
@@ -236,6 +240,12 @@ def is_degrees(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line holds degrees and posts and nothing else."""
     parts = [part.strip() for part in re.split("[,;]", plain(text)) if part.strip()]
     return 0 < len(parts) < 5 and len(text) < 160 and all(vocabulary.has("degree", part) for part in parts)
+
+
+def _names_country(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a country stands beside an address, so that the line is the end of an affiliation."""
+    parts = re.split(r"[,;()]", plain(text))
+    return len(parts) > 2 and any(part.strip(" .").casefold() in vocabulary.countries for part in parts)
 
 
 def _only_mail(text: str) -> bool:
@@ -296,6 +306,8 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
             known += [name.name for _, byline in block.byline for name in byline.names]
             block = Block()
             front.blocks.append(block)
+        if kind == "abstract":
+            block.bare_label = not block.abstract and whole_label("abstract", text, vocabulary)
         if kind == "byline":
             parsed = parse_byline(chunk.text, vocabulary)
             assert parsed is not None
@@ -397,6 +409,8 @@ def _is_next_abstract(kind: Kind, text: str, block: Block, vocabulary: Vocabular
     label = vocabulary.find("abstract", text)
     rest = text[label[1].end() :] if label else ""
     held = " ".join(chunk.text for chunk in block.abstract)
+    if not rest.strip(" .:*_") and len(held) > 80:
+        return True  # a label on a line of its own opens another abstract
     return bool(block.keywords) or (len(rest) > 60 and detect(rest, vocabulary) != detect(held, vocabulary))
 
 
@@ -697,7 +711,7 @@ def _is_title(p: _Place) -> bool:
     ends = re.search(r"[.;,:]$", plain(p.text))
     if upper_share(p.text) > 0.8:
         return True
-    if block.abstract and not block.keywords:
+    if block.abstract and not block.keywords and not block.bare_label:
         return False
     return not ends and len(p.text.split()) <= 50
 
@@ -709,7 +723,7 @@ def _is_unlabelled_paragraph(p: _Place) -> bool:
 def _is_rubric(p: _Place) -> bool:
     """The first line in capitals, with identifiers right below and another title in capitals after them."""
     first = p.previous in ("", "identifier") and not p.block.title and not p.block.byline
-    if first and p.after and _stands_above_identifiers(p):
+    if first and p.after and (_stands_above_identifiers(p) or _stands_above_byline(p)):
         return True
     if p.previous or not p.after or upper_share(p.text) < 0.9 or not 1 < len(p.text.split()) < 15:
         return False
@@ -737,6 +751,20 @@ def _stands_above_identifiers(p: _Place) -> bool:
     if not title or re.search(r"[.,;]$", text) or is_masthead(text, p.vocabulary):
         return False
     return parse_byline(below.text, p.vocabulary) is None and not is_date_line(below, p.vocabulary)
+
+
+def _stands_above_byline(p: _Place) -> bool:
+    """The first line, not in capitals, with a byline below it and a title in capitals below that."""
+    if p.previous or not 1 < len(p.text.split()) < 10 or re.search(r"[\d?!]|[.,;:]$", p.text):
+        return False
+    if upper_share(p.text) > 0.5 or parse_byline(p.after[0].text, p.vocabulary) is None:
+        return False
+    for chunk in p.after[1:]:
+        if len(chunk.text) > 200:
+            return False
+        if upper_share(chunk.text) > 0.8 and len(chunk.text.split()) > 2:
+            return parse_byline(chunk.text, p.vocabulary) is None
+    return False
 
 
 def _names_kind_or_code(chunk: Chunk, vocabulary: Vocabulary) -> bool:

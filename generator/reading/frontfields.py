@@ -8,13 +8,12 @@ from collections.abc import Mapping, Sequence
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Lang
 from generator.reading import fragments
-from generator.reading.back import whole_label
 from generator.reading.chunks import Chunk
 from generator.reading.front import Block, Front, looks_like_affiliation
 from generator.reading.language import detect, is_latin
 from generator.reading.ledger import Ledger
 from generator.reading.text import balance_emphasis, inline, plain, strip_heading_marks
-from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary import Vocabulary, whole_label
 
 _ADDRESS = re.compile(
     r"\s*[;,(]?\s*\(?\s*\*?\s*(?:e-?\s?mails?\s*:|[\w.+-]+@[\w-]+\.|https?://orcid|orcid\b)", re.IGNORECASE
@@ -147,7 +146,8 @@ def _without_address(text: str, block: Block, chunk: Chunk, above: int) -> str:
         return text.strip()
     if chunk not in block.emails:
         block.add_email(chunk, above)
-    return text.replace("\\_", "_")[: match.start()].strip(" .;,")
+    place = text.replace("\\_", "_")[: match.start()].strip(" .;,")
+    return f"{place})" if place.count("(") > place.count(")") else place
 
 
 def _give_title(block: Block, language: Lang, found: Mapping[Lang, Block], vocabulary: Vocabulary) -> None:

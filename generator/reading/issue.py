@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Lang
-from generator.reading.back import is_author_info_heading, is_references_heading, whole_label
+from generator.reading.back import is_author_info_heading, is_references_heading
 from generator.reading.byline import parse_byline
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.front import VOLUME_YEAR_PAGES, is_identifier, looks_like_affiliation
 from generator.reading.language import detect, split_languages
 from generator.reading.text import inline, plain, strip_heading_marks, upper_share
-from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary import Vocabulary, whole_label
 
 _ISSN = re.compile(r"\be?-?\s?ISSN\b[\s:]*(\d{4}-\d{3}[\dXxХх])", re.IGNORECASE)
 _VOLUME = re.compile(r"\b(?:VOLUME|VOL\.?|ТОМ|Т\.|ТОМЫ)\s*(\d{1,4})", re.IGNORECASE)
@@ -269,8 +269,13 @@ def _body_without_keywords(chunks: Sequence[Chunk], stop: int, vocabulary: Vocab
     """Behind a labelled abstract, else behind the title: the second long paragraph on."""
     labelled = [i for i, c in enumerate(chunks[:stop]) if vocabulary.has("abstract", c.text)]
     long_ = [i for i in range(stop) if len(chunks[i].text) > 200]
-    if labelled and long_ and long_[0] < labelled[0] and len(long_) > 2:
-        labelled = []  # summaries behind the text
+    running = [
+        i
+        for i in range(stop)
+        if i in long_ or (len(chunks[i].text) > 90 and _is_sentence(chunks[i], vocabulary))
+    ]
+    if labelled and sum(i < labelled[0] for i in running) > 2:
+        return running[0]  # summaries behind the text
     if labelled:
         label = labelled[-1]
         after = [i for i in long_ if i > label]

@@ -13,12 +13,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import quantiles
 
-from generator.reading.back import whole_label
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.front import VOLUME_YEAR_PAGES
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks
-from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary import Vocabulary, whole_label
 
 _PAGE_NUMBER = re.compile(r"\W{0,4}(?:\d{1,4}|[ivxlc]{1,6})\W{0,4}", re.IGNORECASE)
 _ISSUE = re.compile(

@@ -51,6 +51,8 @@ ANYWHERE = (
 
 #: Groups whose pattern is tied to the beginning of the text.
 _TIED = frozenset((*LABELS, *OPENERS, *CODES, *WHOLE_LINES))
+#: Between the languages of one label: ``Әдебиеттер / Литература``.
+_SAID_AGAIN = re.compile(r"\s*[/|]\s*(?=\S)")
 _LEAD = r"^[\s>*_#©•\-–—]*"
 
 
@@ -118,6 +120,21 @@ class Vocabulary:
     def section_level(self, text: str) -> int | None:
         """The level of a known section heading, None for any other text."""
         return self.sections.get(fold_heading(text))
+
+
+def whole_label(group: str, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a cue of ``group`` and nothing more."""
+    parts = _SAID_AGAIN.split(text) if len(text) < 160 and ("/" in text or "|" in text) else []
+    if len(parts) > 1:
+        return all(whole_label(group, part, vocabulary) for part in parts)
+    found = vocabulary.find(group, text)
+    return bool(found) and found is not None and not text[found[1].end("label") :].strip(" .:*_")
+
+
+def label_language(group: str, text: str, vocabulary: Vocabulary) -> Lang | None:
+    """The language whose cue of ``group`` fits best; of a label in several languages the first."""
+    found = vocabulary.find(group, text) or vocabulary.find(group, _SAID_AGAIN.split(text)[0])
+    return found[0].language if found else None
 
 
 @lru_cache(maxsize=65536)
