@@ -62,16 +62,16 @@ class Served:
 
 
 @contextmanager
-def built(folder: Path, content: Path):
+def built(folder: Path, *content: Path):
     """The site of the content below ``/some/path/`` of a server, as a user's host may have it."""
     house = furnish(folder / "house")
     configuration = pipeline.configure(house / "site_config")
     target = folder / "www" / "some" / "path"
-    published, found, _ = pipeline.build([content], configuration, house, target)
+    published, found, _ = pipeline.build(content, configuration, house, target)
     assert published
     assert [d for d in found if d.severity == "error"] == []
     assert [d for d in found if d.code in ("mkdocs", "search")] == []
-    collection, _ = pipeline.collect(files.gather([content])[0], configuration)
+    collection, _ = pipeline.collect(files.gather(content)[0], configuration)
     corpus, _ = pipeline.connect(collection, configuration)
     with serve.server(folder / "www", "127.0.0.1", 0) as web:
         threading.Thread(target=web.serve_forever, daemon=True).start()
@@ -95,10 +95,10 @@ def own_site(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def full_site(tmp_path_factory):
-    """The full-text site of the real texts, where they are at hand."""
+    """The full-text site of the real texts, where they are at hand, and the project's own content."""
     if not (SHARED / "seeds").is_dir():
         pytest.skip("the texts are not here")
-    with built(tmp_path_factory.mktemp("full"), SHARED / "seeds") as site:
+    with built(tmp_path_factory.mktemp("full"), SHARED / "seeds", ROOT / "content") as site:
         yield site
 
 

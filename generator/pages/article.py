@@ -84,6 +84,7 @@ def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
         own=own,
         full=full,
         title=scene.title(article),
+        title_language=scene.pick(article.title, article.language).lang,
         byline=_byline(scene, article),
         places=_places(scene, article),
         issue=_issue(scene, article),

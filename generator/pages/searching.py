@@ -8,6 +8,7 @@ from generator.model import Article
 from generator.pages.folding import search_words
 from generator.pages.markdown import plain
 from generator.pages.scene import Link, Scene
+from generator.romanize import slug
 
 
 def words(scene: Scene, article: Article, full: bool) -> str:
@@ -28,19 +29,28 @@ def words(scene: Scene, article: Article, full: bool) -> str:
 
 
 def facets(scene: Scene, article: Article) -> tuple[tuple[str, str], ...]:
-    """(facet, value) pairs of the search index, in the page's language."""
-    found = [("language", scene.t(f"lang_{article.language}"))]
+    """(facet, value) pairs of the search index, in the page's language.
+
+    A value is ``key|label``. The key is the same in all languages, so that an address with chosen
+    facets means the same on each language's search page. ``date`` is no facet but the order.
+    """
+    corpus = scene.corpus
+    found: list[tuple[str, str, str]] = [("language", article.language, scene.t(f"lang_{article.language}"))]
     if article.journal:
-        found.append(("journal", scene.journal(article.journal).striptags()))
+        found.append(("journal", article.journal, scene.journal(article.journal).striptags()))
     if article.year:
-        found.append(("year", str(article.year)))
-    if article.rubric:
-        found.append(("rubric", scene.rubric(article).striptags()))
-    people = [key for key in scene.corpus.author_ids.get(article.id, ()) if key in scene.corpus.people]
-    found += [("author", scene.person(key).label.striptags()) for key in people]
-    found += [("keyword", scene.keyword(key).label.striptags()) for key in _keywords(scene, article)]
-    found += [("act", link.label.striptags()) for link in acts(scene, article)]
-    return tuple(found)
+        found.append(("year", str(article.year), str(article.year)))
+    rubric = next((article.rubric[lang] for lang in ("en", "ru", "kk") if article.rubric.get(lang)), "")
+    if rubric:
+        found.append(("rubric", slug(rubric), scene.rubric(article).striptags()))
+    people = [key for key in corpus.author_ids.get(article.id, ()) if key in corpus.people]
+    found += [("author", key, scene.person(key).label.striptags()) for key in people]
+    found += [("keyword", key, scene.keyword(key).label.striptags()) for key in _keywords(scene, article)]
+    found += [
+        ("act", key, scene.act(key).label.striptags()) for key in scene.site.acts_of.get(article.id, ())
+    ]
+    values = tuple((facet, f"{key}|{label}") for facet, key, label in found)
+    return (*values, ("date", article.dates.published or str(article.year or 0)))
 
 
 def acts(scene: Scene, article: Article) -> tuple[Link, ...]:

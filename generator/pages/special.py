@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.linking.corpus import Act, Corpus, System
 from generator.model import Lang
-from generator.pages import frame, overview, plan
+from generator.pages import frame, overview, plan, suggestions
 from generator.pages.cards import cards
 from generator.pages.markdown import escape
 from generator.pages.scene import Link, Scene
@@ -21,7 +21,8 @@ JOURNALS = 12
 _FACETS = ("language", "journal", "year", "rubric", "author", "keyword", "act")
 _SEARCH_STRINGS = (
     "search_loading", "search_none", "search_none_help", "search_failed", "search_start", "search_more",
-    "search_did_you_mean", "facet_all", "text_kk", "text_ru", "text_en", "search_show_filters",
+    "search_did_you_mean", "search_matched", "search_remove", "search_clear", "search_unfiltered",
+    "search_each_word", "search_elsewhere", "text_kk", "text_ru", "text_en",
     *(f"facet_{name}" for name in _FACETS),
 )  # fmt: skip
 
@@ -92,6 +93,7 @@ def search(scene: Scene) -> dict[str, str | bytes]:
         strings=json.dumps(strings, ensure_ascii=False, sort_keys=True),
         facets=" ".join(_FACETS),
         bundle=scene.link("pagefind/"),
+        suggestions=scene.link(suggestions.PATH),
         lists=[
             (scene.t(f"nav_{name}"), scene.link(plan.section(scene.lang, name)))
             for name in plan.MENU
@@ -105,7 +107,8 @@ def search(scene: Scene) -> dict[str, str | bytes]:
         kind="search",
         rest="search/",
         description=scene.t("about_search"),
-        scripts=("fold", "search"),
+        scripts=("fold", "passages", "search"),
+        extra={"styles": ["search"]},
     )
 
 

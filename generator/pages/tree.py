@@ -7,7 +7,18 @@ from dataclasses import replace
 from generator.diagnostics import Diagnostic
 from generator.linking.corpus import Corpus
 from generator.model import Lang
-from generator.pages import alphabet, article, data, entries, frame, lists, overview, plan, special
+from generator.pages import (
+    alphabet,
+    article,
+    data,
+    entries,
+    frame,
+    lists,
+    overview,
+    plan,
+    special,
+    suggestions,
+)
 from generator.pages.public import for_data, published
 from generator.pages.scene import Scene, Site
 from generator.pages.words import PLACEHOLDER
@@ -39,6 +50,7 @@ def render(corpus: Corpus, settings: SiteSettings) -> tuple[Tree, tuple[Diagnost
         tree.update(_language(site, lang))
     bare = data_corpus(corpus, settings)
     tree.update(data.files(bare))
+    tree[suggestions.PATH] = suggestions.file(shown, settings)
     more, found = exports.files(bare, settings, tree)
     tree.update(more)
     return tree, (*check_strings(settings), *found)

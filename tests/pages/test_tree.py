@@ -50,6 +50,7 @@ def test_addresses(tree) -> None:
     }
     assert data == {
         "data/corpus.json",
+        "search/words.json",
         *(f"data/articles/{item.id}.json" for item in (WELLS, BUCKETS, ROPES)),
     }
 
@@ -138,7 +139,7 @@ def test_each_page_opens_in_its_own_language(tree) -> None:
             assert word in before
         for other in {"kk", "ru", "en"} - {lang}:
             part = re.search(
-                rf'<details class="mq-other" lang="{other}">(.*?)</details>', content, re.DOTALL
+                rf'<details class="mq-other"[^>]* lang="{other}">(.*?)</details>', content, re.DOTALL
             )[1]
             assert WELLS.abstract[other][0] in html.unescape(part)
             assert WELLS.keywords[other][0] in part

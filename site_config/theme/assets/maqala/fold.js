@@ -1,5 +1,5 @@
-// Folding and stems for the words of a query: the same rules as generator/pages/folding.py, which
-// prepared the index with them. A test holds the two against each other.
+// The words of a query. Folding and stems have the same rules as generator/pages/folding.py, which
+// prepared the index with them; a test holds the two against each other.
 globalThis.maqalaWords = (() => {
   const FOLDS = { ә: "а", ғ: "г", қ: "к", ң: "н", ө: "о", ұ: "у", ү: "у", һ: "х", і: "и", ё: "е" };
   const VOWEL = "[аоуыиеэюя]";
@@ -43,5 +43,32 @@ globalThis.maqalaWords = (() => {
     return word;
   };
 
-  return { fold, stem };
+  // Endings come off here where no stemmer of Pagefind's does it: on Kazakh pages, and from words
+  // that can only be Kazakh.
+  const KAZAKH = /[әғқңөұүһі]/iu;
+  const bare = (word) => document.documentElement.lang === "kk" || KAZAKH.test(word);
+  const WORD = /[\p{L}\p{N}]+/gu;
+
+  // A query as the index knows its words.
+  const asked = (query) => query.replace(WORD, (word) => {
+    if (/^[\p{Script=Latin}\d]/u.test(word)) return word;
+    return bare(word) ? stem(fold(word)) : fold(word);
+  });
+
+  // What stays of a query's words in all their forms: for showing where they stand.
+  const RUSSIAN = /(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ией|ость|ости|ая|яя|ое|ее|ые|ие|ый|ий|ой|ую|юю|ых|их|ым|им|ом|ем|ах|ях|ов|ев|ам|ям|ия|ии|ию|ы|и|а|я|о|е|у|ю|ь)$/u;
+  const ENGLISH = /(?:ies|es|s|ing|ed|ation|e)$/u;
+  const root = (word) => {
+    const folded = fold(word);
+    if (/^[a-z]/.test(folded)) return folded.length > 4 ? folded.replace(ENGLISH, "") : folded;
+    if (bare(word)) return stem(folded);
+    const short = folded.replace(RUSSIAN, "");
+    return short.length > 2 ? short : folded;
+  };
+  const roots = (query) => [...new Set((query.match(WORD) ?? []).map((word) => {
+    const short = root(word);
+    return short.length >= 2 ? short : fold(word);
+  }))];
+
+  return { fold, stem, asked, roots };
 })();

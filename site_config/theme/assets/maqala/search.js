@@ -1,7 +1,8 @@
-// The search page: asks Pagefind, shows articles with excerpts, sections and facets.
-// Queries are folded as the index is (fold.js), and live in the address, so that they can be shared.
-(async () => {
-  const { fold, stem } = globalThis.maqalaWords;
+// The search page: asks Pagefind, shows articles with passages and facets. What is asked lives in the
+// address, so that it can be shared. fold.js knows the words, passages.js where they stand.
+(() => {
+  const { asked, roots } = globalThis.maqalaWords;
+  const { make, hit, marked, passages, holds, hidden } = globalThis.maqalaPassages;
   const finder = document.getElementById("finder");
   const form = document.getElementById("search-form");
   const box = form.elements.q;
@@ -9,221 +10,313 @@
   const list = document.getElementById("search-results");
   const more = document.getElementById("search-more");
   const facetsPlace = document.getElementById("search-facets");
+  const chosenPlace = document.getElementById("search-chosen");
+  const helpPlace = document.getElementById("search-help");
   const sort = document.getElementById("search-sort");
   const words = JSON.parse(finder.dataset.strings);
   const facets = finder.dataset.facets.split(" ");
+  const here = document.currentScript.src;
   const language = document.documentElement.lang;
   const plural = new Intl.PluralRules(language);
-  const PAGE = 10, WINDOW = 34;
+  const title = document.title;
+  const wide = matchMedia("(min-width: 60rem)");
+  const PAGE = 10, FEW = 2, VALUES = 100, OPEN = new Set(["language", "journal", "year"]);
 
-  // Other pages hand the words over behind "#", where no server sees them (site.js).
+  const counted = (forms, number) => (forms[plural.select(number)] ?? forms.other).replace("{n}", number.toLocaleString(language));
+  const unfold = (address) => new URL(address, location.href).href;
+
+  // What is asked: the words, the order, and of each facet the values' keys. Other pages hand it
+  // over behind "#", where no server sees it (site.js).
   const take = () => {
     if (/^#[a-z]+=/.test(location.hash)) history.replaceState(null, "", `${location.pathname}?${location.hash.slice(1)}`);
   };
-  take();
-
   const state = () => {
     const params = new URLSearchParams(location.search);
-    const chosen = Object.fromEntries(facets.filter((name) => params.get(name)).map((name) => [name, params.get(name)]));
-    return { q: (params.get("q") ?? "").trim(), chosen, sort: params.get("sort") ?? "" };
+    const chosen = Object.fromEntries(facets.map((name) => [name, [...new Set(params.getAll(name))]]).filter(([, keys]) => keys.length));
+    return { q: (params.get("q") ?? "").trim(), chosen, sort: params.get("sort") === "date" ? "date" : "" };
   };
-
+  const addressOf = ({ q, chosen, sort: order }) => {
+    const params = new URLSearchParams();
+    if (q) params.set("q", q);
+    for (const [name, keys] of Object.entries(chosen)) for (const key of keys) params.append(name, key);
+    if (order) params.set("sort", order);
+    return `${location.pathname}?${params}`;
+  };
   const go = (changes) => {
-    const params = new URLSearchParams(location.search);
-    for (const [name, value] of Object.entries(changes)) value ? params.set(name, value) : params.delete(name);
-    history.pushState(null, "", `${location.pathname}?${params}`);
+    history.pushState(null, "", addressOf({ ...state(), ...changes }));
     run();
   };
-
-  // A word of the query as the index knows it. Endings come off where no stemmer of Pagefind's does
-  // it: on Kazakh pages, and from words that can only be Kazakh.
-  const KAZAKH = /[әғқңөұүһі]/i;
-  const RUSSIAN_ENDINGS = /(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ией|ость|ости|ая|яя|ое|ее|ые|ие|ый|ий|ой|ую|юю|ых|их|ым|им|ом|ем|ах|ях|ов|ев|ам|ям|ия|ии|ию|ы|и|а|я|о|е|у|ю|ь)$/u;
-  const indexed = (word) => {
-    if (/^[\p{Script=Latin}\d]/u.test(word)) return word;
-    if (language === "kk" || KAZAKH.test(word)) return stem(fold(word));
-    return fold(word);
-  };
-  const roots = (query) => (query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => {
-    const folded = fold(word);
-    if (/^[a-z]/.test(folded)) return folded.length > 4 ? folded.replace(/(?:ies|es|s|ing|ed|ation|e)$/, "") : folded;
-    const short = language === "kk" || KAZAKH.test(word) ? stem(folded) : folded.length > 4 ? folded.replace(RUSSIAN_ENDINGS, "") : folded;
-    return short.length >= 2 ? short : folded;
-  });
-  const asked = (query) => query.replace(/[\p{L}\p{N}]+/gu, indexed);
-
-  let pagefind = null;
-  const load = async () => {
-    if (pagefind) return pagefind;
-    const address = new URL(`${finder.dataset.bundle}pagefind.js`, location.href).href;
-    const module = await import(address);
-    await module.options({ ranking: { termSimilarity: 6, pageLength: 0.2 } });
-    await module.init();
-    await module.filters(); // from here on every answer counts its facets
-    pagefind = module;
-    return pagefind;
+  const toggled = (chosen, name, key, on) => {
+    const keys = (chosen[name] ?? []).filter((other) => other !== key);
+    return { ...chosen, [name]: on ? [...keys, key] : keys };
   };
 
-  let turn = 0;
-  let waiting = [];
-  async function run() {
-    const mine = ++turn;
-    const { q, chosen, sort: order } = state();
-    box.value = q;
-    sort.value = order;
-    list.replaceChildren();
-    more.hidden = true;
-    facetsPlace.replaceChildren();
-    sort.parentElement.hidden = true;
-    document.title = document.title.replace(/^.*? – /, `${q ? `${q}: ` : ""}${words.title ?? document.querySelector("h1").textContent} – `);
-    if (!q) { status.textContent = words.search_start; return; }
-    status.textContent = words.search_loading;
-    try {
-      const engine = await load();
-      const search = await engine.search(asked(q), {
-        filters: chosen, ...(order === "date" ? { sort: { date: "desc" } } : {}),
-      });
-      if (mine !== turn) return;
-      const count = search.results.length;
-      if (!count) return nothing(q);
-      waiting = [...search.results];
-      const sensible = await next(mine, roots(q));
-      if (mine !== turn) return;
-      if (!sensible) return nothing(q);
-      status.textContent = (words.results[plural.select(count)] ?? words.results.other).replace("{n}", count.toLocaleString(language));
-      sort.parentElement.hidden = count < 2;
-      showFacets(search.filters, chosen, count);
-    } catch (problem) {
-      console.error(problem);
-      if (mine === turn) status.textContent = words.search_failed;
+  // The engine. A large collection has several indexes, which are searched as one.
+  let engine = null;
+  const load = () => {
+    engine ??= (async () => {
+      const [first, ...others] = finder.dataset.bundles.split(" ").map(unfold);
+      const module = await import(`${first}pagefind.js`);
+      const ranking = { termSimilarity: 6, pageLength: 0.2 };
+      await module.options({ ranking });
+      await module.init();
+      for (const other of others) await module.mergeIndex(other, { ranking });
+      return module;
+    })();
+    engine.catch(() => { engine = null; });
+    return engine;
+  };
+
+  // Facets: a value of the index is "key|label". The key is the same in all languages, which is why
+  // it stands in addresses. All values of a key are one: they differ where a journal's spelling does.
+  let values = null;
+  const loadValues = async () => {
+    const all = await (await load()).filters();
+    values ??= Object.fromEntries(Object.entries(all).map(([name, counts]) => {
+      const byKey = new Map();
+      for (const value of Object.keys(counts)) {
+        const [key, label] = parts(value);
+        if (!byKey.has(key)) byKey.set(key, { label, values: [] });
+        byKey.get(key).values.push(value);
+      }
+      return [name, byKey];
+    }));
+    return values;
+  };
+  const parts = (value) => {
+    const at = value.indexOf("|");
+    return at < 0 ? [value, value] : [value.slice(0, at), value.slice(at + 1)];
+  };
+  const labelOf = (name, key) => values?.[name]?.get(key)?.label ?? key;
+  const filtersFor = (chosen) => Object.fromEntries(Object.entries(chosen).filter(([, keys]) => keys.length).map(([name, keys]) =>
+    [name, { any: keys.flatMap((key) => values?.[name]?.get(key)?.values ?? [key]) }]));
+
+  // Results in order: as the engine weighs them, or day by day. (The engine's own order by date holds
+  // within one index only.)
+  const ask = async (q, chosen) => (await load()).search(q ? asked(q) : null, { filters: filtersFor(chosen) });
+  async function* inOrder(q, chosen, found, order) {
+    if (order !== "date") {
+      yield* found.results;
+      return;
+    }
+    const days = Object.entries(found.filters.date ?? {}).filter(([, number]) => number).map(([day]) => day);
+    for (const day of days.sort().reverse()) {
+      const ofDay = await (await load()).search(q ? asked(q) : null, { filters: { ...filtersFor(chosen), date: [day] } });
+      yield* ofDay.results;
     }
   }
 
-  function nothing(q) {
-    status.textContent = `${words.search_none.replace("{q}", q)} ${words.search_none_help}`;
-    list.replaceChildren();
-    facetsPlace.replaceChildren();
+  let turn = 0;
+  async function run() {
+    const mine = ++turn;
+    const current = () => mine === turn;
+    const { q, chosen, sort: order } = state();
+    box.value = q;
+    sort.value = order;
+    document.title = q ? `${q} – ${title}` : title;
+    const filtered = Object.keys(chosen).length > 0;
+    if (!q && !filtered) {
+      clear();
+      facetsPlace.hidden = true;
+      status.textContent = words.search_start;
+      return;
+    }
+    list.setAttribute("aria-busy", "true");
+    status.textContent = words.search_loading;
+    try {
+      // The values of the facets are loaded after the first results, unless these depend on them.
+      if (order === "date" || filtered) await loadValues();
+      const found = await ask(q, chosen);
+      if (!current()) return;
+      const source = inOrder(q, chosen, found, order);
+      const wanted = roots(q);
+      const first = await batch(source, wanted);
+      if (!current()) return;
+      clear();
+      const count = first.ended ? first.shown.length : found.results.length;
+      if (count) {
+        show(first, source, wanted, mine);
+        status.textContent = counted(words.results, count);
+        sort.parentElement.hidden = count < 2;
+      } else {
+        status.textContent = words.search_none.replace("{q}", q || "…");
+      }
+      await loadValues();
+      if (!current()) return;
+      showChosen(chosen);
+      if (count > 1 || filtered) await showFacets(q, chosen, current);
+      else facetsPlace.hidden = true;
+      if (count <= FEW && q) await help(q, chosen, count, current);
+    } catch (problem) {
+      console.error(problem);
+      if (!current()) return;
+      clear();
+      facetsPlace.hidden = true;
+      status.textContent = words.search_failed;
+    } finally {
+      if (current()) list.setAttribute("aria-busy", "false");
+    }
+  }
+
+  function clear() {
+    list.setAttribute("aria-busy", "false");
+    for (const place of [list, chosenPlace, helpPlace]) place.replaceChildren();
+    helpPlace.hidden = true;
     more.hidden = true;
     sort.parentElement.hidden = true;
   }
 
-  // Shows the next results. False if none of them holds the words: for a word that it does not
-  // know, Pagefind answers with words that begin a little like it.
-  async function next(mine, wanted) {
-    const batch = waiting.splice(0, PAGE);
-    const loaded = await Promise.all(batch.map((result) => result.data()));
-    if (mine !== turn) return true;
-    const loose = wanted.map((root) => root.slice(0, Math.max(4, root.length - 2)));
-    const holds = (data) => {
-      const text = ` ${fold(`${data.meta.title} ${data.content}`).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
-      return loose.every((root) => text.includes(` ${root}`));
-    };
-    if (!loaded.some(holds)) return false;
-    list.append(...loaded.map((data) => item(data, wanted)));
-    more.hidden = !waiting.length;
-    more.onclick = () => next(mine, wanted);
-    return true;
+  // The next results that hold the words: for a word that it does not know, Pagefind answers with
+  // words that begin a little like it.
+  async function batch(source, wanted) {
+    const taken = [];
+    let ended = false;
+    while (taken.length < PAGE && !ended) {
+      const { value, done } = await source.next();
+      if (done) ended = true;
+      else taken.push(value);
+    }
+    const loaded = await Promise.all(taken.map((result) => result.data()));
+    return { shown: loaded.filter((data) => holds(data, wanted)), ended };
   }
 
-  const make = (name, attributes = {}, ...children) => {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(key, value);
-    element.append(...children);
-    return element;
-  };
+  function show(found, source, wanted, mine) {
+    list.append(...found.shown.map((data) => item(data, wanted)));
+    more.hidden = found.ended;
+    more.onclick = async () => {
+      const next = await batch(source, wanted);
+      if (mine !== turn) return;
+      const before = list.children.length;
+      show(next, source, wanted, mine);
+      list.children[before]?.querySelector("a")?.focus({ preventScroll: true });
+    };
+  }
 
   function item(data, wanted) {
     const { meta } = data;
-    const found = places(data, wanted);
-    const facts = [meta.journal, meta.year, words[`text_${meta.language}`]].filter(Boolean).join(" · ");
+    const foreign = (lang) => (lang && lang !== language ? lang : undefined);
     const entry = make("li", { "data-article": meta.article },
-      make("a", { class: "mq-cards__title", href: data.url }, ...marked((meta.title ?? "").split(/\s+/), wanted)));
-    if (meta.authors) entry.append(make("p", { class: "mq-cards__authors" }, ...marked(meta.authors.split(/\s+/), wanted)));
-    entry.append(make("p", { class: "mq-results__facts" }, facts));
-    if (found.excerpt.length) entry.append(make("p", { class: "mq-results__text" }, ...marked(found.excerpt, wanted)));
-    if (found.sections.length) {
-      entry.append(make("ul", { class: "mq-results__sections" }, ...found.sections.map((section) =>
-        make("li", {}, make("a", { href: `${data.url}#${section.id}` }, section.title)))));
+      make("h2", {}, make("a", { class: "mq-cards__title", href: data.url, lang: foreign(meta.title_language) }, ...marked(meta.title ?? "", wanted))));
+    if (meta.authors) entry.append(make("p", { class: "mq-cards__authors" }, ...marked(meta.authors, wanted)));
+    entry.append(make("p", { class: "mq-results__facts" }, [meta.journal, meta.year, words[`text_${meta.language}`]].filter(Boolean).join(" · ")));
+    const found = passages(data, wanted);
+    if (found.length) {
+      entry.append(make("ul", { class: "mq-results__passages" }, ...found.map(({ id, section, text, lang }) =>
+        make("li", {}, make("a", { href: id ? `${data.url}#${id}` : data.url },
+          ...(section ? [make("span", { class: "mq-results__section" }, section), " "] : []),
+          make("span", { lang: foreign(lang) }, ...marked(text, wanted)))))));
+    } else {
+      // Found by what the page does not show as such: a name in another alphabet, a keyword in another language.
+      const shown = `${meta.title} ${meta.authors}`.split(/\s+/);
+      const unseen = wanted.filter((root) => !shown.some((word) => hit(word, [root]) >= 0));
+      const why = hidden(data, unseen).slice(0, 3);
+      if (why.length) {
+        entry.append(make("p", { class: "mq-results__facts" }, `${words.search_matched} `,
+          ...why.flatMap((text, place) => [place ? ", " : "", ...marked(text, wanted)])));
+      }
     }
     return entry;
   }
 
-  const bare = (word) => fold(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-  const hits = (word, wanted) => wanted.findIndex((root) => bare(word).split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(root) || (language === "kk" && stem(part).startsWith(root))));
-
-  // Words with the found ones in <mark>.
-  function marked(listed, wanted) {
-    return listed.flatMap((word, place) => {
-      const space = place ? [" "] : [];
-      return hits(word, wanted) >= 0 ? [...space, make("mark", {}, word)] : [...space, word];
-    });
+  // Facets. The counts of a facet with chosen values are those without them: what one more would bring.
+  async function showFacets(q, chosen, current) {
+    const counts = { ...(await ask(q, chosen)).filters };
+    for (const name of Object.keys(chosen)) counts[name] = (await ask(q, { ...chosen, [name]: [] })).filters[name];
+    if (!current()) return;
+    const focused = document.activeElement?.closest("#search-facets input");
+    const open = new Map([...facetsPlace.querySelectorAll("details[data-facet]")].map((group) => [group.dataset.facet, group.open]));
+    const groups = facets.map((name) => group(name, counts[name] ?? {}, chosen[name] ?? [], open.get(name))).filter(Boolean);
+    const panel = facetsPlace.querySelector("details");
+    panel.replaceChildren(panel.querySelector("summary"), ...groups);
+    facetsPlace.hidden = !groups.length;
+    if (focused) document.getElementById(focused.id)?.focus();
   }
 
-  // Where the words stand: the passage that holds most of them, and the sections that hold any.
-  // What the index holds for itself alone stands between ⟦ and ⟧ and is no passage.
-  function places(data, wanted) {
-    const all = (data.raw_content ?? data.content).split(/\s+/);
-    const title = (data.meta.title ?? "").split(/\s+/).length;
-    let secret = false;
-    const open = all.map((word) => {
-      if (word.includes("⟦")) secret = true;
-      const shown = !secret;
-      if (word.includes("⟧")) secret = false;
-      return shown;
-    });
-    const found = all.map((word, place) => (open[place] && place >= title ? hits(word, wanted) : -1));
-    let best = -1, most = 0;
-    for (let start = 0; start < all.length; start += 1) {
-      if (found[start] < 0) continue;
-      const kinds = new Set(found.slice(start, start + WINDOW - 8).filter((kind) => kind >= 0));
-      if (kinds.size > most) { most = kinds.size; best = start; }
-      if (most === wanted.length) break;
+  function group(name, counts, keys, open) {
+    const byKey = new Map(keys.map((key) => [key, 0]));
+    for (const [value, number] of Object.entries(counts)) {
+      const [key] = parts(value);
+      if (number) byKey.set(key, (byKey.get(key) ?? 0) + number);
     }
-    const headings = (data.anchors ?? []).filter((anchor) => /^h[2-4]$/.test(anchor.element));
-    let excerpt = [];
-    if (best >= 0) {
-      // Eight words ahead, but not into the heading above.
-      const above = headings.filter((heading) => heading.location <= best).pop();
-      const edge = above ? above.location + above.text.trim().split(/\s+/).length : title;
-      const from = Math.max(edge <= best ? edge : 0, best - 8);
-      excerpt = all.slice(from, from + WINDOW).filter((_, place) => open[from + place]);
-      if (from > edge) excerpt.unshift("…");
-      if (from + WINDOW < all.length) excerpt.push("…");
-    }
-    const sections = headings.flatMap((heading, index) => {
-      const end = headings[index + 1]?.location ?? all.length;
-      const number = found.slice(heading.location, end).filter((kind) => kind >= 0).length;
-      return number ? [{ id: heading.id, title: heading.text.trim(), number, place: heading.location }] : [];
+    if (byKey.size < 2 && !keys.length) return null;
+    const order = name === "year"
+      ? ([a], [b]) => b.localeCompare(a)
+      : ([a, m], [b, n]) => keys.includes(b) - keys.includes(a) || n - m || labelOf(name, a).localeCompare(labelOf(name, b), language);
+    const rows = [...byKey].sort(order).slice(0, VALUES).map(([key, number]) => {
+      const input = make("input", { type: "checkbox", id: `facet-${name}-${key}`, value: key });
+      input.checked = keys.includes(key);
+      input.addEventListener("change", () => go({ chosen: toggled(state().chosen, name, key, input.checked) }));
+      return make("li", {}, make("label", {}, input, make("span", {}, labelOf(name, key)), " ",
+        make("span", { class: "mq-facet__count" }, number.toLocaleString(language))));
     });
-    sections.sort((a, b) => b.number - a.number || a.place - b.place);
-    return { excerpt, sections: sections.slice(0, 3).sort((a, b) => a.place - b.place) };
+    const found = make("details", { class: "mq-facet", "data-facet": name }, make("summary", {}, words[`facet_${name}`]),
+      make("ul", { role: "group", "aria-label": words[`facet_${name}`] }, ...rows));
+    found.open = open ?? (keys.length > 0 || OPEN.has(name));
+    return found;
   }
 
-  function showFacets(filters, chosen, count) {
-    const grid = make("div", { class: "mq-finder__grid" });
-    for (const name of facets) {
-      const values = Object.entries(filters?.[name] ?? {}).filter(([value, number]) => number || chosen[name] === value);
-      if (values.length < 2 && !chosen[name]) continue;
-      values.sort(name === "year" ? (a, b) => b[0].localeCompare(a[0]) : (a, b) => b[1] - a[1] || a[0].localeCompare(b[0], language));
-      const select = make("select", { name }, make("option", { value: "" }, words.facet_all),
-        ...values.slice(0, 60).map(([value, number]) => make("option", { value }, `${value} (${number})`)));
-      select.value = chosen[name] ?? "";
-      select.addEventListener("change", () => go({ [name]: select.value }));
-      grid.append(make("label", {}, words[`facet_${name}`], select));
+  function showChosen(chosen) {
+    const buttons = Object.entries(chosen).flatMap(([name, keys]) => keys.map((key) => {
+      const label = labelOf(name, key);
+      const button = make("button", { type: "button", "aria-label": words.search_remove.replace("{x}", `${words[`facet_${name}`]}: ${label}`) }, label);
+      button.addEventListener("click", () => { go({ chosen: toggled(state().chosen, name, key, false) }); box.focus(); });
+      return make("li", {}, button);
+    }));
+    if (buttons.length > 1) {
+      const all = make("button", { type: "button", class: "mq-chosen__all" }, words.search_clear);
+      all.addEventListener("click", () => { go({ chosen: {} }); box.focus(); });
+      buttons.push(make("li", {}, all));
     }
-    if (!grid.children.length || (count < 2 && !Object.keys(chosen).length)) return;
-    const details = make("details", {}, make("summary", {}, words.search_show_filters), grid);
-    details.open = Object.keys(chosen).length > 0;
-    facetsPlace.append(details);
+    chosenPlace.replaceChildren(...buttons);
   }
 
+  // For few results or none: what else to ask. Offered is only what finds something.
+  async function help(q, chosen, count, current) {
+    const finds = async (query, filters = {}) => {
+      const found = await ask(query, filters);
+      const { shown, ended } = await batch(inOrder(query, filters, found, ""), roots(query));
+      return ended ? shown.length : found.results.length;
+    };
+    const link = (query, number) => make("a", { href: addressOf({ q: query, chosen: {}, sort: "" }) }, `${query} (${number.toLocaleString(language)})`);
+    const advice = [];
+    const { suggest } = await import(new URL("suggest.js", here).href);
+    const better = await suggest(q, unfold(finder.dataset.words), async (query) => { const number = await finds(query); return number > count ? number : 0; });
+    if (better) advice.push(make("p", { class: "mq-suggest" }, `${words.search_did_you_mean} `, link(better.query, better.number)));
+    if (!count) {
+      const filtered = Object.keys(chosen).length > 0;
+      const unfiltered = filtered ? await finds(q) : 0;
+      if (unfiltered) advice.push(make("p", {}, `${words.search_unfiltered} `, link(q, unfiltered)));
+      const single = [...new Set(q.split(/[^\p{L}\p{N}-]+/u))].filter((word) => word.length > 2);
+      if (single.length > 1 && !unfiltered) {
+        const known = (await Promise.all(single.map(async (word) => [word, await finds(word)]))).filter(([, number]) => number);
+        if (known.length) {
+          advice.push(make("p", {}, `${words.search_each_word} `, ...known.flatMap(([word, number], place) => [place ? ", " : "", link(word, number)])));
+        }
+      }
+      advice.push(make("p", {}, words.search_none_help));
+      const others = [...document.querySelectorAll("a[data-language]")].filter((other) => other.dataset.language !== language);
+      if (others.length) {
+        advice.push(make("p", {}, `${words.search_elsewhere} `, ...others.flatMap((other, place) => [place ? ", " : "",
+          make("a", { href: `${other.href.split(/[?#]/)[0]}#q=${encodeURIComponent(q)}`, hreflang: other.hreflang, lang: other.lang }, other.title)])));
+      }
+    }
+    if (!current()) return;
+    helpPlace.replaceChildren(...advice);
+    helpPlace.hidden = !advice.length;
+  }
+
+  const panel = facetsPlace.querySelector("details");
+  const fit = () => { panel.open = wide.matches; };
+  wide.addEventListener("change", fit);
+  fit();
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    go({ q: box.value.trim(), ...Object.fromEntries(facets.map((name) => [name, ""])) });
+    go({ q: box.value.trim(), chosen: {} });
   });
   sort.addEventListener("change", () => go({ sort: sort.value }));
   addEventListener("popstate", run);
   addEventListener("hashchange", () => { take(); run(); });
   box.addEventListener("focus", () => load().catch(() => {}), { once: true });
-  await run();
+  take();
+  run();
 })();
