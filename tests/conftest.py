@@ -27,6 +27,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if {"small_site", "own_site", "full_site"} & set(item.fixturenames):
             item.add_marker(pytest.mark.xdist_group("built sites"))
+        elif {"wheel", "installed"} & set(item.fixturenames):
+            item.add_marker(pytest.mark.xdist_group("installed"))
 
 
 @pytest.fixture

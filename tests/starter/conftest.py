@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 import venv
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -56,20 +58,22 @@ def wheel(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def installed(wheel, tmp_path_factory):
-    """The wheel in an environment that finds the locked dependencies where these tests find them.
+    """The wheel in an environment of its own with the locked dependencies and pip, and nothing else.
 
-    Only the editable installation of this repository is hidden, so what runs comes from the wheel.
+    The dependencies are not installed anew: they are linked from where these tests find them.
     """
     folder = tmp_path_factory.mktemp("installed")
     venv.create(folder, symlinks=True)
     place = {"base": str(folder), "platbase": str(folder)}
     site = Path(sysconfig.get_path("purelib", "venv", place))
-    for package in (
-        p for folder in sys.path if folder.endswith("site-packages") for p in Path(folder).iterdir()
-    ):
-        ours = "maqala" in package.name.lower() or package.name == "generator"
-        if not ours and not package.name.endswith(".pth") and not (site / package.name).exists():
-            (site / package.name).symlink_to(package)
+    locked = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.M)
+    for name in sorted({*locked, "pip"}):  # a name may stand twice, for two versions of Python
+        try:
+            distribution = metadata.distribution(name)
+        except metadata.PackageNotFoundError:
+            continue  # one for another system
+        for top in sorted({file.parts[0] for file in distribution.files or ()} - {"..", "__pycache__"}):
+            (site / top).symlink_to(distribution.locate_file(top))
     here = Installed(folder, wheel)
     here.run("python", "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", str(wheel), cwd=folder)
     return here
