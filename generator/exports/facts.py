@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.linking.corpus import Corpus, IssueEntry
+from generator.linking.corpus import Corpus
 from generator.linking.person_names import parse
 from generator.model import LANGUAGES, Article, Author, Lang
 from generator.pages import plan
@@ -256,11 +256,6 @@ def volume(article: Article) -> str:
 def number(article: Article) -> str:
     """The issue's number, "" where none is printed."""
     return (article.issue.number or "") if article.issue else ""
-
-
-def issue_of(article: Article, corpus: Corpus) -> IssueEntry | None:
-    """The issue that holds the article."""
-    return next((entry for entry in corpus.issues if article.id in entry.articles), None)
 
 
 def home_language(article: Article, settings: SiteSettings) -> Lang:

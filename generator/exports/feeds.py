@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from generator.exports import facts
 from generator.exports.xml import XML_LANG, Element, add, new, written
-from generator.linking.corpus import Corpus
+from generator.linking.corpus import Corpus, Keyword
 from generator.model import Article, Lang
 from generator.pages import plan
 from generator.pages.markdown import plain
@@ -23,25 +23,27 @@ LENGTH = 40
 _NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.w3.org/2005/Atom#maqala")
 
 
-def files(corpus: Corpus, settings: SiteSettings) -> dict[str, str | bytes]:
-    """All feeds by path."""
+def of_journal(key: str, lang: Lang, corpus: Corpus, settings: SiteSettings) -> dict[str, str | bytes]:
+    """The feed of a journal in one language; with an empty key that of the whole collection."""
+    site, _ = facts.own(settings.name, lang)
+    if not key:
+        home = plan.home(lang)
+        return {path(home): feed(home, lang, site, corpus.articles.values(), corpus, settings)}
+    known = settings.journals.get(key)
+    title = facts.own(known.title, lang)[0] if known else key
+    home = plan.entry(lang, "journals", key)
+    listed = [article for article in corpus.articles.values() if article.journal == key]
+    return {path(home): feed(home, lang, f"{title} – {site}", listed, corpus, settings)}
+
+
+def of_keyword(word: Keyword, corpus: Corpus, settings: SiteSettings) -> dict[str, str | bytes]:
+    """The feeds of a keyword in all languages."""
+    listed = [corpus.articles[key] for key in word.articles if key in corpus.articles]
     tree: dict[str, str | bytes] = {}
     for lang in settings.languages:
-        site, _ = facts.own(settings.name, lang)
-        tree[path(plan.home(lang))] = feed(
-            plan.home(lang), lang, site, corpus.articles.values(), corpus, settings
-        )
-        for key in dict.fromkeys(issue.journal for issue in corpus.issues):
-            known = settings.journals.get(key)
-            title = facts.own(known.title, lang)[0] if known else key
-            home = plan.entry(lang, "journals", key)
-            listed = [article for article in corpus.articles.values() if article.journal == key]
-            tree[path(home)] = feed(home, lang, f"{title} – {site}", listed, corpus, settings)
-        for word in corpus.keywords.values():
-            home = plan.entry(lang, "keywords", word.id)
-            title = f"{facts.own(word.label, lang)[0]} – {site}"
-            listed = [corpus.articles[key] for key in word.articles if key in corpus.articles]
-            tree[path(home)] = feed(home, lang, title, listed, corpus, settings)
+        home = plan.entry(lang, "keywords", word.id)
+        title = f"{facts.own(word.label, lang)[0]} – {facts.own(settings.name, lang)[0]}"
+        tree[path(home)] = feed(home, lang, title, listed, corpus, settings)
     return tree
 
 

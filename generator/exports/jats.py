@@ -19,6 +19,7 @@ from generator.model import LANGUAGES, Article, Author, Lang, Reference
 from generator.pages.markdown import plain, safe_url
 from generator.pages.scene import guess_language
 from generator.settings import SiteSettings
+from generator.tracing import brief
 
 DOCTYPE = (
     '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.1 20151215//EN"'
@@ -224,9 +225,9 @@ def _acts(meta: Element, article: Article, corpus: Corpus) -> None:
     """The legal acts that the article cites, as objects it is related to."""
     seen: set[str] = set()
     for key in corpus.act_ids.get(article.id, ()):
-        act = corpus.acts.get(key)
-        if act is None or key in seen:
+        if key in seen or key not in corpus.acts:
             continue
+        act = brief(corpus.acts, key)
         seen.add(key)
         address, lang = facts.own(act.urls, article.language)
         element = add(

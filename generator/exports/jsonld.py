@@ -13,6 +13,7 @@ from generator.model import LANGUAGES, Article, Author, Lang, Reference
 from generator.pages import plan
 from generator.pages.markdown import plain, safe_url
 from generator.settings import SiteSettings
+from generator.tracing import brief
 
 Node = dict[str, Any]
 
@@ -69,7 +70,7 @@ def article(article: Article, corpus: Corpus, settings: SiteSettings) -> Node:
             "abstract": facts.abstract(article, article.language),
             "keywords": list(facts.keywords(article, article.language)),
             "about": [
-                act(corpus.acts[key], article.language, settings)
+                act(brief(corpus.acts, key), article.language, settings)
                 for key in dict.fromkeys(corpus.act_ids.get(article.id, ()))
                 if key in corpus.acts
             ],

@@ -42,16 +42,23 @@ def identifier(article: Article, settings: SiteSettings) -> str:
     return f"oai:{host}:{article.id}"
 
 
+def missing(settings: SiteSettings) -> tuple[Diagnostic, ...]:
+    """What keeps the repository from being made."""
+    message = f"{PATH} is left out: it must name the site's full address"
+    hint = "Set base_url in site_config/site.yml, or build with --base-url."
+    if settings.base_url:
+        if admin_address(settings):
+            return ()
+        message = f"{PATH} is left out: it must name somebody's e-mail address"
+        hint = "Set report_errors_to in site_config/site.yml to mailto:…"
+    return (Diagnostic("base-url", "info", message, "site_config/site.yml", hint=hint),)
+
+
 def write(corpus: Corpus, settings: SiteSettings) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     """The repository, or None where the site's address is not known, with a diagnostic that says so."""
     admin = admin_address(settings)
     if not settings.base_url or not admin:
-        message = f"{PATH} is left out: it must name the site's full address"
-        hint = "Set base_url in site_config/site.yml, or build with --base-url."
-        if settings.base_url:
-            message = f"{PATH} is left out: it must name somebody's e-mail address"
-            hint = "Set report_errors_to in site_config/site.yml to mailto:…"
-        return None, (Diagnostic("base-url", "info", message, "site_config/site.yml", hint=hint),)
+        return None, missing(settings)
     root = new(f"{{{STATIC}}}Repository", {None: STATIC, "oai": OAI, "xsi": XSI})
     root.set(f"{{{XSI}}}schemaLocation", f"{STATIC} {STATIC}.xsd")
     articles = sorted(corpus.articles.values(), key=lambda article: (facts.stamp(article), article.id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from typing import cast
 
 from generator.diagnostics import Diagnostic
 from generator.exports import (
@@ -22,7 +23,8 @@ from generator.exports import (
     texts,
 )
 from generator.linking.corpus import Corpus
-from generator.model import Article
+from generator.model import Article, Lang
+from generator.pages import data, plan
 from generator.settings import SiteSettings
 
 Tree = dict[str, str | bytes]
@@ -40,42 +42,86 @@ def files(corpus: Corpus, settings: SiteSettings, pages: Tree) -> tuple[Tree, Fo
         pages: the docs tree, whose addresses the sitemap names.
     """
     tree: Tree = {}
-    for key, article in corpus.articles.items():
-        tree[f"data/articles/{key}.xml"] = jats.write(article, corpus, settings)
-    for stem, articles in _sets(corpus):
-        for ending, write in WRITERS.items():
-            tree[stem + ending] = write(articles, corpus, settings)
-    tree["data/record.schema.json"] = _json(Article.model_json_schema())
-    tree.update(tables.files(corpus, settings))
-    tree.update(feeds.files(corpus, settings))
-    repository, found = oai.write(corpus, settings)
-    if repository is not None:
-        tree[oai.PATH] = repository
-    site, more = sitemap.write(sitemap.pages_of(pages, corpus, settings), settings)
-    tree.update(site)
-    description = jsonld.dataset(settings.languages[0], corpus, settings)
-    tree["data/dataset.jsonld"] = _json({"@context": "https://schema.org"} | description)
-    tree["data/README.txt"] = texts.readme(repository is not None)
-    tree["robots.txt"] = texts.robots(settings)
-    tree["llms.txt"] = texts.llms(corpus, settings, repository is not None)
-    return tree, (*found, *more, *citing.check(settings))
+    for kind, lang, key in jobs(corpus, settings):
+        tree.update(make(kind, lang, key, corpus, settings))
+    more, found = finish(corpus, settings, pages)
+    return tree | more, found
 
 
-def _sets(corpus: Corpus) -> Iterator[tuple[str, tuple[Article, ...]]]:
-    """What reference managers may want at once: each article, author, keyword and issue, and all."""
+def jobs(corpus: Corpus, settings: SiteSettings) -> Iterator[tuple[str, str, str]]:
+    """Kind, language and key of whatever can be made by itself, in a fixed order.
+
+    Reference managers may want at once: each article, author, keyword and issue, and all.
+    """
+    journals = tuple(dict.fromkeys(issue.journal for issue in corpus.issues))
+    yield "all", "", ""
+    for kind, keys in (
+        ("article", tuple(corpus.articles)),
+        ("author", tuple(corpus.people)),
+        ("keyword", tuple(corpus.keywords)),
+        ("issue", tuple(f"{issue.journal}/{issue.id}" for issue in corpus.issues)),
+    ):
+        yield from ((kind, "", key) for key in keys)
+    for lang in settings.languages:
+        yield "feed", lang, ""
+        yield from (("journal feed", lang, key) for key in journals)
+    for name in ("schema", "tables", "oai", "texts"):
+        yield name, "", ""
+
+
+def make(kind: str, lang: str, key: str, corpus: Corpus, settings: SiteSettings) -> Tree:
+    """The files of one of :func:`jobs`."""
 
     def listed(keys: Iterable[str]) -> tuple[Article, ...]:
-        return tuple(corpus.articles[key] for key in keys if key in corpus.articles)
+        return tuple(corpus.articles[one] for one in keys if one in corpus.articles)
 
-    yield "data/corpus", tuple(corpus.articles.values())
-    for key, article in corpus.articles.items():
-        yield f"data/articles/{key}", (article,)
-    for person in corpus.people.values():
-        yield f"data/authors/{person.id}", listed(person.articles)
-    for word in corpus.keywords.values():
-        yield f"data/keywords/{word.id}", listed(word.articles)
-    for issue in corpus.issues:
-        yield f"data/issues/{issue.journal}/{issue.id}", listed(issue.articles)
+    def written(stem: str, articles: tuple[Article, ...]) -> Tree:
+        return {stem + ending: write(articles, corpus, settings) for ending, write in WRITERS.items()}
+
+    if kind == "all":
+        return {data.COLLECTION: data.collection(corpus)} | written(
+            "data/corpus", tuple(corpus.articles.values())
+        )
+    if kind == "article":
+        article = corpus.articles[key]
+        own: Tree = {
+            plan.record(key): data.record(article),
+            f"data/articles/{key}.xml": jats.write(article, corpus, settings),
+        }
+        return own | written(f"data/articles/{key}", (article,))
+    if kind == "author":
+        return written(f"data/authors/{key}", listed(corpus.people[key].articles))
+    if kind == "keyword":
+        word = corpus.keywords[key]
+        made = written(f"data/keywords/{key}", listed(word.articles))
+        return made | feeds.of_keyword(word, corpus, settings)
+    if kind == "issue":
+        entry = next(issue for issue in corpus.issues if f"{issue.journal}/{issue.id}" == key)
+        return written(f"data/issues/{key}", listed(entry.articles))
+    if kind in ("feed", "journal feed"):
+        return feeds.of_journal(key, cast(Lang, lang), corpus, settings)
+    if kind == "schema":
+        return {"data/record.schema.json": _json(Article.model_json_schema())}
+    if kind == "tables":
+        return dict(tables.files(corpus, settings))
+    if kind == "oai":
+        repository, _ = oai.write(corpus, settings)
+        return {} if repository is None else {oai.PATH: repository}
+    harvested = not oai.missing(settings)
+    description = jsonld.dataset(settings.languages[0], corpus, settings)
+    return {
+        "data/dataset.jsonld": _json({"@context": "https://schema.org"} | description),
+        "data/README.txt": texts.readme(harvested),
+        "robots.txt": texts.robots(settings),
+        "llms.txt": texts.llms(corpus, settings, harvested),
+    }
+
+
+def finish(corpus: Corpus, settings: SiteSettings, pages: Iterable[str]) -> tuple[Tree, Found]:
+    """The sitemap, which names all pages, and diagnostics about files that could not be made."""
+    found = oai.missing(settings)
+    site, more = sitemap.write(sitemap.pages_of(dict.fromkeys(pages), corpus, settings), settings)
+    return dict(site), (*found, *more, *citing.check(settings))
 
 
 def export(corpus: Corpus, settings: SiteSettings, form: Format) -> tuple[Tree, Found]:

@@ -259,3 +259,8 @@ class Corpus:
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     cited_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     most_cited: tuple[CitedWork, ...] = ()
+
+
+def newest_first(article: Article) -> tuple[int, str]:
+    """Sort key of all lists: newest year first, then id."""
+    return (-(article.year or 0), article.id)

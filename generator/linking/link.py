@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.diagnostics import Diagnostic
 from generator.linking import act_index, citations, cited, institutions, keywords, people, related, systems
 from generator.linking.annotate import with_findings
-from generator.linking.corpus import CitationLink, Corpus, Institution, IssueEntry, Person
+from generator.linking.corpus import CitationLink, Corpus, Institution, IssueEntry, Person, newest_first
 from generator.linking.data import LinkData
 from generator.linking.pieces import Piece
 from generator.model import Article
@@ -78,11 +78,6 @@ def _with_people(homes: Mapping[str, Institution], persons: Mapping[str, Person]
         for key in person.institutions:
             staff[key].append(person.id)
     return {key: replace(home, people=tuple(sorted(staff[key]))) for key, home in homes.items()}
-
-
-def newest_first(article: Article) -> tuple[int, str]:
-    """Sort key of all lists: newest year first, then id."""
-    return (-(article.year or 0), article.id)
 
 
 def issues(articles: Sequence[Article]) -> tuple[IssueEntry, ...]:

@@ -97,7 +97,7 @@ def write(article: Article, scene: Scene) -> Body:
         within = (item, row, column)
         return inline(text, mentions.linked(scene, article.id, "body", index, text, others, within))
 
-    items_mentioned = _items_mentioned(article, scene)
+    items_mentioned = scene.site.items_mentioned.get(article.id, ())
 
     def item_anchor(index: int, item: int) -> str:
         return f' id="{item_id(index, item)}"' if (index, item) in items_mentioned else ""
@@ -129,19 +129,6 @@ def write(article: Article, scene: Scene) -> Body:
         elif isinstance(block, Table):
             parts.append(_table(block, name, scene, partial(words, index=index)))
     return Body("\n\n".join(parts), frozenset(notes.used))
-
-
-def _items_mentioned(article: Article, scene: Scene) -> set[tuple[int, int]]:
-    """Block and item of the list items to which pages of acts and systems lead."""
-    corpus = scene.corpus
-    acts = [corpus.acts[key].mentions for key in corpus.act_ids.get(article.id, ()) if key in corpus.acts]
-    systems = [corpus.systems[key].mentions for key in article.systems if key in corpus.systems]
-    return {
-        (mention.block, mention.item)
-        for mentions in (*acts, *systems)
-        for mention in mentions
-        if mention.article == article.id and mention.where == "body" and mention.item >= 0
-    }
 
 
 def citation_spans(links: Iterable[CitationLink]) -> Iterable[Span]:

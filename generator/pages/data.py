@@ -8,20 +8,23 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.linking.corpus import Corpus
-from generator.model import as_data
+from generator.model import Article, as_data
 from generator.pages import plan
 
 # A record's large parts stand in its own file; the collection's file points there.
 _LARGE = ("body", "footnotes", "author_info")
 
+COLLECTION = "data/corpus.json"
 
-def files(corpus: Corpus) -> dict[str, str | bytes]:
-    """All data files. The corpus must hold the articles as the public may see them."""
-    tree: dict[str, str | bytes] = {
-        plan.record(key): _json(as_data(article)) for key, article in corpus.articles.items()
-    }
-    tree["data/corpus.json"] = _json(_collection(corpus))
-    return tree
+
+def record(article: Article) -> str:
+    """An article's record."""
+    return _json(as_data(article))
+
+
+def collection(corpus: Corpus) -> str:
+    """The whole collection. The corpus must hold the articles as the public may see them."""
+    return _json(_collection(corpus))
 
 
 def _collection(corpus: Corpus) -> dict[str, Any]:

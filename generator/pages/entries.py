@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from babel import Locale
 from markupsafe import Markup
 
-from generator.linking.corpus import Act, Institution, Keyword, Mention, Person, System
+from generator.linking.corpus import Act, Institution, Keyword, Mention, Person, System, newest_first
 from generator.model import Article, Lang
 from generator.pages import frame, plan
 from generator.pages.backmatter import entry_text
@@ -168,7 +168,7 @@ def _mentioned(scene: Scene, mentions: Iterable[Mention]) -> tuple[Mentioned, ..
         if mention.article in scene.corpus.articles:
             groups.setdefault(mention.article, []).append(mention)
     found = []
-    for key in sorted(groups, key=scene.site.rank.__getitem__):
+    for key in sorted(groups, key=lambda key: newest_first(scene.article(key))):
         article = scene.article(key)
         places = [p for p in (_place(scene, article, m) for m in groups[key]) if p]
         found.append(

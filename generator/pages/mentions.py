@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from generator.linking.corpus import Corpus, Mention
 from generator.pages.markdown import Span, attribute, plain
+from generator.tracing import brief
 
 if TYPE_CHECKING:
     from generator.pages.scene import Scene
@@ -143,5 +144,5 @@ def _is_address(mention: Mention) -> bool:
 
 
 def _title(scene: Scene, act: str) -> str:
-    item = scene.corpus.acts[act]
+    item = brief(scene.corpus.acts, act)
     return plain(scene.pick(item.title).text) or item.registry_id

@@ -13,10 +13,11 @@ from markupsafe import Markup
 from generator.linking.corpus import Corpus, IssueEntry
 from generator.model import LANGUAGES, Article, Lang
 from generator.pages import mentions, plan
-from generator.pages.casing import Casing
+from generator.pages.casing import Casing, in_capitals
 from generator.pages.markdown import attribute, escape, escape_within, inline
 from generator.pages.words import Words
 from generator.settings import SiteSettings
+from generator.tracing import Lookup, Table, Tracer, brief
 
 _SAFE_URL = re.compile(r"[A-Za-z0-9./?=;:#&%-]*")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
@@ -84,7 +85,10 @@ class Site:
         machine: writes what programs read of a page.
     """
 
-    def __init__(self, corpus: Corpus, settings: SiteSettings, machine: Machine) -> None:
+    def __init__(
+        self, corpus: Corpus, settings: SiteSettings, machine: Machine, tracer: Tracer | None = None
+    ) -> None:
+        tracer = tracer or Tracer()
         self.machine = machine
         self.corpus = corpus
         self.settings = settings
@@ -94,16 +98,17 @@ class Site:
             lang: Words(lang, strings.get(lang, {}), tuple(strings[o] for o in LANGUAGES if o in strings))
             for lang in settings.languages
         }
-        self.casing = Casing(corpus.articles.values())
+        self.casing = TracedCasing(Casing(corpus.articles.values()), tracer)
         # Looked up once for each card and page: a search through all issues or acts would make large
         # collections slow.
-        self.rank = {key: number for number, key in enumerate(corpus.articles)}
-        self.issue_of: dict[str, IssueEntry] = {}
+        issue_of: dict[str, IssueEntry] = {}
         for issue in corpus.issues:
             for key in issue.articles:
-                self.issue_of.setdefault(key, issue)
-        self.acts_of = _acts_of(corpus)
-        self.named = mentions.index(corpus)
+                issue_of.setdefault(key, issue)
+        self.issue_of = Table(tracer, "issue_of", issue_of)
+        self.acts_of = Table(tracer, "acts_of", _acts_of(corpus))
+        self.items_mentioned = Table(tracer, "items_mentioned", _items_mentioned(corpus))
+        self.named = Table(tracer, "named", mentions.index(corpus))
         self.environment = Environment(
             loader=PackageLoader("generator.pages", "templates"),
             autoescape=True,
@@ -130,6 +135,28 @@ def _acts_of(corpus: Corpus) -> dict[str, tuple[str, ...]]:
             found.setdefault(article.id, set()).update(numbers.get(cited.id.strip("_").lower(), ()))
     rank = {key: number for number, key in enumerate(corpus.acts)}
     return {article: tuple(sorted(keys, key=rank.__getitem__)) for article, keys in found.items()}
+
+
+def _items_mentioned(corpus: Corpus) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Block and item of each article's list items to which pages of acts and systems lead."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    named = (entry.mentions for table in (corpus.acts, corpus.systems) for entry in table.values())
+    for places in named:
+        for mention in places:
+            if mention.where == "body" and mention.item >= 0:
+                found.setdefault(mention.article, set()).add((mention.block, mention.item))
+    return {article: tuple(sorted(items)) for article, items in found.items()}
+
+
+class TracedCasing:
+    """The collection's casing; which words a page has asked for is noted."""
+
+    def __init__(self, casing: Casing, tracer: Tracer) -> None:
+        self._restore = Lookup(tracer, "casing", casing.restore)
+
+    def restore(self, text: str) -> str:
+        """As :meth:`Casing.restore`."""
+        return self._restore(text) if in_capitals(text) else text
 
 
 def _finalize(value: object) -> object:
@@ -237,29 +264,29 @@ class Scene:
 
     def person(self, key: str) -> Link:
         """A person's name, linked."""
-        person = self.corpus.people[key]
+        person = brief(self.corpus.people, key)
         return Link(self.entry("authors", key), self.say(person.name), len(person.articles))
 
     def keyword(self, key: str) -> Link:
         """A keyword's label, linked."""
-        keyword = self.corpus.keywords[key]
+        keyword = brief(self.corpus.keywords, key)
         return Link(self.entry("keywords", key), self.say(keyword.label), len(keyword.articles))
 
     def institution(self, key: str) -> Link:
         """An institution's name, linked."""
-        institution = self.corpus.institutions[key]
+        institution = brief(self.corpus.institutions, key)
         return Link(self.entry("institutions", key), self.say(institution.name), len(institution.articles))
 
     def act(self, key: str) -> Link:
         """An act's title (its number where nobody wrote one down), linked."""
-        act = self.corpus.acts[key]
+        act = brief(self.corpus.acts, key)
         articles = {mention.article for mention in act.mentions}
         label = self.say(act.title) if any(act.title.values()) else escape(act.registry_id)
         return Link(self.entry("acts", key), label, len(articles))
 
     def system(self, key: str) -> Link:
         """A system's name, linked."""
-        system = self.corpus.systems[key]
+        system = brief(self.corpus.systems, key)
         articles = {mention.article for mention in system.mentions}
         return Link(self.entry("systems", key), self.say(system.name), len(articles))
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import Any, NamedTuple, cast
 
 from generator.diagnostics import Diagnostic
-from generator.linking.corpus import Corpus
+from generator.linking.corpus import Act, CitedWork, Corpus, IssueEntry, System
 from generator.model import Lang
 from generator.pages import (
     alphabet,
     article,
-    data,
     entries,
     frame,
     lists,
@@ -23,8 +24,94 @@ from generator.pages.public import for_data, published
 from generator.pages.scene import Scene, Site
 from generator.pages.words import PLACEHOLDER
 from generator.settings import SiteSettings
+from generator.tracing import Row, Table, Tracer
 
 Tree = dict[str, str | bytes]
+
+
+class Job(NamedTuple):
+    """One page, a list with all its pages, or the data files of one thing.
+
+    Attributes:
+        kind: what is made; pages have the names of :data:`_PAGES`, data files begin with ``data:``.
+        lang: of a page, "" elsewhere.
+        key: of the entry.
+    """
+
+    kind: str
+    lang: str = ""
+    key: str = ""
+
+
+class Workshop:
+    """Everything that jobs need; each is done by itself, in any order and process.
+
+    Args:
+        corpus: the linked collection, whole; what may be shown of it is decided here.
+        settings: of the site.
+
+    Attributes:
+        tracer: knows which parts of the collection each job has read.
+    """
+
+    def __init__(self, corpus: Corpus, settings: SiteSettings) -> None:
+        # Not above: the formats for machines themselves use the pages' addresses and escaping.
+        from generator.exports import head
+
+        self.settings = settings
+        self.tracer = Tracer()
+        shown = shown_corpus(corpus, settings)
+        bare = replace(shown, articles={k: for_data(item, settings) for k, item in shown.articles.items()})
+        self._shown = traced(shown, self.tracer, "")
+        self._bare = replace(self._shown, articles=Table(self.tracer, "data/articles", bare.articles))
+        self.site = Site(self._shown, settings, head.Machine(self._shown, settings), self.tracer)
+
+    def jobs(self) -> tuple[Job, ...]:
+        """All jobs in a fixed order."""
+        from generator.exports import tree as exports
+
+        corpus = self._shown
+        issues = list(corpus.issues)
+        entries = (
+            *(("article", key) for key in corpus.articles),
+            *(("journal", key) for key in dict.fromkeys(issue.journal for issue in issues)),
+            *(("issue", f"{issue.journal}/{issue.id}") for issue in issues),
+            *(("author", key) for key in corpus.people),
+            *(("keyword", key) for key in corpus.keywords),
+            *(("institution", key) for key in corpus.institutions),
+            *(("act", key) for key in corpus.acts),
+            *(("system", key) for key in corpus.systems),
+        )
+        made = [Job("choice"), Job("suggestions")]
+        for lang in self.settings.languages:
+            here = Scene(self.site, lang, plan.home(lang))
+            made += [Job(kind, lang) for kind in _LISTS if frame.has(here, kind)]
+            made += [Job(kind, lang, key) for kind, key in entries]
+        made += [
+            Job(f"data:{kind}", lang, key) for kind, lang, key in exports.jobs(self._bare, self.settings)
+        ]
+        return tuple(made)
+
+    def make(self, job: Job) -> Tree:
+        """The files of one job by path below the docs folder."""
+        from generator.exports import tree as exports
+
+        if job.kind.startswith("data:"):
+            return exports.make(job.kind.removeprefix("data:"), job.lang, job.key, self._bare, self.settings)
+        lang = cast(Lang, job.lang or self.settings.languages[0])
+        url, write = _PAGES[job.kind]
+        return write(Scene(self.site, lang, url(lang, job.key) if job.lang else ""), job.key)
+
+    def finish(self, pages: Iterable[str]) -> tuple[Tree, tuple[Diagnostic, ...]]:
+        """What needs the names of all pages; and what there is to say about the whole.
+
+        Args:
+            pages: names of the docs tree's pages, in the order of their jobs.
+        """
+        from generator.exports import tree as exports
+
+        tree, found = exports.finish(self._bare, self.settings, pages)
+        return tree, (*check_strings(self.settings), *found)
 
 
 def render(corpus: Corpus, settings: SiteSettings) -> tuple[Tree, tuple[Diagnostic, ...]]:
@@ -38,22 +125,40 @@ def render(corpus: Corpus, settings: SiteSettings) -> tuple[Tree, tuple[Diagnost
         File contents by path below the docs folder, in a fixed order, and diagnostics about
         interface strings that a language lacks and about files that need settings to be made.
     """
-    shown = shown_corpus(corpus, settings)
-    # Not above: the formats for machines themselves use the pages' addresses and escaping.
-    from generator.exports import head
-    from generator.exports import tree as exports
-
-    site = Site(shown, settings, head.Machine(shown, settings))
+    workshop = Workshop(corpus, settings)
     tree: Tree = {}
-    tree.update(special.choice(Scene(site, settings.languages[0], "")))
-    for lang in settings.languages:
-        tree.update(_language(site, lang))
-    bare = data_corpus(corpus, settings)
-    tree.update(data.files(bare))
-    tree[suggestions.PATH] = suggestions.file(shown, settings)
-    more, found = exports.files(bare, settings, tree)
+    for job in workshop.jobs():
+        tree.update(workshop.make(job))
+    more, found = workshop.finish(name for name in tree if name.endswith(".md"))
     tree.update(more)
-    return tree, (*check_strings(settings), *found)
+    return tree, found
+
+
+def traced(corpus: Corpus, tracer: Tracer, prefix: str) -> Corpus:
+    """The corpus with tables that note what is read of them."""
+
+    def table(name: str, brief: Callable[[Any], object] | None = None) -> Table[Any]:
+        return Table(tracer, prefix + name, getattr(corpus, name), brief)
+
+    return replace(
+        corpus,
+        articles=table("articles"),
+        people=table("people", lambda person: (person.name, len(person.articles))),
+        institutions=table("institutions", lambda place: (place.name, len(place.articles))),
+        keywords=table("keywords", lambda word: (word.label, len(word.articles))),
+        acts=table("acts", _without_mentions),
+        systems=table("systems", _without_mentions),
+        issues=cast(tuple[IssueEntry, ...], Row(tracer, prefix + "issues", corpus.issues)),
+        most_cited=cast(tuple[CitedWork, ...], Row(tracer, prefix + "most_cited", corpus.most_cited)),
+        **{name: table(name) for name in _BY_ARTICLE},
+    )
+
+
+_BY_ARTICLE = ("author_ids", "keyword_ids", "institution_ids", "act_ids", "citations", "related", "cited_by")
+
+
+def _without_mentions(item: Act | System) -> object:
+    return replace(item, mentions=()), len({mention.article for mention in item.mentions})
 
 
 def shown_corpus(corpus: Corpus, settings: SiteSettings) -> Corpus:
@@ -67,44 +172,60 @@ def data_corpus(corpus: Corpus, settings: SiteSettings) -> Corpus:
     return replace(shown, articles={k: for_data(item, settings) for k, item in shown.articles.items()})
 
 
-def _language(site: Site, lang: Lang) -> Tree:
-    corpus = site.corpus
-    tree: Tree = {}
+_Write = Callable[[Scene, str], Tree]
+_LISTS = (
+    "home", "search", "about", "overview", "glossary", "articles", "journals", "authors", "keywords", "acts",
+    "systems",
+)  # fmt: skip
 
-    def at(url: str) -> Scene:
-        return Scene(site, lang, url)
 
-    tree.update(special.home(at(plan.home(lang))))
-    tree.update(special.search(at(plan.section(lang, "search"))))
-    tree.update(special.about(at(plan.section(lang, "about"))))
-    tree.update(overview.render(at(plan.section(lang, "overview"))))
-    if frame.has(at(plan.home(lang)), "glossary"):
-        tree.update(alphabet.glossary(at(plan.section(lang, "glossary"))))
-    tree.update(lists.articles(at(plan.section(lang, "articles"))))
-    tree.update(lists.journals(at(plan.section(lang, "journals"))))
-    tree.update(alphabet.authors(at(plan.section(lang, "authors"))))
-    tree.update(alphabet.keywords(at(plan.section(lang, "keywords"))))
-    if corpus.acts:
-        tree.update(lists.acts(at(plan.section(lang, "acts"))))
-    if corpus.systems:
-        tree.update(lists.systems(at(plan.section(lang, "systems"))))
-    for item in corpus.articles.values():
-        tree.update(article.render(at(plan.entry(lang, "articles", item.id)), item))
-    for key in dict.fromkeys(issue.journal for issue in corpus.issues):
-        tree.update(lists.journal(at(plan.entry(lang, "journals", key)), key))
-    for issue in corpus.issues:
-        tree.update(lists.issue(at(plan.issue(lang, issue.journal, issue.id)), issue))
-    for person in corpus.people.values():
-        tree.update(entries.author(at(plan.entry(lang, "authors", person.id)), person))
-    for word in corpus.keywords.values():
-        tree.update(entries.keyword(at(plan.entry(lang, "keywords", word.id)), word))
-    for place in corpus.institutions.values():
-        tree.update(entries.institution(at(plan.entry(lang, "institutions", place.id)), place))
-    for act in corpus.acts.values():
-        tree.update(entries.act(at(plan.entry(lang, "acts", act.id)), act))
-    for system in corpus.systems.values():
-        tree.update(entries.system(at(plan.entry(lang, "systems", system.id)), system))
-    return tree
+def _issue(scene: Scene, key: str) -> Tree:
+    journal, _, name = key.partition("/")
+    entry = next(entry for entry in scene.corpus.issues if (entry.journal, entry.id) == (journal, name))
+    return lists.issue(scene, entry)
+
+
+def _suggestions(scene: Scene, _: str) -> Tree:
+    return {suggestions.PATH: suggestions.file(scene.corpus, scene.site.settings)}
+
+
+def _list(name: str, write: Callable[[Scene], Tree]) -> tuple[Callable[[Lang, str], str], _Write]:
+    return lambda lang, _: plan.section(lang, name), lambda scene, _: write(scene)
+
+
+def _entry(
+    name: str, table: str, write: Callable[[Scene, Any], Tree]
+) -> tuple[Callable[[Lang, str], str], _Write]:
+    def page(scene: Scene, key: str) -> Tree:
+        return write(scene, getattr(scene.corpus, table)[key])
+
+    return lambda lang, key: plan.entry(lang, name, key), page
+
+
+# Each kind of page: its address, and what writes it.
+_PAGES: Mapping[str, tuple[Callable[[Lang, str], str], _Write]] = {
+    "choice": (lambda lang, _: "", lambda scene, _: special.choice(scene)),
+    "suggestions": (lambda lang, _: "", _suggestions),
+    "home": (lambda lang, _: plan.home(lang), lambda scene, _: special.home(scene)),
+    "search": _list("search", special.search),
+    "about": _list("about", special.about),
+    "overview": _list("overview", overview.render),
+    "glossary": _list("glossary", alphabet.glossary),
+    "articles": _list("articles", lists.articles),
+    "journals": _list("journals", lists.journals),
+    "authors": _list("authors", alphabet.authors),
+    "keywords": _list("keywords", alphabet.keywords),
+    "acts": _list("acts", lists.acts),
+    "systems": _list("systems", lists.systems),
+    "article": _entry("articles", "articles", article.render),
+    "journal": (lambda lang, key: plan.entry(lang, "journals", key), lists.journal),
+    "issue": (lambda lang, key: plan.issue(lang, *key.split("/", 1)), _issue),
+    "author": _entry("authors", "people", entries.author),
+    "keyword": _entry("keywords", "keywords", entries.keyword),
+    "institution": _entry("institutions", "institutions", entries.institution),
+    "act": _entry("acts", "acts", entries.act),
+    "system": _entry("systems", "systems", entries.system),
+}
 
 
 def check_strings(settings: SiteSettings) -> tuple[Diagnostic, ...]:

@@ -43,10 +43,9 @@ def test_tables_hold_the_collection(collection) -> None:
 
 
 def test_the_record_follows_the_published_schema(collection) -> None:
-    tree = data.files(collection.corpus)
     check = jsonschema.Draft202012Validator(Article.model_json_schema())
     for article in collection.articles:
-        record = json.loads(tree[f"data/articles/{article.id}.json"])
+        record = json.loads(data.record(collection.corpus.articles[article.id]))
         check.validate(record)
         assert record == json.loads(json.dumps(as_data(article)))
 
