@@ -183,7 +183,7 @@ class Reader:
     def _judged(self, dated: Dated, answer: Answer) -> Iterator[Found]:
         at = partial(Found, dated.start, dated.end)
         if answer.entry is not None and answer.other_year:
-            message = f"{dated}: the reference list has {answer.other_year} for this author"
+            message = f"{dated}: the reference list has {answer.other_year} for this name"
             yield at(answer.entry, "citation-year", message)
         elif answer.entry is not None and answer.coauthor:
             message = f"{dated}: taken for entry {answer.entry + 1}, by a co-author's name"

@@ -219,8 +219,9 @@ def resolve(known: Sequence[Work], name: str, year: str, letter: str = "") -> An
         return _pick(group, letter)
     years = ", ".join(sorted({other for _, work in scored for other in work.year}))
     if len(scored) == 1:
-        work = scored[0][1]
-        return Answer(entry=work.entry if work.personal else None, other_year=years)
+        score, work = scored[0]
+        titled_so = not work.first and score >= 3.1  # an act may be cited by the year of its first wording
+        return Answer(entry=work.entry if work.personal or titled_so else None, other_year=years)
     if any(work.personal for _, work in scored):
         return Answer(rivals=tuple(sorted({work.entry for _, work in scored})))
     return Answer(other_year=years)

@@ -1,0 +1,41 @@
+"""Forms that all parts of an entry have in common: words, years, quotation marks, the way to a page."""
+
+from __future__ import annotations
+
+import re
+
+from generator.reading.entry_words import ACCESS_FIRST, ACCESS_LABELS, WORDING
+
+CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞǴĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁӘҒҚҢӨҰҮҺІЎҲЄЇҐ"
+WORD = rf"[{CAPITALS}][\w'’ʼ`´-]{{0,40}}"
+INITIAL = rf"[{CAPITALS}]\w{{0,2}}['’]?\."
+INITIALS = rf"{INITIAL}(?:\s?-?\s?{INITIAL}){{0,3}}"
+PARTICLE = r"(?:(?:van der|van den|van de|van|von|der|den|de la|de|di|da|del|du|la|le|el|al|Al|Van|Von|De|ибн|фон|де|ван)\s)?"
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+MONTH = r"[^\W\d]{3,12}"
+YEAR_IN_BRACKETS = re.compile(
+    rf"\((?:(?P<year>{YEAR})(?P<letter>[a-zа-я]?)(?:[,\s][^()\d]{{0,20}}\d{{0,2}}[^()\d]{{0,12}})?|(?P<none>n\.\s?d\.|б\.\s?г\.))\)"
+)
+#: A year by itself; behind a dash or stroke only if that closes a number: "№ 3(95)/2019".
+FREE_YEAR = re.compile(
+    rf"(?:(?<![\d./№–—-])|(?<=\)[/-]))(?<!№ )(?<!§ )(?<!No )(?<!No\. )({YEAR})(?![\d/]|\s?[-–—]\s?\d|\.\d)"
+)
+LABEL = re.compile(f"(?=[{re.escape(ACCESS_FIRST)}])(?:{'|'.join(ACCESS_LABELS)})")
+QUOTES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
+
+
+def before_access(text: str) -> str:
+    """What stands before the label of an address or of a date of access."""
+    match = LABEL.search(text)
+    return text[: match.start()] if match else text
+
+
+def drop_wording(match: re.Match[str]) -> str:
+    """Nothing for brackets that tell of an act's wording, the brackets themselves for others."""
+    low = match[1].lower()
+    return "" if any(word in low for word in WORDING) else match[0]
+
+
+def only(values: list[str]) -> str | None:
+    """The one value of a list, None where it has several."""
+    return values[0] if len(set(values)) == 1 else None
