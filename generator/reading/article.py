@@ -64,8 +64,8 @@ def read_article(
     affiliations, marks, own_places = frontfields.affiliations(blocks, vocabulary)
     people = _people(blocks, back, vocabulary)
     statements = _statements(blocks, back, body, ledger)
-    codes = identifiers.identifiers(fronts, vocabulary)
     citation = statements.get("citation", {})
+    codes = identifiers.identifiers(fronts, citation, vocabulary)
     first, last = chunks[0].first, chunks[-1].last
     article = Article(
         id="",

@@ -94,7 +94,7 @@ def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[s
     language: Lang = "en"
     while position < len(chunks):
         chunk = chunks[position]
-        opened = _zone_opened(chunk, chunks[position + 1 : position + 8], zone, vocabulary)
+        opened = _zone_opened(chunk, chunks[position + 1 : position + 8], zone, vocabulary, names)
         if opened == "references":
             text = inline(strip_heading_marks(chunk.text))
             back.lists.append(
@@ -121,7 +121,7 @@ def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[s
             back.addresses.append(chunk)
         elif opened == "bio":
             zone, language = "people", detect(chunk.text, vocabulary) or "en"
-            _add_person(back, language, chunk, vocabulary)
+            _add_person(back, language, chunk, vocabulary, names)
         elif opened in ("licence", "other"):
             back.leftover.append(chunk)
         elif opened in STATEMENTS or opened == "approval":
@@ -129,7 +129,7 @@ def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[s
         elif zone == "references":
             _add_entries(back, back.lists[-1], chunk, vocabulary)
         elif zone == "people":
-            _add_person(back, language, chunk, vocabulary)
+            _add_person(back, language, chunk, vocabulary, names)
         else:
             back.leftover.append(chunk)
         position += 1
@@ -138,7 +138,9 @@ def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[s
     return back
 
 
-def _zone_opened(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vocabulary) -> str | None:
+def _zone_opened(
+    chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vocabulary, names: Sequence[str]
+) -> str | None:
     """What a chunk opens: a zone, or a single statement; None where it goes on with the zone."""
     first = inline(strip_heading_marks(chunk.lines[0].text))
     if is_references_heading(chunk, vocabulary):
@@ -147,7 +149,7 @@ def _zone_opened(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
         return "people"
     if is_date_line(chunk, vocabulary):
         return "dates"
-    if zone == "references" and _is_bio(chunk, vocabulary):
+    if zone == "references" and _is_bio(chunk, vocabulary, names):
         return "bio"
     if zone != "people" and is_address_line(chunk, vocabulary):
         return "address"
@@ -173,6 +175,17 @@ def _zone_opened(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
     return None
 
 
+def _opening_name(text: str, names: Sequence[str]) -> str | None:
+    """The author's name that opens a text and is followed by a small word, None where none is."""
+    bare = plain(text)
+    for name in names:
+        if len(name.split()) > 1 and bare.casefold().startswith(name.casefold()):
+            rest = bare[len(name) :]
+            if re.match(r"\s+[^\W\d_]", rest) and rest.strip()[:1].islower():
+                return name
+    return None
+
+
 def is_address_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is an author's address, with its label, that a page's foot put somewhere."""
     text = inline(chunk.text)
@@ -182,9 +195,15 @@ def is_address_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     return vocabulary.has("email", text) or (called is not None and called[1].start() < 6)
 
 
-def _is_bio(chunk: Chunk, vocabulary: Vocabulary) -> bool:
-    """Whether a paragraph below the references is about a person: a name, "is a" or a dash, an institution."""
+def _is_bio(chunk: Chunk, vocabulary: Vocabulary, names: Sequence[str]) -> bool:
+    """Whether a paragraph below the references is about a person.
+
+    An author's name opens it, without the stop or comma of an entry, or any name with "is a" or
+    a dash, and an institution is named.
+    """
     text = inline(chunk.text)
+    if _opening_name(text, names) and len(text) < 1500 and vocabulary.has("institution", text):
+        return True
     if (
         not 40 < len(text) < 1500
         or bullet(chunk.lines[0].text)
@@ -392,7 +411,9 @@ def as_references(raw: RawList) -> tuple[Reference, ...]:
 # --- people and statements ------------------------------------------------------------------------
 
 
-def _add_person(back: Back, language: Lang, chunk: Chunk, vocabulary: Vocabulary) -> None:
+def _add_person(
+    back: Back, language: Lang, chunk: Chunk, vocabulary: Vocabulary, names: Sequence[str] = ()
+) -> None:
     people = back.people.setdefault(language, [])
     if rows := _table_rows(chunk):
         for number, cells in rows:
@@ -408,7 +429,7 @@ def _add_person(back: Back, language: Lang, chunk: Chunk, vocabulary: Vocabulary
         text = inline(line[0]).strip(" ;*") if line[0].endswith(";*") else inline(line[0])
         if not text:
             continue
-        name = person_name(text)
+        name = person_name(text) or _opening_name(text, names)
         labelled = (
             vocabulary.has("orcid", text)
             or vocabulary.has("email", text)

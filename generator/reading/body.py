@@ -26,7 +26,7 @@ from generator.reading import fragments
 from generator.reading.chunks import Chunk, bullet, is_image, is_rule, join_lines, number
 from generator.reading.source import Line
 from generator.reading.text import balance_emphasis, inline, plain, strip_heading_marks, upper_share
-from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary import Vocabulary, whole_label
 
 _FOOTNOTE = re.compile(r"^(?:\^\{(\d{1,3}|\*{1,3}|[a-zа-я])\}|\[\^([^\]]{1,12})\]:?)\s*(?=\S)")
 _STAR_NOTE = re.compile(r"^(?:\^\{\\?\*\}|\\\*)\s*(?=[^\W\d_])")
@@ -108,7 +108,9 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
             and len(chunks[place - 1].lines) == 1
             and _NOTE_RULE.fullmatch(chunks[place - 1].text.strip())
         )
-        pieces.extend((_notes_below_rule(chunk) if below_rule else None) or _pieces(chunk, context))
+        noted = below_rule or _is_noted(chunk, chunks[max(0, place - 15) : place])
+        pieces.extend((_notes_below_rule(chunk) if noted else None) or _pieces(chunk, context))
+    pieces = _endnotes(pieces, vocabulary)
     _mark_bare_notes(pieces)
     pieces = _starred_notes(pieces, chunks)
     pieces = _captions(pieces, vocabulary)
@@ -257,13 +259,52 @@ def _notes_below_rule(chunk: Chunk) -> list[Piece] | None:
     ]
 
 
+def _is_noted(chunk: Chunk, above: Sequence[Chunk]) -> bool:
+    """Whether the figures that open a chunk's lines stand on words of the text above it: ``gone1. Then it2 …``."""
+    first = _BARE_NOTE.match(chunk.lines[0].text)
+    if first is None or len(chunk.text) > 3000:
+        return False
+    marks = [first[1]]
+    for line in chunk.lines[1:]:
+        match = _BARE_NOTE.match(line.text)
+        if match and int(match[1]) == int(marks[-1]) + 1:
+            marks.append(match[1])
+    text = "\n".join(part.text for part in above if len(part.text) > 90)
+    return all(_bare_mark(mark).search(text) for mark in marks)
+
+
+def _bare_mark(mark: str) -> re.Pattern[str]:
+    """A note's figure on the end of a word."""
+    return re.compile(
+        rf"(?<=[^\W\d_]{{2}}[^\W\d_»”\").,]){mark}(?=[\s.,;:!?»”)]|$)|(?<=[^\W\d_]{{2}}[.»”]){mark}(?=\s|$)"
+    )
+
+
+def _endnotes(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
+    """The numbered list under a heading that says "Notes" is the notes."""
+    for place, piece in enumerate(pieces[:-1]):
+        if piece.kind not in ("heading", "paragraph") or len(piece.text) > 60:
+            continue
+        if not whole_label("notes", piece.text, vocabulary) or pieces[place + 1].mark != "1":
+            continue
+        piece.kind, piece.mark = "discard", "label"
+        expected = 1
+        for note in pieces[place + 1 :]:
+            if note.kind == "item" and note.mark == str(expected):
+                note.kind, note.bare = "footnote", True
+                expected += 1
+            elif note.kind not in ("paragraph", "discard"):
+                break
+    return pieces
+
+
 def _mark_bare_notes(pieces: list[Piece]) -> None:
     """Where a note's mark is a bare figure, the figure on the word above that it belongs to is one, too."""
     last = 0
     for place, note in enumerate(pieces):
         if note.kind != "footnote" or not note.bare:
             continue
-        mark = re.compile(rf"(?<=[^\W\d_]{{2}}[^\W\d_»”\")]){note.mark}(?=[\s.,;:!?»”)]|$)")
+        mark = _bare_mark(note.mark)
         found = next(
             (p for p in pieces[last:place] if p.kind in ("paragraph", "item") and mark.search(p.text)), None
         )
@@ -520,12 +561,24 @@ def _numbered_headings(pieces: list[Piece], context: _Context) -> set[int]:
             continue
         below = pieces[place + 1]
         opens = below.kind == "paragraph" and (
-            len(below.text) > 150 or below.text.startswith(f"{piece.mark}.1")
+            len(below.text) > 90 or below.text.startswith(f"{piece.mark}.1")
         )
         if piece.spaced and below.spaced and opens:
             alone.append(place)
-    counts_on = [int(pieces[i].mark) for i in alone] == list(range(1, len(alone) + 1))
-    return known | (set(alone) if counts_on and len(alone) > 1 else set())
+    counted = [
+        (i, int(m[1]))
+        for i, p in enumerate(pieces)
+        if p.kind == "heading" and (m := re.match(r"(\d{1,2})[.)]?\s", p.text))
+    ]
+    counted = sorted(
+        [
+            *counted,
+            *((i, int(pieces[i].mark)) for i in alone),
+            *((i, int(pieces[i].mark)) for i in known - set(alone) if pieces[i].mark.isdigit()),
+        ]
+    )
+    counts_on = [n for _, n in counted] == list(range(1, len(counted) + 1))
+    return known | (set(alone) if counts_on and len(counted) > 1 else set())
 
 
 def _outline(pieces: list[Piece]) -> None:

@@ -56,6 +56,14 @@ _GLUED_MARK = re.compile(
 _APART_MARK = re.compile(
     r"(?<=[^\W\d_])(\.?)\s(\d{1,2}(?:\s?,\s?\d{1,2})*)\s?(\*?)(?=\s*(?:[,;·•]\s*(?=[^\W\d_])|$|\s(?:and|&|және|и)\s))"
 )
+#: The many ways of setting a star and a figure behind a name, brought into one: ``A.B.,*1``, ``A.B.*1``, ``A. B 1, *``.
+_STAR_FIRST = re.compile(
+    r"(?<=[^\W\d_.,])\s?,?\s?(?<!^)\*\s?(\d{1,2}(?:\s?,\s?\d{1,2})*)(?![\d.])|(?<=[.,])\s?\*\s?(\d{1,2}(?:\s?,\s?\d{1,2})*)(?![\d.])"
+)
+_COMMA_FIRST = re.compile(
+    r"(?<=[^\W\d_.])(\.?)\s?,\s?(\d{1,2}(?:,\d{1,2})*\*?)(?=\s*(?:[,;·•]|$|\s(?:and|&|және|и)\s))"
+)
+_STAR_APART = re.compile(r"(?<=[\d}])\s?,\s?\*(?!\w)")
 #: Signs of notes that are no affiliation's number.
 _NOTE_SIGN = re.compile("[†‡§¶#](?=[\\s,;*^]|$)")
 #: A mark in brackets behind a name: ``Ivanov A.B. [1]``.
@@ -104,6 +112,10 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     )
     line = line.replace("**", "").replace("\\*", "*").replace("©", " ")
     line = _NOTE_SIGN.sub("", re.sub(r"\s+", " ", _BADGE.sub(" ", line)))
+    if "*" in line or any(c.isdigit() for c in line):
+        line = _STAR_FIRST.sub(lambda m: f"{m[1] or m[2]}*", line)
+        line = _COMMA_FIRST.sub(r"\1\2", line)
+        line = _STAR_APART.sub("*", line)
     line = re.sub(r"\*\^\{([^{}]*)\}", r"^{\1*}", line)
     line = re.sub(r"\^\{([^{}]*)\}\s*\*", r"^{\1*}", line)
     if copyright_sign:

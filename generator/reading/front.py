@@ -48,7 +48,12 @@ _ONLY_ISSUE = re.compile(
     r"(?:[\d\s().,;:/|№#–-]|\b(?:vol(?:ume)?|no|number|issue|том|вып(?:уск)?|номер|т|г|год|ж|жыл|сан(?:ы)?)\b)+",
     re.IGNORECASE,
 )
+#: ``№ 2(147)/2024``: the number of the year, the number of all, and the year.
+_NUMBER_OF_YEAR = re.compile(
+    r"(?:№|\bno\.?)\s?\d{1,3}\s?\(\d{1,4}\)\s?[/.,]?\s?(?:19|20)\d\d\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_GLUED_AFFILIATION = re.compile(r"\d{1,2}\s?[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі]")
 _TITLE_LONGEST = 420
 
 
@@ -146,7 +151,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
         if kind in ("", "mark") and _stands_on_its_own(line.text, below, vocabulary):
             kind = "name"
-        elif groups and not kind and previous == "degree":
+        elif groups and not kind and previous in ("degree", "kind"):
             kind = "below"
         elif groups and not kind and previous in ("byline", "name"):
             whole = " ".join([*(x.text for x in groups[-1]), line.text])
@@ -178,6 +183,8 @@ def _name_and_affiliation(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...
     """A line in two where it is a name, a comma and that person's institution."""
     name, comma, rest = line.text.partition(",")
     bare = plain(inline(name))
+    if re.match(r"\\?\*", line.text):
+        return (line,)  # a note behind a star, not a byline
     if not comma or len(line.text) > 300 or not is_name(bare) or vocabulary.has("institution", bare):
         return (line,)
     rest = rest.strip()
@@ -187,7 +194,12 @@ def _name_and_affiliation(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...
         or parse_byline(line.text, vocabulary)
     ):
         return (line,)
-    return Line(line.number, name, line.indent), Line(line.number, rest, line.indent)
+    parts = re.split(r"\s*,\s*", rest)
+    degrees = 0
+    while degrees < len(parts) - 1 and vocabulary.has("degree", parts[degrees]):
+        degrees += 1
+    lines = [name, *([", ".join(parts[:degrees])] if degrees else []), ", ".join(parts[degrees:])]
+    return tuple(Line(line.number, text, line.indent) for text in lines)
 
 
 def _stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
@@ -229,6 +241,10 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
         return "date"
     if is_degrees(text, vocabulary):
         return "degree"
+    if whole_label("article_type", text, vocabulary):
+        return "kind"
+    if _GLUED_AFFILIATION.match(text) and is_place(re.sub(r"^\d+\s*", "", text).strip(" ,;."), vocabulary):
+        return "mark"
     if any(vocabulary.has(group, text) for group in ("keywords", "abstract", "funding", "citation")):
         return "label"
     if parse_byline(text, vocabulary):
@@ -257,6 +273,8 @@ def is_identifier(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is an IRSTI, UDC or DOI line or a part of a masthead."""
     if len(text) > 400:
         return False
+    if "](" in text:
+        text = inline(text)
     if _DOI_LINE.match(text.replace("\\", "")):
         return True
     if vocabulary.has("doi", text) and "10." in text:
@@ -475,11 +493,18 @@ def classify(place: _Place) -> Kind:
 def _is_identifier(p: _Place) -> bool:
     if p.vocabulary.has("citation", p.text):
         return False
+    if not p.previous and len(p.text.split()) == 1 and p.after and _is_kind(p.after[0].text, p.vocabulary):
+        return True  # the journal's name alone above the kind of article
     if is_masthead(p.text, p.vocabulary) or _says_masthead_again(p):
         return not p.block.abstract
     if is_identifier(p.chunk.lines[0].text, p.vocabulary) or any(_ISSN.search(x.text) for x in p.chunk.lines):
         return not p.block.abstract or len(p.text) < 200
-    return bool(p.vocabulary.has("article_type", p.text)) and len(p.text) < 60
+    return _is_kind(p.text, p.vocabulary)
+
+
+def _is_kind(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line tells the kind of article ("Научная статья")."""
+    return len(text) < 60 and vocabulary.has("article_type", inline(strip_heading_marks(text)))
 
 
 def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
@@ -488,7 +513,7 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if vocabulary.has("masthead", text) or VOLUME_YEAR_PAGES.search(text):
         return True
-    if _YEAR.search(text) and _ONLY_ISSUE.fullmatch(text):
+    if _YEAR.search(text) and (_ONLY_ISSUE.fullmatch(text) or _NUMBER_OF_YEAR.search(text)):
         return True
     _, comma, issue = text.rpartition(" 20") if upper_share(text) > 0.8 else ("", "", "")
     if comma and _ONLY_ISSUE.fullmatch(f"20{issue}") and _NUMBER_SIGN.search(issue):
@@ -521,6 +546,8 @@ def _is_licence(p: _Place) -> bool:
         return True
     if not p.text.startswith("©") or not p.block.byline or "^{" in p.text or len(p.text) > 300:
         return False
+    if p.after and re.match(r"\\?\*", p.after[0].text):
+        return True  # a sign and a note at the page's foot
     # the names said again beside the sign and the year; in some journals that line is the byline
     return not p.block.closed() or not p.after or not looks_like_affiliation(p.after[0].text, p.vocabulary)
 
@@ -608,7 +635,15 @@ def _is_email(p: _Place) -> bool:
 def _dash_bio(p: _Place) -> bool:
     """A paragraph about one author: the name, a dash, and an address or an ORCID further on."""
     match = re.match(r"^(.{4,80}?)\s+(?:[–—-]|is)\s+\S", p.text)
-    if not match or len(p.text) < 80 or not (EMAIL.search(p.text) or ORCID.search(p.text)):
+    starred = re.match(r"^\\?\*\s?([^*^,]{4,80}),", p.text)
+    if starred and any(name.star for _, byline in p.block.byline for name in byline.names):
+        match = starred  # what the star behind the author's name leads to
+    elif starred and p.known:
+        match = starred
+    if not match or len(p.text) < 80:
+        return False
+    told = starred is match and p.vocabulary.has("institution", p.text)
+    if not (told or EMAIL.search(p.text) or ORCID.search(p.text)):
         return False
     return is_name(re.sub(r"\([^()]*\)", "", plain(match[1])))
 
@@ -686,6 +721,8 @@ def _is_date(p: _Place) -> bool:
 def _is_leftover(p: _Place) -> bool:
     if is_rule(p.text) or is_image(p.chunk.text) or re.fullmatch(r"\W*\d{1,4}\W*", p.text):
         return True
+    if p.block.byline and len(p.text) < 300 and p.vocabulary.has("other_statement", p.text):
+        return True  # "Academic editor: …"
     label = p.vocabulary.find("contents", p.text)
     if label and label[1].end() >= len(p.text):
         return True

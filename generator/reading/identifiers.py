@@ -42,8 +42,10 @@ _SMALL = frozenset(
 )
 
 
-def identifiers(fronts: Sequence[Front], vocabulary: Vocabulary) -> dict[str, str]:
-    """``doi``, ``irsti`` and ``udc`` as printed, each where there is one."""
+def identifiers(
+    fronts: Sequence[Front], citation: Mapping[Lang, str], vocabulary: Vocabulary
+) -> dict[str, str]:
+    """``doi``, ``irsti`` and ``udc`` as printed, each where there is one; the DOI may stand in the citation line."""
     found: dict[str, str] = {}
     for chunk in (c for f in fronts for c in f.identifiers):
         for line in chunk.lines:
@@ -55,6 +57,9 @@ def identifiers(fronts: Sequence[Front], vocabulary: Vocabulary) -> dict[str, st
                 value = pattern.search(text, cue[1].end()) if cue else None
                 if cue and value and name not in found:
                     found[name] = value[0].strip(" ;,")
+    for text in citation.values():
+        if (doi := DOI.search(text)) and "doi" not in found and not is_placeholder(doi[0]):
+            found["doi"] = doi[0].rstrip(".,;)>")
     return found
 
 

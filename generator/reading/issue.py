@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.model import Lang
 from generator.reading.back import is_author_info_heading, is_references_heading
-from generator.reading.byline import parse_byline
+from generator.reading.byline import is_name, parse_byline
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.front import VOLUME_YEAR_PAGES, is_identifier, looks_like_affiliation
@@ -242,6 +242,8 @@ def _behind(chunks: Sequence[Chunk], keywords: int, stop: int, vocabulary: Vocab
     """The first running text behind the last keywords, with a heading right above it."""
     for i in range(keywords + 1, stop):
         text = chunks[i].text
+        if re.match(r"\\?\*\s?[^*,]{4,80},", text) and is_name(plain(text[: text.index(",")]).strip(" *")):
+            continue  # what a star behind an author's name leads to
         runs = len(text) > 200 or (len(text) > 90 and _is_sentence(chunks[i], vocabulary))
         if runs and not any(vocabulary.has(g, text) for g in ("abstract", "citation", "funding")):
             short_above = i - 1 > keywords and len(chunks[i - 1].text) < 110

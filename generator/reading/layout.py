@@ -25,6 +25,8 @@ _ISSUE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OWN_PAGE = re.compile(r"^(?!(?:19|20)\d\d)\d{1,4}\s+\D|\D\s+(?!(?:19|20)\d\d)\d{1,4}$")
+_OF_PAGES = re.compile(r"\b\d{1,3}\s+(?:of|из|/)\s+\d{1,3}$")
+_STATEMENTS = ("funding", "acknowledgements", "conflict", "citation", "other_statement")
 _ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
 _HEAD_LONGEST = 120
 #: A file is taken for hard-wrapped where this share of its lines stands in runs of three or more.
@@ -102,12 +104,24 @@ def _parted(upper: Line, lower: Line, run: Sequence[Line], place: int, width: fl
 def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk, ...]:
     """Give a heading that stands directly on its text, without a blank line, a chunk of its own."""
     out: list[Chunk] = []
+    counted = any(
+        re.match(r"\d", line.text) and len(line.text) < 80 and vocabulary.section_level(line.text) is not None
+        for chunk in chunks
+        for line in chunk.lines
+    )
     for chunk in chunks:
         rest: list[Line] = []
         for place, line in enumerate(chunk.lines):
-            opens = place == 0 or bool(_ENDED.search(chunk.lines[place - 1].text))
+            opens = place == 0 or not rest or bool(_ENDED.search(chunk.lines[place - 1].text))
             last = place + 1 == len(chunk.lines)
-            if opens and (place or not last) and _is_label(line.text, vocabulary):
+            if place and opens and _opens_statement(line.text, vocabulary):
+                if rest:
+                    out.append(Chunk(tuple(rest)))
+                rest = [line]
+                continue
+            below = "" if last else chunk.lines[place + 1].text
+            numbered = counted and opens and not last and _is_numbered_heading(line.text, below)
+            if numbered or (opens and (place or not last) and _is_label(line.text, vocabulary)):
                 if rest:
                     out.append(Chunk(tuple(rest)))
                     rest = []
@@ -117,6 +131,22 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
         if rest:
             out.append(Chunk(tuple(rest)))
     return tuple(out)
+
+
+def _opens_statement(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line begins funding, thanks and the like with its label (``Funding: …``)."""
+    if not text[:1].isupper() and not text.startswith("*"):
+        return False
+    bare = inline(text)
+    return any(vocabulary.has(group, bare) for group in _STATEMENTS)
+
+
+def _is_numbered_heading(text: str, below: str) -> bool:
+    """Whether a short numbered line stands on the text of its section."""
+    match = re.match(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+(?=[^\W\d_])", text)
+    if not match or len(text) > 90 or re.search(r"[.!?:;,]$", text) or not text[match.end()].isupper():
+        return False
+    return len(below) > 60 and below[:1].isupper()
 
 
 def _is_label(text: str, vocabulary: Vocabulary) -> bool:
@@ -213,6 +243,8 @@ def _is_head(
     if any(vocabulary.has(g, text) for g in ("references", "keywords", "abstract", "irsti", "udc", "email")):
         return False
     digits = {tuple(re.findall(r"\d+", chunks[p].text)) for p in where}
+    if own and len(where) > 1 and _OF_PAGES.search(text):
+        return True
     if own and len(where) > 1 and len(digits) > 1 and _shouts_or_names_issue(text):
         return True
     if _ISSUE.search(text) and _YEAR.search(text):
@@ -251,7 +283,11 @@ def _in_running_text(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary
         text = inline(chunk.text)
         if any(vocabulary.has(g, text) for g in ("keywords", "abstract", "email", "irsti", "udc", "doi")):
             return False
-        if len(text) < 80 and (text.isupper() or vocabulary.section_level(plain(text)) is not None):
+        if len(text) < 80 and (
+            text.isupper()
+            or vocabulary.section_level(plain(text)) is not None
+            or re.match(r"\d{1,2}[.)]?\s[^\W\d_][^.;:]+$", text)
+        ):
             continue  # a heading; what stands below it tells
         return len(text) > 80 or text[:1].islower()
     return False

@@ -16,6 +16,8 @@ _FORMULA = re.compile(
 _LETTERING = re.compile(r"\\(?:mathrm|mathbf|text|textsuperscript)\b|[{}\s]")
 #: A link inside the file, as tools set at notes and references: ``[12](#page-3-1)``.
 _INNER_LINK = re.compile(r"\[([^\[\]]{1,200})\]\(#[^()\s]{1,80}\)")
+#: A link whose words are its address: ``[https://a.b](https://a.b)``, ``[a@b.org](mailto:a@b.org)``.
+_SAME_LINK = re.compile(r"\[([^\[\]\s]{4,300})\]\((?:mailto:)?([^()\s]{4,300})\)")
 _TAG = re.compile(r"<(/?)(sup|sub|b|strong|i|em|u|br|span|p|div|font)\b([^<>]{0,200})>", re.IGNORECASE)
 _ANCHOR = re.compile(
     r"<a\s[^<>]{0,40}?href=[\"']?([^\"'<>\s]{1,500})[\"']?[^<>]{0,200}>(.{0,600}?)</a>", re.IGNORECASE
@@ -48,6 +50,13 @@ def inline(text: str) -> str:
         text = _AUTOLINK.sub(r"\1", text)
         text = _MAILLINK.sub(r"\1", text)
         text = _tags(text)
+    if "](" in text:
+        text = _SAME_LINK.sub(
+            lambda m: (
+                m[1] if m[1].replace("\\", "").rstrip("/") == m[2].replace("\\", "").rstrip("/") else m[0]
+            ),
+            text,
+        )
     if "](#" in text:
         text = _INNER_LINK.sub(_without_link, text)
     if "$" in text:

@@ -24,7 +24,7 @@ from generator.yamltext import LOADER
 LABELS = (
     "keywords", "abstract", "references", "author_info", "funding", "acknowledgements",
     "conflict", "citation", "contents", "not_article", "article_type",
-    "other_keywords", "other_abstract", "other_statement",
+    "other_keywords", "other_abstract", "other_statement", "notes",
 )  # fmt: skip
 #: Groups whose cue opens a line and is followed by a value.
 OPENERS = ("doi", "email", "orcid", "table", "figure", "source_note")
@@ -53,6 +53,8 @@ ANYWHERE = (
 _TIED = frozenset((*LABELS, *OPENERS, *CODES, *WHOLE_LINES))
 #: Between the languages of one label: ``Әдебиеттер / Литература``.
 _SAID_AGAIN = re.compile(r"\s*[/|]\s*(?=\S)")
+#: Between two sections' names in one heading: ``Findings and conclusion``.
+_JOINED = re.compile(r"\s*[,;/]\s*|\s+(?:and|и|және|мен)\s+")
 _LEAD = r"^[\s>*_#©•\-–—]*"
 
 
@@ -119,7 +121,12 @@ class Vocabulary:
 
     def section_level(self, text: str) -> int | None:
         """The level of a known section heading, None for any other text."""
-        return self.sections.get(fold_heading(text))
+        folded = fold_heading(text)
+        level = self.sections.get(folded)
+        if level is None and len(folded) < 100 and len(parts := _JOINED.split(folded)) > 1:
+            levels = [self.sections.get(part.strip()) for part in parts]
+            level = levels[0] if None not in levels else None
+        return level
 
 
 def whole_label(group: str, text: str, vocabulary: Vocabulary) -> bool:
