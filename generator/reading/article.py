@@ -18,7 +18,7 @@ from generator.reading.entries import match_lists
 from generator.reading.extent import add_strays, body_end, without_strays
 from generator.reading.front import Block, Front, is_funding, read_front
 from generator.reading.issue import Masthead, Slice, body_begin
-from generator.reading.language import detect
+from generator.reading.language import detect, is_latin
 from generator.reading.ledger import Ledger
 from generator.reading.links import find_links
 from generator.reading.text import balance_emphasis, inline
@@ -134,7 +134,9 @@ def _people(blocks: Mapping[Lang, Block], back: Back, vocabulary: Vocabulary) ->
     people = {lang: list(persons) for lang, persons in back.people.items()}
     for lang, block in blocks.items():
         for chunk in block.bios:
-            people.setdefault(lang, []).append(person_of(inline(chunk.text), chunk.numbers, vocabulary))
+            told = inline(chunk.text)
+            spoken = lang if is_latin(told) == (lang == "en") else detect(told, vocabulary) or lang
+            people.setdefault(spoken, []).append(person_of(told, chunk.numbers, vocabulary))
     return {lang: people[lang] for lang in LANGUAGES if people.get(lang)}
 
 

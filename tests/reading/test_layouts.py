@@ -218,7 +218,7 @@ def test_nothing_outside_an_article(vocabulary: Vocabulary) -> None:
         articles, _ = read_source(source.name, source.read_bytes(), vocabulary)
         assert [a.source and a.source.lines[1] for a in articles] == [printed[-1]], source.name
         if "rubric" not in expected_of(source)[0]:  # a rubric above it is no part of an article
-            assert articles[0].source and articles[0].source.lines[0] == printed[0], source.name
+            assert [a.source and a.source.lines[0] for a in articles] == [printed[0]], source.name
 
 
 def _strings(value: object) -> Iterator[str]:
