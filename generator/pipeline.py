@@ -371,5 +371,5 @@ def make_tree(
     progress("Linking")
     corpus, linked = connect(collection, configuration)
     progress("Making pages")
-    tree, rendered = pages.render(corpus, configuration.site)
+    tree, rendered = pages.render(corpus, configuration.site, (*collected, *linked))
     return tree, (*read, *collected, *linked, *rendered), len(corpus.articles)

@@ -31,6 +31,7 @@ _USED = ("id", "type", "title", "author", "container-title", "container-title-sh
 
 
 # The processor takes "<" in a title for markup; signs that no text has stand for it meanwhile.
+_NESTED = re.compile(r"\(([\w/–-]+) ?\(([\w/–-]+)\)\)")
 _GUARDS = {"\ue000": ("<", "&lt;"), "\ue001": (">", "&gt;"), "\ue002": ("&", "&amp;")}
 
 
@@ -118,7 +119,8 @@ def _render(source: str, locale: str, item: dict[str, Any]) -> str:
     text = re.sub(r"<(?!/?i>)/?[a-z][^>]*>", "", text).replace("..", ".")
     for place, (_, code) in _GUARDS.items():
         text = text.replace(place, code)
-    return " ".join(text.split())
+    # "4 (116)" is one number; brackets do not stand in brackets.
+    return _NESTED.sub(r"\1(\2)", " ".join(text.split()))
 
 
 @lru_cache(maxsize=64)

@@ -25,7 +25,7 @@ class Machine:
     """What pages show to programs; :class:`generator.pages.scene.Site` holds one.
 
     Args:
-        corpus: with the articles as the public may see them.
+        corpus: with the articles as the public may see them, their titles as readers may cite them.
         settings: of the site.
     """
 
@@ -35,6 +35,7 @@ class Machine:
 
     def cited(self, article: Article, lang: Lang) -> tuple[citing.Cited, ...]:
         """The article as each citation style has it."""
+        article = self.corpus.articles.get(article.id, article)  # this corpus has the titles as sentences
         return citing.cited(article, self.corpus, self.settings, lang)
 
     def canonical(self, url: str) -> str:

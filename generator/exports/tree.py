@@ -25,6 +25,7 @@ from generator.exports import (
 from generator.linking.corpus import Corpus
 from generator.model import Article, Lang
 from generator.pages import data, plan
+from generator.pages.casing import Casing
 from generator.settings import SiteSettings
 
 Tree = dict[str, str | bytes]
@@ -33,17 +34,21 @@ Writer = Callable[[Iterable[Article], Corpus, SiteSettings], str]
 WRITERS: dict[str, Writer] = {".bib": bibtex.write, ".ris": ris.write, ".csl.json": csl.write}
 
 
-def files(corpus: Corpus, settings: SiteSettings, pages: Tree) -> tuple[Tree, Found]:
+def files(
+    corpus: Corpus, settings: SiteSettings, pages: Tree, casing: Casing | None = None
+) -> tuple[Tree, Found]:
     """The files that stand beside the pages.
 
     Args:
         corpus: with the articles as the public may see them.
         settings: of the site.
         pages: the docs tree, whose addresses the sitemap names.
+        casing: of this corpus, where it is at hand.
     """
+    titled = (casing or Casing(corpus.articles.values())).titled(corpus)
     tree: Tree = {}
     for kind, lang, key in jobs(corpus, settings):
-        tree.update(make(kind, lang, key, corpus, settings))
+        tree.update(make(kind, lang, key, corpus, settings, titled))
     more, found = finish(corpus, settings, pages)
     return tree | more, found
 
@@ -69,18 +74,21 @@ def jobs(corpus: Corpus, settings: SiteSettings) -> Iterator[tuple[str, str, str
         yield name, "", ""
 
 
-def make(kind: str, lang: str, key: str, corpus: Corpus, settings: SiteSettings) -> Tree:
-    """The files of one of :func:`jobs`."""
+def make(kind: str, lang: str, key: str, corpus: Corpus, settings: SiteSettings, titled: Corpus) -> Tree:
+    """The files of one of :func:`jobs`.
+
+    ``titled`` is the corpus with its titles as readers cite them, for reference managers.
+    """
 
     def listed(keys: Iterable[str]) -> tuple[Article, ...]:
-        return tuple(corpus.articles[one] for one in keys if one in corpus.articles)
+        return tuple(titled.articles[one] for one in keys if one in titled.articles)
 
     def written(stem: str, articles: tuple[Article, ...]) -> Tree:
-        return {stem + ending: write(articles, corpus, settings) for ending, write in WRITERS.items()}
+        return {stem + ending: write(articles, titled, settings) for ending, write in WRITERS.items()}
 
     if kind == "all":
         return {data.COLLECTION: data.collection(corpus)} | written(
-            "data/corpus", tuple(corpus.articles.values())
+            "data/corpus", tuple(titled.articles.values())
         )
     if kind == "article":
         article = corpus.articles[key]
@@ -88,7 +96,7 @@ def make(kind: str, lang: str, key: str, corpus: Corpus, settings: SiteSettings)
             plan.record(key): data.record(article),
             f"data/articles/{key}.xml": jats.write(article, corpus, settings),
         }
-        return own | written(f"data/articles/{key}", (article,))
+        return own | written(f"data/articles/{key}", listed((key,)))
     if kind == "author":
         return written(f"data/authors/{key}", listed(corpus.people[key].articles))
     if kind == "keyword":
@@ -142,6 +150,7 @@ def export(corpus: Corpus, settings: SiteSettings, form: Format) -> tuple[Tree, 
         return ({"crossref.xml": data} if data is not None else {}), found if data else _as_errors(found)
     ending = {"bibtex": ".bib", "ris": ".ris", "csl": ".csl.json"}[form]
     write = WRITERS[ending]
+    corpus = Casing(corpus.articles.values()).titled(corpus)
     tree: Tree = {f"{key}{ending}": write((a,), corpus, settings) for key, a in corpus.articles.items()}
     tree[f"all{ending}"] = write(corpus.articles.values(), corpus, settings)
     return tree, ()

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.linking.corpus import Related
 from generator.model import LANGUAGES, Article, Lang
-from generator.pages import backmatter, body, frame, mentions, plan, searching
+from generator.pages import backmatter, body, doubts, frame, mentions, plan, reporting, searching
 from generator.pages.markdown import escape, inline, plain, web_links
 from generator.pages.scene import Link, Scene
 
@@ -37,7 +37,7 @@ class Version:
 
     lang: Lang
     title: Markup
-    paragraphs: tuple[Markup, ...]
+    paragraphs: tuple[tuple[str, Markup], ...]  # with anchors
     keywords: tuple[tuple[Markup, Markup | None], ...]
 
 
@@ -108,6 +108,13 @@ def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
         before=before,
         after=after,
         publisher=_publisher(scene, article),
+        cites=tuple(
+            scene.article(key) for key in scene.site.cites.get(article.id, ()) if key in scene.corpus.articles
+        ),
+        works=len(article.references.original) or len(article.references.romanized),
+        text_at=_beginning(scene, article) if own and full else "",
+        report=reporting.report_link(scene, article),
+        doubts=doubts.of_article(scene, article),
         index=searching.words(scene, article, own and full),
         facets=searching.facets(scene, article),
     )
@@ -130,6 +137,11 @@ def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
         scripts=("article",),
         extra={"article": article.id},
     )
+
+
+def _beginning(scene: Scene, article: Article) -> str:
+    """The anchor at which the text begins."""
+    return next(iter(scene.site.anchors(article)), "")
 
 
 def _byline(scene: Scene, article: Article) -> tuple[Byline, ...]:
@@ -207,17 +219,23 @@ def _version(scene: Scene, article: Article, lang: Lang) -> Version:
     return Version(
         lang,
         inline(scene.site.casing.restore(article.title.get(lang, ""))),
-        tuple(_abstract(scene, article, lang, n, p) for n, p in enumerate(article.abstract.get(lang, ()))),
+        tuple(
+            _abstract(scene, article, lang, index, paragraph)
+            for index, paragraph in enumerate(article.abstract.get(lang, ()))
+        ),
         tuple(keywords),
     )
 
 
-def _abstract(scene: Scene, article: Article, lang: Lang, number: int, text: str) -> Markup:
-    """A paragraph of an abstract; the one in the article's language has its acts and systems linked."""
-    links = web_links(text)
-    if lang != article.language:
-        return inline(text, links)
-    return inline(text, mentions.linked(scene, article.id, "abstract", number, text, links))
+def _abstract(scene: Scene, article: Article, lang: Lang, number: int, text: str) -> tuple[str, Markup]:
+    """A paragraph of an abstract with its anchor; in the article's language its acts and systems are linked."""
+    spans = web_links(text)
+    if lang == article.language:
+        spans = mentions.linked(scene, article.id, "abstract", number, text, spans)
+    anchor = f"abstract-{lang}-{number + 1}"
+    return anchor, inline(text, spans) + reporting.share_link(
+        scene, article, anchor, f"abstract.{lang}.{number}", lang=lang
+    )
 
 
 def _info(scene: Scene, article: Article) -> tuple[tuple[Lang, tuple[Markup, ...]], ...]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Article, Lang, Reference, References
-from generator.pages import mentions
-from generator.pages.body import citation_spans, footnote_id, reference_id
+from generator.pages import anchors, mentions
+from generator.pages.body import citation_spans
 from generator.pages.markdown import Span, attribute, inline, plain, web_links
 from generator.pages.public import AT
 from generator.pages.scene import Scene, guess_language
@@ -56,7 +56,7 @@ def references(article: Article, scene: Scene) -> tuple[Entry, ...]:
         ]
         entries.append(
             Entry(
-                id=reference_id(index),
+                id=anchors.reference(index),
                 html=_entry(scene, article, index, reference),
                 lang=_lang(reference.text, scene),
                 twins=tuple((_plain_entry(twin), _latin(reference.text, twin.text)) for twin in twins),
@@ -95,7 +95,7 @@ def entry_text(article: Article, index: int) -> tuple[str, str]:
     """
     original, romanized = article.references.original, article.references.romanized
     if index < len(original):
-        return original[index].text, reference_id(index)
+        return original[index].text, anchors.reference(index)
     index -= len(original)
     if index >= len(romanized):
         return "", ""
@@ -103,7 +103,7 @@ def entry_text(article: Article, index: int) -> tuple[str, str]:
     if above is None:
         named = romanized[index].same_as
         above = named if named is not None and 0 <= named < len(original) else None
-    return romanized[index].text, f"rom-{index + 1}" if above is None else reference_id(above)
+    return romanized[index].text, f"rom-{index + 1}" if above is None else anchors.reference(above)
 
 
 def footnotes(article: Article, scene: Scene, linked: frozenset[int]) -> tuple[Note, ...]:
@@ -121,12 +121,12 @@ def footnotes(article: Article, scene: Scene, linked: frozenset[int]) -> tuple[N
 
     return tuple(
         Note(
-            footnote_id(index),
+            anchors.footnote(index),
             inline(note.mark),
             inline(
                 note.text, mentions.linked(scene, article.id, "footnote", index, note.text, others(index))
             ),
-            f"from-{footnote_id(index)}" if index in linked else None,
+            f"from-{anchors.footnote(index)}" if index in linked else None,
         )
         for index, note in enumerate(article.footnotes)
         if index in linked or note.mark != "*" or not any(mail in note.text for mail in addresses)

@@ -12,35 +12,13 @@ from markupsafe import Markup
 
 from generator.linking.corpus import CitationLink
 from generator.model import Article, Figure, Footnote, Heading, ListBlock, Paragraph, Quote, Table
-from generator.pages import mentions
+from generator.pages import anchors, mentions
 from generator.pages.markdown import Span, escape, inline, plain, web_links
+from generator.pages.reporting import share_link
 from generator.pages.scene import Scene
-from generator.romanize import slug
 
 # A superscript behind a unit of measure is a power, not a footnote: "м^{2}".
 _MARK = re.compile(r"(?<!\bм)(?<!\bm)(?<!км)(?<!km)(?<!см)(?<!cm)\^\{([^{}]{1,6})\}")
-# Anchors of the page's own sections, which a heading of the text must not take.
-RESERVED = ("abstract", "references", "footnotes", "authors-info", "more", "related", "romanized")
-
-
-def block_id(index: int) -> str:
-    """The anchor of a body block."""
-    return f"b{index + 1}"
-
-
-def item_id(index: int, item: int) -> str:
-    """The anchor of a list's item."""
-    return f"{block_id(index)}-{item + 1}"
-
-
-def reference_id(index: int) -> str:
-    """The anchor of an entry of the reference list."""
-    return f"ref-{index + 1}"
-
-
-def footnote_id(index: int) -> str:
-    """The anchor of a footnote."""
-    return f"fn-{index + 1}"
 
 
 @dataclass(slots=True)
@@ -60,7 +38,7 @@ class Footnotes:
             if index < 0:
                 continue
             self.used.add(index)
-            note = footnote_id(index)
+            note = anchors.footnote(index)
             before = Markup('<a class="mq-note" href="#{}" id="{}" role="doc-noteref">').format(
                 note, f"from-{note}"
             )
@@ -87,7 +65,7 @@ def write(article: Article, scene: Scene) -> Body:
     for link in scene.corpus.citations.get(article.id, ()):
         if link.where == "body" and link.start < link.end:
             citations.setdefault((link.block, link.item, link.row, link.column), []).append(link)
-    anchors = set(RESERVED)
+    names = scene.site.anchors(article)
     casing = scene.site.casing  # keeps the length, so that places stay where they are
     parts: list[str] = []
 
@@ -100,19 +78,22 @@ def write(article: Article, scene: Scene) -> Body:
     items_mentioned = scene.site.items_mentioned.get(article.id, ())
 
     def item_anchor(index: int, item: int) -> str:
-        return f' id="{item_id(index, item)}"' if (index, item) in items_mentioned else ""
+        return f' id="{anchors.item(names[index], item)}"' if (index, item) in items_mentioned else ""
+
+    def share(index: int) -> Markup:
+        return share_link(scene, article, names[index], f"body.{index}", article.body[index].lines)
 
     for index, block in enumerate(article.body):
-        name = block_id(index)
+        name = names[index]
         if isinstance(block, Heading):
             level = min(max(block.level, 1), 4) + 1
-            parts.append(
-                f"{'#' * level} {words(casing.restore(block.text), index)} {{: #{_anchor(block.text, index, anchors)} }}"
-            )
+            parts.append(f"{'#' * level} {words(casing.restore(block.text), index)} {{: #{name} }}")
         elif isinstance(block, Paragraph):
-            parts.append(f"{words(block.text, index)}\n{{: #{name} }}")
+            parts.append(f"{words(block.text, index)}{share(index)}\n{{: #{name} }}")
         elif isinstance(block, Quote):
-            parts.append(f'<blockquote id="{name}"><p>{words(block.text, index)}</p></blockquote>')
+            parts.append(
+                f'<blockquote id="{name}"><p>{words(block.text, index)}{share(index)}</p></blockquote>'
+            )
         elif isinstance(block, ListBlock):
             items = "".join(
                 f"<li{item_anchor(index, i)}>{words(item.text, index, i)}</li>\n"
@@ -120,11 +101,11 @@ def write(article: Article, scene: Scene) -> Body:
             )
             tag = "ol" if block.ordered else "ul"
             start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
-            parts.append(f'<{tag} id="{name}"{start}>\n{items}</{tag}>')
+            parts.append(f'<{tag} id="{name}"{start}>\n{items}</{tag}>{share(index)}')
         elif isinstance(block, Figure):
             parts.append(
                 f'<figure class="mq-figure" id="{name}"><p class="mq-figure__gap">{escape(scene.t("figure_gap"))}</p>'
-                f"<figcaption>{words(block.caption, index)}</figcaption></figure>"
+                f"<figcaption>{words(block.caption, index)}{share(index)}</figcaption></figure>"
             )
         elif isinstance(block, Table):
             parts.append(_table(block, name, scene, partial(words, index=index)))
@@ -134,19 +115,8 @@ def write(article: Article, scene: Scene) -> Body:
 def citation_spans(links: Iterable[CitationLink]) -> Iterable[Span]:
     """Links from in-text citations to their entries."""
     for link in links:
-        before = Markup('<a class="mq-cite" href="#{}">').format(reference_id(link.entry))
+        before = Markup('<a class="mq-cite" href="#{}">').format(anchors.reference(link.entry))
         yield Span(link.start, link.end, before, Markup("</a>"))
-
-
-def _anchor(text: str, index: int, taken: set[str]) -> str:
-    """An ASCII anchor that tells what the section is called; unique on the page."""
-    name = slug(plain(text), 48) or block_id(index)
-    if name[0].isdigit():
-        name = f"s-{name}"
-    if name in taken or re.fullmatch(r"(b|ref-|fn-|from-fn-)\d+(-\d+)?", name):
-        name = f"{name}-{index + 1}"
-    taken.add(name)
-    return name
 
 
 class _Words(Protocol):

@@ -1,8 +1,8 @@
 """Titles that a journal sets in capitals, written as sentences for reading.
 
 ``ПРАВОВОЙ СТАТУС СЕЛЬСКИХ КОЛОДЦЕВ КАЗАХСТАНА`` is hard to read. Which words keep a capital letter is
-not guessed: it is looked up in the collection's own running text. Only the pages show the result;
-records and data files keep what is printed.
+not guessed: it is looked up in the collection's own running text. Pages, citations and the files of
+reference managers show the result; records, JATS and tables keep what is printed.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from babel import Locale
 
+from generator.linking.corpus import Corpus
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Article
 from generator.pages.markdown import plain
@@ -73,6 +75,18 @@ class Casing:
             begin = False
             end = match.end()
         return "".join(out)
+
+    def titled(self, corpus: Corpus) -> Corpus:
+        """The corpus with its articles' titles as sentences: what readers paste into a list of works."""
+        return replace(
+            corpus,
+            articles={
+                key: article.model_copy(
+                    update={"title": {lang: self.restore(text) for lang, text in article.title.items()}}
+                )
+                for key, article in corpus.articles.items()
+            },
+        )
 
     def _word(self, word: str, next_sign: str) -> str:
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in word)

@@ -10,9 +10,8 @@ from markupsafe import Markup
 
 from generator.linking.corpus import Act, Institution, Keyword, Mention, Person, System, newest_first
 from generator.model import Article, Lang
-from generator.pages import frame, plan
+from generator.pages import anchors, frame, plan
 from generator.pages.backmatter import entry_text
-from generator.pages.body import block_id, footnote_id, item_id
 from generator.pages.cards import cards
 from generator.pages.markdown import escape, plain, safe_url
 from generator.pages.names import surname_first
@@ -184,7 +183,7 @@ def _mentioned(scene: Scene, mentions: Iterable[Mention]) -> tuple[Mentioned, ..
 
 
 def _place(scene: Scene, article: Article, mention: Mention) -> Place | None:
-    text, anchor = _text_of(article, mention)
+    text, anchor = _text_of(scene, article, mention)
     if text is None:
         return None
     before = after = ""
@@ -211,23 +210,24 @@ def _place(scene: Scene, article: Article, mention: Mention) -> Place | None:
     )
 
 
-def _text_of(article: Article, mention: Mention) -> tuple[str | None, str]:
+def _text_of(scene: Scene, article: Article, mention: Mention) -> tuple[str | None, str]:
     """The text that a mention stands in and its anchor; None where the public does not see it."""
     index = mention.block
     if mention.where == "body":
         if index >= len(article.body):
             return None, ""
         block = article.body[index]
+        name = scene.site.anchors(article)[index]
         if block.type == "list" and 0 <= mention.item < len(block.items):
-            return block.items[mention.item].text, item_id(index, mention.item)
+            return block.items[mention.item].text, anchors.item(name, mention.item)
         text = block.text if block.type in ("paragraph", "quote", "heading") else ""
-        return text, block_id(index)
+        return text, name
     if mention.where == "reference":
         return entry_text(article, index)
     if mention.where == "footnote":
         if index >= len(article.footnotes):
             return None, ""
-        return article.footnotes[index].text, footnote_id(index)
+        return article.footnotes[index].text, anchors.footnote(index)
     return "", "abstract"
 
 

@@ -81,8 +81,8 @@ def render(scene: Scene) -> dict[str, str | bytes]:
     )
 
 
-def numbers(scene: Scene) -> list[tuple[str, Markup]]:
-    """How much there is of everything, each with the list that shows it."""
+def numbers(scene: Scene) -> list[tuple[Markup, Markup]]:
+    """How much there is of everything, the number bold, each with the list that shows it."""
     corpus = scene.corpus
     counts = {
         "articles": len(corpus.articles),
@@ -93,10 +93,16 @@ def numbers(scene: Scene) -> list[tuple[str, Markup]]:
         "systems": len(corpus.systems),
     }
     return [
-        (scene.n(f"{name}_count", count), scene.link(plan.section(scene.lang, name)))
+        (_bold_number(scene, f"{name}_count", count), scene.link(plan.section(scene.lang, name)))
         for name, count in counts.items()
         if count
     ]
+
+
+def _bold_number(scene: Scene, key: str, count: int) -> Markup:
+    before, _, after = scene.n(key, count, n="\0").partition("\0")
+    number = Markup("<b>{}</b>").format(scene.words.number(count))
+    return escape(before) + number + Markup(" ") + escape(after.strip())
 
 
 def drawn(scene: Scene) -> tuple[Chart | None, ...]:

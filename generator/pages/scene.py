@@ -10,9 +10,10 @@ from typing import Any, Protocol
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.diagnostics import Diagnostic
 from generator.linking.corpus import Corpus, IssueEntry
 from generator.model import LANGUAGES, Article, Lang
-from generator.pages import mentions, plan
+from generator.pages import anchors, mentions, plan
 from generator.pages.casing import Casing, in_capitals
 from generator.pages.markdown import attribute, escape, escape_within, inline
 from generator.pages.words import Words
@@ -83,13 +84,22 @@ class Site:
         corpus: holds the articles as the public may see them.
         settings: of the site.
         machine: writes what programs read of a page.
+        casing: of this corpus, where it is at hand.
+        doubts: by article id, what the reader and the linker were not sure of.
     """
 
     def __init__(
-        self, corpus: Corpus, settings: SiteSettings, machine: Machine, tracer: Tracer | None = None
+        self,
+        corpus: Corpus,
+        settings: SiteSettings,
+        machine: Machine,
+        tracer: Tracer | None = None,
+        casing: Casing | None = None,
+        doubts: Mapping[str, Sequence[Diagnostic]] | None = None,
     ) -> None:
         tracer = tracer or Tracer()
         self.machine = machine
+        self.doubts = Table(tracer, "doubts", doubts or {})
         self.corpus = corpus
         self.settings = settings
         self.languages = settings.languages
@@ -98,7 +108,7 @@ class Site:
             lang: Words(lang, strings.get(lang, {}), tuple(strings[o] for o in LANGUAGES if o in strings))
             for lang in settings.languages
         }
-        self.casing = TracedCasing(Casing(corpus.articles.values()), tracer)
+        self.casing = TracedCasing(casing or Casing(corpus.articles.values()), tracer)
         # Looked up once for each card and page: a search through all issues or acts would make large
         # collections slow.
         issue_of: dict[str, IssueEntry] = {}
@@ -109,6 +119,12 @@ class Site:
         self.acts_of = Table(tracer, "acts_of", _acts_of(corpus))
         self.items_mentioned = Table(tracer, "items_mentioned", _items_mentioned(corpus))
         self.named = Table(tracer, "named", mentions.index(corpus))
+        cites: dict[str, list[str]] = {}
+        for key, citing in corpus.cited_by.items():
+            for article in citing:
+                cites.setdefault(article, []).append(key)
+        self.cites = Table(tracer, "cites", cites)
+        self._anchors: dict[str, tuple[str, ...]] = {}
         self.environment = Environment(
             loader=PackageLoader("generator.pages", "templates"),
             autoescape=True,
@@ -120,6 +136,12 @@ class Site:
         )
         self.environment.filters["inline"] = inline
         self.environment.filters["reference"] = reference
+
+    def anchors(self, article: Article) -> tuple[str, ...]:
+        """The anchor of each block of an article's body."""
+        if article.id not in self._anchors:
+            self._anchors[article.id] = anchors.of_blocks(article)
+        return self._anchors[article.id]
 
 
 def _acts_of(corpus: Corpus) -> dict[str, tuple[str, ...]]:

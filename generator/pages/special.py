@@ -70,6 +70,7 @@ def home(scene: Scene) -> dict[str, str | bytes]:
         journals=journals,
         acts=overview.top(scene, _named(corpus.acts.values()), scene.act, 6),
         systems=overview.top(scene, _named(corpus.systems.values()), scene.system, 8),
+        charts=[chart for chart in (overview.years(scene), overview.languages(scene)) if chart],
         search=scene.link(plan.section(scene.lang, "search")),
     )
     description = scene.site.settings.description.get(scene.lang, "")

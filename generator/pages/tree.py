@@ -20,6 +20,7 @@ from generator.pages import (
     special,
     suggestions,
 )
+from generator.pages.casing import Casing
 from generator.pages.public import for_data, published
 from generator.pages.scene import Scene, Site
 from generator.pages.words import PLACEHOLDER
@@ -49,12 +50,13 @@ class Workshop:
     Args:
         corpus: the linked collection, whole; what may be shown of it is decided here.
         settings: of the site.
+        found: what reading and linking were not sure of.
 
     Attributes:
         tracer: knows which parts of the collection each job has read.
     """
 
-    def __init__(self, corpus: Corpus, settings: SiteSettings) -> None:
+    def __init__(self, corpus: Corpus, settings: SiteSettings, found: Iterable[Diagnostic] = ()) -> None:
         # Not above: the formats for machines themselves use the pages' addresses and escaping.
         from generator.exports import head
 
@@ -64,7 +66,16 @@ class Workshop:
         bare = replace(shown, articles={k: for_data(item, settings) for k, item in shown.articles.items()})
         self._shown = traced(shown, self.tracer, "")
         self._bare = replace(self._shown, articles=Table(self.tracer, "data/articles", bare.articles))
-        self.site = Site(self._shown, settings, head.Machine(self._shown, settings), self.tracer)
+        casing = Casing(shown.articles.values())
+        cited = replace(
+            self._shown, articles=Table(self.tracer, "titled/articles", casing.titled(shown).articles)
+        )
+        self._titled = replace(
+            self._shown, articles=Table(self.tracer, "data/titled", casing.titled(bare).articles)
+        )
+        self.site = Site(
+            self._shown, settings, head.Machine(cited, settings), self.tracer, casing, by_article(found)
+        )
 
     def jobs(self) -> tuple[Job, ...]:
         """All jobs in a fixed order."""
@@ -97,7 +108,8 @@ class Workshop:
         from generator.exports import tree as exports
 
         if job.kind.startswith("data:"):
-            return exports.make(job.kind.removeprefix("data:"), job.lang, job.key, self._bare, self.settings)
+            kind = job.kind.removeprefix("data:")
+            return exports.make(kind, job.lang, job.key, self._bare, self.settings, self._titled)
         lang = cast(Lang, job.lang or self.settings.languages[0])
         url, write = _PAGES[job.kind]
         return write(Scene(self.site, lang, url(lang, job.key) if job.lang else ""), job.key)
@@ -114,24 +126,27 @@ class Workshop:
         return tree, (*check_strings(self.settings), *found)
 
 
-def render(corpus: Corpus, settings: SiteSettings) -> tuple[Tree, tuple[Diagnostic, ...]]:
+def render(
+    corpus: Corpus, settings: SiteSettings, found: Iterable[Diagnostic] = ()
+) -> tuple[Tree, tuple[Diagnostic, ...]]:
     """Every page and data file of the site.
 
     Args:
         corpus: the linked collection, whole; what may be shown of it is decided here.
         settings: of the site.
+        found: what reading and linking were not sure of; the articles' pages tell it.
 
     Returns:
         File contents by path below the docs folder, in a fixed order, and diagnostics about
         interface strings that a language lacks and about files that need settings to be made.
     """
-    workshop = Workshop(corpus, settings)
+    workshop = Workshop(corpus, settings, found)
     tree: Tree = {}
     for job in workshop.jobs():
         tree.update(workshop.make(job))
-    more, found = workshop.finish(name for name in tree if name.endswith(".md"))
+    more, missing = workshop.finish(name for name in tree if name.endswith(".md"))
     tree.update(more)
-    return tree, found
+    return tree, missing
 
 
 def traced(corpus: Corpus, tracer: Tracer, prefix: str) -> Corpus:
@@ -159,6 +174,15 @@ _BY_ARTICLE = ("author_ids", "keyword_ids", "institution_ids", "act_ids", "citat
 
 def _without_mentions(item: Act | System) -> object:
     return replace(item, mentions=()), len({mention.article for mention in item.mentions})
+
+
+def by_article(found: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
+    """Findings by the article that they are about."""
+    groups: dict[str, list[Diagnostic]] = {}
+    for finding in found:
+        if finding.article:
+            groups.setdefault(finding.article, []).append(finding)
+    return groups
 
 
 def shown_corpus(corpus: Corpus, settings: SiteSettings) -> Corpus:

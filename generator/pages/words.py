@@ -41,6 +41,10 @@ class Words:
             value = value.get("other", key)
         return self._fill(str(value), values)
 
+    def has(self, key: str) -> bool:
+        """Whether the language has the string."""
+        return key in self._strings
+
     def count(self, key: str, number: int, **values: object) -> str:
         """The string of a key in the plural form that the number asks for; ``{n}`` is the number."""
         value = self._find(key)

@@ -9,6 +9,7 @@ import collection
 from generator.linking.corpus import Act, CitationLink, Corpus, Mention, System
 from generator.model import Article, Footnote, Paragraph, Reference, References, Table
 from generator.pages import render
+from generator.pages.anchors import item, of_blocks
 
 WATER = Act(
     "k030000481", "adilet", "K030000481_", {"ru": "Водный кодекс", "en": 'The "Water" <Code>'}, kind="code"
@@ -141,9 +142,10 @@ def test_a_mention_in_a_list_leads_to_its_item_and_shows_its_words() -> None:
     changed = replace(corpus, acts={act.id: replace(act, mentions=mentions)}, act_ids={here: (act.id,)})
     pages, _ = render(changed, collection.site())
     shown = str(pages[f"kk/acts/{act.id}/index.md"])
-    assert f"#b{place + 1}-2" in shown
+    anchor = item(of_blocks(collection.WELLS)[place], 1)
+    assert f"#{anchor}" in shown
     assert "<b>Төрт</b>інші" in shown
-    assert f'<li id="b{place + 1}-2">' in str(pages[f"kk/articles/{here}/index.md"])
+    assert f'<li id="{anchor}">' in str(pages[f"kk/articles/{here}/index.md"])
 
 
 def test_a_name_that_two_languages_share_stands_once() -> None:

@@ -38,6 +38,62 @@
     shown.link.removeAttribute("aria-describedby");
     shown = null;
   };
+  // What a reader asked for is said where it was asked.
+  const say = (near, words, ...more) => {
+    hide();
+    const box = document.createElement("div");
+    box.className = "mq-preview mq-preview--said";
+    box.setAttribute("role", "status");
+    document.body.append(box);
+    box.append(words, ...more);
+    place(box, near);
+    shown = { box, link: near };
+  };
+  const place = (box, near) => {
+    const at = near.getBoundingClientRect();
+    const left = Math.max(8, Math.min(at.left, innerWidth - box.offsetWidth - 16));
+    const above = at.top > box.offsetHeight + 12;
+    box.style.left = `${left + scrollX}px`;
+    box.style.top = `${scrollY + (above ? at.top - box.offsetHeight - 6 : at.bottom + 6)}px`;
+  };
+  const copied = async (text) => {
+    try { await navigator.clipboard.writeText(text); return true; } catch { return false; }
+  };
+
+  // The link of a paragraph is copied, and an error in it can be reported with its place.
+  const report = document.querySelector(".mq-report a[data-place]");
+  const words = document.querySelector(".mq-content").dataset;
+  const reported = (link) => {
+    if (!report) return [];
+    const there = document.createElement("a");
+    const values = { lines: link.dataset.lines ?? "", field: link.dataset.field ?? "", anchor: link.hash.slice(1) };
+    there.href = report.dataset.place.replace(/~(lines|field|anchor)~/g, (_, name) => encodeURIComponent(values[name]));
+    there.textContent = report.textContent;
+    return [" ", there];
+  };
+  for (const link of document.querySelectorAll(".mq-share")) {
+    link.addEventListener("click", async () => {
+      const done = await copied(new URL(link.hash, location.href).href);
+      const more = reported(link);
+      if (done || more.length) say(link, done ? words.copied : "", ...more);
+    });
+  }
+
+  for (const button of document.querySelectorAll(".mq-copy")) {
+    if (!navigator.clipboard) break; // a page that is not served safely may not copy
+    const before = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const from = button.dataset.from;
+      const text = from
+        ? await fetch(from).then((answer) => (answer.ok ? answer.text() : ""), () => "")
+        : button.parentElement.querySelector("dd").textContent.trim();
+      if (!text || !await copied(text)) { if (from) location.href = from; return; }
+      button.textContent = button.dataset.done;
+      setTimeout(() => { button.textContent = before; }, 2500);
+    });
+  }
+
   const show = (link) => {
     hide();
     const source = document.getElementById(link.hash.slice(1));
@@ -50,11 +106,7 @@
     const language = source.querySelector("[lang]");
     if (language) box.lang = language.lang;
     document.body.append(box);
-    const at = link.getBoundingClientRect();
-    const left = Math.max(8, Math.min(at.left, innerWidth - box.offsetWidth - 16));
-    const above = at.top > box.offsetHeight + 12;
-    box.style.left = `${left + scrollX}px`;
-    box.style.top = `${scrollY + (above ? at.top - box.offsetHeight - 6 : at.bottom + 6)}px`;
+    place(box, link);
     link.setAttribute("aria-describedby", box.id);
     shown = { box, link };
   };
@@ -65,4 +117,7 @@
     link.addEventListener("blur", hide);
   }
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  document.addEventListener("click", (event) => {
+    if (shown && !shown.box.contains(event.target) && !event.target.closest(".mq-share")) hide();
+  });
 })();
