@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -212,5 +211,5 @@ def _references(lists: Sequence[RawList], ledger: Ledger) -> References:
 
 def _cyrillic_share(raw: RawList) -> float:
     text = "".join(e.text for e in raw.entries)
-    letters = Counter("c" if "\u0400" <= c <= "\u04ff" else "l" for c in text if c.isalpha())
-    return letters["c"] / max(1, letters["c"] + letters["l"])
+    letters = "".join(filter(str.isalpha, text))
+    return sum("\u0400" <= c <= "\u04ff" for c in letters) / max(1, len(letters))

@@ -15,7 +15,15 @@ from generator.reading.dates import is_date_line
 from generator.reading.entries import parse_entry, split_run_together
 from generator.reading.front import Front, read_front
 from generator.reading.language import detect
-from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
+from generator.reading.text import (
+    EMAIL,
+    ORCID,
+    ends_in_hyphen,
+    inline,
+    plain,
+    strip_heading_marks,
+    upper_share,
+)
 from generator.reading.vocabulary import Vocabulary, label_language, whole_label
 
 _ENTRY_NUMBER = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3})[.)]|(\d{1,3})(?=\s+[^\W\d_«\"“*]))\s*")
@@ -71,8 +79,9 @@ class Back:
 
 def is_references_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is the heading of a reference list and nothing else."""
-    text = inline(strip_heading_marks(chunk.lines[0].text))
-    return len(chunk.lines) <= 1 and whole_label("references", text, vocabulary)
+    if len(chunk.lines) > 1:
+        return False
+    return whole_label("references", inline(strip_heading_marks(chunk.lines[0].text)), vocabulary)
 
 
 def is_author_info_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
@@ -352,7 +361,7 @@ def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
             and lower.find(close) < (lower + open_).find(open_)
         ):
             return True
-    if re.search(r"[^\W\d_]-$", upper[-2:]) and lower[:1].islower():
+    if ends_in_hyphen(upper) and lower[:1].islower():
         return True
     if re.search(r"\s[–—]$", upper[-2:]):
         return True

@@ -18,6 +18,9 @@ _BADGE = re.compile(
 )
 _YEAR = re.compile(r"[,\s]*\b(?:19|20)\d\d\s*$")
 _INITIAL = re.compile(r"[^\W\d_]{1,3}\.(?:-[^\W\d_]{1,2}\.)?")
+_SUPER = re.compile(r"\^\{[^{}]*\}")
+_SUPER_OR_STAR = re.compile(r"\^\{[^{}]*\}|\*")
+_COMMA = re.compile(r"[,;·•]")
 _AND = re.compile(r"\s+(?:and|&|және|мен|и)\s+")
 _PARTICLES = frozenset(
     [
@@ -131,7 +134,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     names: list[BylineName] = []
     degrees: list[str] = []
     for number, part in enumerate(parts):
-        bare = re.sub(r"\^\{[^{}]*\}|\*", " ", part)
+        bare = _SUPER_OR_STAR.sub(" ", part)
         if vocabulary.has("degree", bare):
             degrees.append(" ".join(bare.split()))
             if names and len(bare) < len(part):  # the mark behind a degree is its owner's
@@ -169,7 +172,7 @@ def _degree_before(part: str, vocabulary: Vocabulary) -> str | None:
     words = part.split()
     for size in (1, 2, 3):
         head, rest = " ".join(words[:size]), " ".join(words[size:])
-        bare = re.sub(r"\^\{[^{}]*\}|\*", " ", rest)
+        bare = _SUPER_OR_STAR.sub(" ", rest)
         if rest and vocabulary.has("degree", head) and is_name(bare) and _INITIAL.search(bare):
             return head if part.startswith(head) else None
     return None
@@ -197,8 +200,10 @@ def part_byline_title(text: str, vocabulary: Vocabulary) -> tuple[str, str] | No
 
 def _split_names(line: str) -> list[str]:
     """Cut at commas, semicolons and "and" that stand outside ``^{…}``."""
-    held = re.sub(r"\^\{[^{}]*\}", lambda m: m[0].replace(",", "\x00").replace(";", "\x00"), line)
-    parts = [p for chunk in re.split(r"[,;·•]", held) for p in _AND.split(chunk)]
+    held = line
+    if "^{" in line:
+        held = _SUPER.sub(lambda m: m[0].replace(",", "\x00").replace(";", "\x00"), line)
+    parts = [p for chunk in _COMMA.split(held) for p in (_AND.split(chunk) if " " in chunk else (chunk,))]
     return [p.replace("\x00", ",").strip() for p in parts if p.strip(" .")]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.lookalikes import mend_scripts
@@ -114,17 +115,18 @@ def _hyphens(article: Article) -> Iterator[Finding]:
     texts = [(b.text, b.lines) for b in article.body if b.type in ("paragraph", "quote")]
     texts += [(item.text, item.lines) for b in article.body if b.type == "list" for item in b.items]
     texts += [(p, ()) for paragraphs in article.abstract.values() for p in paragraphs]
-    known = {
-        word for text, _ in texts for word in re.findall(r"(?<![\w-])[^\W\d_]+(?![\w-])", text.casefold())
-    }
-    for text, lines in texts:
-        for match in re.finditer(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{2,})(?![\w-])", text.casefold()):
-            whole = match[1] + match[2]
-            if whole in known and match[2] not in known:
+    words = [re.findall(r"[\w-]+", text.casefold()) for text, _ in texts]
+    known = set(chain.from_iterable(words))
+    for own, (_, lines) in zip(words, texts, strict=True):
+        for word in own:
+            head, hyphen, tail = word.partition("-")
+            if not hyphen or head + tail not in known or tail in known:
+                continue
+            if re.fullmatch(r"[^\W\d_]{2,}-[^\W\d_]{2,}", word):
                 yield (
                     "stray-hyphen",
                     "warning",
-                    f"“{match[0]}” has a hyphen left over from a line’s end; “{whole}” stands elsewhere",
+                    f"“{word}” has a hyphen left over from a line’s end; “{head + tail}” stands elsewhere",
                     lines[0] if lines else 0,
                     "The text is left as printed; correct the paragraph if the hyphen should go.",
                 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.reading.source import Line
 
@@ -25,11 +26,12 @@ _NUMBER = re.compile(
     r"^(?:\(?(?P<number>\d{1,3})[.)]|\(?(?P<letter>[a-zа-яәғқңөұүһі])\))\s+(?=\S)", re.IGNORECASE
 )
 _HEADING = re.compile(r"^#{1,6}\s")
+_LEVEL = re.compile(r"#{1,6}(?=\s)")
 _IMAGE = re.compile(r"(?:!\[[^\[\]]*\]\([^()]*\)|<!--[^<>]*-->|<img\b[^<>]*>|\s)+", re.IGNORECASE)
 _MOST_PARTS = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is asked for again and again is kept
 class Chunk:
     """Lines that stand together.
 
@@ -54,15 +56,15 @@ class Chunk:
         """All line numbers, each once."""
         return tuple(dict.fromkeys(line.number for line in self.lines))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The lines in one, a hyphen at a line's end undone where a lower-case letter follows."""
         return join_lines([line.text for line in self.lines])
 
-    @property
+    @cached_property
     def heading_level(self) -> int:
         """How many ``#`` open the chunk; 0 where there are none."""
-        match = re.match(r"#{1,6}(?=\s)", self.lines[0].text)
+        match = _LEVEL.match(self.lines[0].text)
         return len(match[0]) if match else 0
 
 
@@ -108,7 +110,7 @@ def unglue(line: Line) -> tuple[Line, ...]:
     while len(parts) < _MOST_PARTS and (match := _GLUED_DOI.match(line.text)):
         parts.append(Line(line.number, match[1]))
         line = Line(line.number, match[2])
-    if match := _GLUED_MAIL.match(line.text):
+    if "@" in line.text and (match := _GLUED_MAIL.match(line.text)):
         return (*parts, Line(line.number, match[1]), Line(line.number, match[2]))
     return (*parts, line)
 

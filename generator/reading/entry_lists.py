@@ -88,8 +88,14 @@ def _traits(entry: Reference) -> _Traits:
     )
 
 
+#: Words of :func:`_strip_access`, without one of which there is nothing to do.
+_ACCESS = ("обращения", "күні", "уақыты", "uaqyty", "obrasheniya", "ccessed", "reference")
+
+
 def _strip_access(text: str) -> str:
     """Without dates of access, which differ from list to list or are the same in all entries."""
+    if not any(word in text for word in _ACCESS):
+        return text
     return re.sub(
         r"\(?(?:\w+ ){0,2}(?:обращения|күні|уақыты|uaqyty|obrasheniya|[Aa]ccessed|reference):?[^)]{0,30}\)?",
         " ",

@@ -57,7 +57,8 @@ def plain(text: str) -> Plain:
         for name, sign in _AMP.items():
             if "&" in piece:
                 piece = piece.replace(name, sign)
-        piece = re.sub(r"[\s\u00a0]+", " ", piece.replace("\u00ad", "").replace("\u200b", ""))
+        if "  " in piece or not piece.isprintable():
+            piece = re.sub(r"[\s\u00a0]+", " ", piece.replace("\u00ad", "").replace("\u200b", ""))
         if piece.startswith(" ") and (not out or out[-1].endswith(" ")):
             piece = piece[1:]
         if piece:

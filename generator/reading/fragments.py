@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.reading.text import MARK
+from generator.reading.text import MARK, ends_in_hyphen
 from generator.reading.vocabulary import Vocabulary
 
 _END = re.compile(r"[.!?…:;][»\"”’')\]*]*(?:\^\{[^{}]*\})*\s*$|[.!?…][»\"”’')\]*\s]*\([^()]{1,120}\)\s*$")
@@ -33,7 +33,7 @@ def _open_bracket(upper: str, lower: str, _: Vocabulary) -> bool | None:
 
 def _hyphen(upper: str, lower: str, _: Vocabulary) -> bool | None:
     """A word cut by a hyphen: letters before it, a letter or a capital part behind."""
-    if not re.search(r"[^\W\d_]-$", upper):
+    if not ends_in_hyphen(upper):
         return None
     return bool(re.match(r"[^\W\d_]", lower))
 
@@ -124,7 +124,7 @@ def goes_on_behind_colon(upper: str, lower: str, following: str) -> bool:
 def breaks_off(text: str) -> bool:
     """Whether a paragraph's end looks lost: letters at the end, no stop, and long."""
     bare = MARK.sub("", text).rstrip(" *")
-    return len(bare) >= LONG and bool(re.search(r"[^\W\d_][,-]?$", bare))
+    return len(bare) >= LONG and bool(re.search(r"[^\W\d_][,-]?$", bare[-2:]))
 
 
 def join(upper: str, lower: str) -> str:
@@ -132,7 +132,7 @@ def join(upper: str, lower: str) -> str:
     upper, lower = upper.rstrip(), lower.lstrip()
     upper, lower = _emphasis_across(upper, lower)
     end = upper[-1000:]  # a search for an end reads from the beginning: long texts would cost dear
-    if re.search(r"[^\W\d_]-$", end):
+    if ends_in_hyphen(end):
         return (upper[:-1] if _first_letter(lower).islower() else upper) + lower
     if re.search(r"%[0-9A-Fa-f]{0,2}>?$|://\S*$", end) and re.match(r"[\w%/.-]+[)>]", lower):
         return upper + lower  # a link cut in two

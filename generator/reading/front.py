@@ -265,6 +265,8 @@ def _names_country(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _only_mail(text: str) -> bool:
+    if "@" not in text:
+        return False
     found = EMAIL.search(text.replace("\\", ""))
     return bool(found) and len(re.findall(r"[^\W\d_]{2,}", EMAIL.sub("", text.replace("\\", "")))) <= 3
 
@@ -625,7 +627,7 @@ def _is_single_name(p: _Place) -> bool:
 
 
 def _is_email(p: _Place) -> bool:
-    if not EMAIL.search(p.text) or len(p.text) > 300:
+    if "@" not in p.text or len(p.text) > 300 or not EMAIL.search(p.text):
         return False
     if p.vocabulary.has("email", p.text) or _only_mail(p.text):
         return True

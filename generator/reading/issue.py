@@ -306,8 +306,10 @@ def _not_article(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     text = inline(strip_heading_marks(chunk.lines[0].text))
     if whole_label("not_article", text, vocabulary):
         return True
+    if upper_share(text) <= 0.6:
+        return False
     parts = re.split(r"\s[–—-]\s", plain(text))
-    return all(whole_label("contents", part, vocabulary) for part in parts) and upper_share(text) > 0.6
+    return all(whole_label("contents", part, vocabulary) for part in parts)
 
 
 def _front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:

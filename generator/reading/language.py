@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from generator.model import Lang
 from generator.reading.vocabulary import Vocabulary
 
 KAZAKH = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 
 def detect(text: str, vocabulary: Vocabulary) -> Lang | None:
@@ -20,15 +19,14 @@ def detect(text: str, vocabulary: Vocabulary) -> Lang | None:
     The script decides between English and the two others; letters that only Kazakh has, and
     function words, decide between Kazakh and Russian.
     """
-    cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+    cyrillic, latin = _count(_CYRILLIC, text), _count(_LATIN, text)
     if not cyrillic and not latin:
         return None
     if latin > cyrillic:
         return "en"
     words = _WORD.findall(text[:6000].lower())
-    counts = Counter(words)
-    kazakh = sum(n for w, n in counts.items() if w in vocabulary.function_words["kk"])
-    russian = sum(n for w, n in counts.items() if w in vocabulary.function_words["ru"])
+    kazakh = sum(map(vocabulary.function_words["kk"].__contains__, words))
+    russian = sum(map(vocabulary.function_words["ru"].__contains__, words))
     special = sum(1 for w in words if not KAZAKH.isdisjoint(w))
     # a running Kazakh text has a letter of its own in about every second word
     score = special + 2 * kazakh - 2 * russian - 0.12 * len(words)
@@ -37,7 +35,12 @@ def detect(text: str, vocabulary: Vocabulary) -> Lang | None:
 
 def is_latin(text: str) -> bool:
     """Whether most letters of a text are Latin."""
-    return len(_LATIN.findall(text)) > len(_CYRILLIC.findall(text))
+    return _count(_LATIN, text) > _count(_CYRILLIC, text)
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    """How many letters of a script a text has; the pattern finds them in runs."""
+    return sum(map(len, letters.findall(text)))
 
 
 def split_languages(text: str, vocabulary: Vocabulary) -> dict[Lang, str]:

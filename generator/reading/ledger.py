@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.diagnostics import Diagnostic, Severity
 from generator.model import Article, Discarded
 from generator.reading.chunks import Chunk
-from generator.reading.text import inline
+from generator.reading.text import ends_in_hyphen, inline
 from generator.reading.vocabulary import Vocabulary
 
 _WORDS = re.compile(r"\w+")
@@ -57,20 +57,20 @@ class Ledger:
 
         The two halves of a word that was put together count as placed.
         """
-        have: set[str] = set()
-        for text in _strings(article.model_dump(mode="json", exclude={"source", "id"}, exclude_none=True)):
-            have.update(_WORDS.findall(text.casefold()))
-        for entry in self.discarded:
-            have.update(_WORDS.findall(entry.text.casefold()))
+        fields = _strings(article.model_dump(mode="json", exclude={"source", "id"}, exclude_none=True))
+        texts = (*fields, *(entry.text for entry in self.discarded))
+        have = set(_WORDS.findall("\n".join(texts).casefold()))
         out = list(self.discarded)
         halves: list[tuple[int, str]] = []  # line and first half of words cut at a line's end
         for line in (line for chunk in chunks for line in chunk.lines):
-            printed = _WORDS.findall(line.text.replace("\\", ""))
-            folded = [w.casefold() for w in printed]
+            bare = line.text.replace("\\", "")
+            printed, folded = _WORDS.findall(bare), _WORDS.findall(bare.casefold())
+            if len(printed) != len(folded):  # a letter whose small form is no letter
+                folded = [w.casefold() for w in printed]
             lost = [i for i, w in enumerate(folded) if w not in have and not w.isdigit()]
             if lost and lost[0] == 0 and any(half + folded[0] in have for _, half in halves[-12:]):
                 lost = lost[1:]
-            if folded and re.search(r"[^\W\d_]-[*_]*$", line.text.rstrip()):
+            if folded and ends_in_hyphen(line.text.rstrip().rstrip("*_")):
                 halves.append((line.number, folded[-1]))
                 if lost and lost[-1] == len(folded) - 1:
                     lost = lost[:-1]

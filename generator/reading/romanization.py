@@ -10,6 +10,7 @@ showing.
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from functools import lru_cache
 
@@ -69,6 +70,8 @@ _GROUP = re.compile("|".join(group for group, _ in _GROUPS))
 _GROUP_KEY = dict(_GROUPS)
 _GLIDE = re.compile("[iy]+(?=[aeou])")
 _TWICE = re.compile(r"([a-z])\1+")
+_WORD = re.compile(r"[^\W_]+")
+_PAIRS = tuple(letter * 2 for letter in string.ascii_lowercase)
 
 
 def romanize(text: str, scheme: str = "bgn") -> str:
@@ -101,7 +104,7 @@ def fold(text: str, j: str = "j") -> str:
         latin = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     key = _GROUP.sub(lambda match: _GROUP_KEY[match[0]], latin)
     key = _GLIDE.sub("", key).replace("y", "i")
-    return _TWICE.sub(r"\1", key)
+    return _TWICE.sub(r"\1", key) if any(pair in key for pair in _PAIRS) else key
 
 
 def fold_words(text: str) -> tuple[str, ...]:
@@ -110,7 +113,7 @@ def fold_words(text: str) -> tuple[str, ...]:
     >>> fold_words("Закон «О связи», 2004")
     ('zakon', 'o', 'svazi', '2004')
     """
-    return tuple(re.findall(r"[^\W_]+", fold(text)))
+    return tuple(_WORD.findall(fold(text)))
 
 
 def foldings(text: str) -> tuple[str, ...]:

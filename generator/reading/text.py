@@ -27,6 +27,9 @@ _MAILLINK = re.compile(r"<([\w.+-]{1,64}@[\w.-]{1,80})>")
 _ESCAPE = re.compile(r"\\([!\"#$%&'()+,\-./:;<=>?@\[\]_`{|}~*\\^])")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*{1,3}")
+_SUPER = re.compile(r"\^\{[^{}]*\}")
+_HASHES = re.compile(r"#{1,6}\s+")
+_ALL_BOLD = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1[.:]?")
 
 #: An e-mail address inside a text.
 EMAIL = re.compile(r"[\w.+-]{1,64}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,5}")
@@ -120,26 +123,37 @@ def _tags(text: str) -> str:
     return _TAG.sub(mark, text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """A short field (title, name, keyword, heading) without emphasis, marks and escapes."""
-    text = _EMPHASIS.sub("", text.replace("\\*", "\x00")).replace("\x00", "*")
-    text = re.sub(r"\^\{[^{}]*\}", "", text)
-    return re.sub(r"\s+", " ", text.replace("\\", "")).strip()
+    if "*" in text:
+        text = _EMPHASIS.sub("", text.replace("\\*", "\x00")).replace("\x00", "*")
+    if "^{" in text:
+        text = _SUPER.sub("", text)
+    return " ".join(text.replace("\\", "").split())
 
 
 @lru_cache(maxsize=8192)
 def strip_heading_marks(text: str) -> str:
     """A line without Markdown's heading signs and without bold around the whole of it."""
-    text = re.sub(r"^#{1,6}\s+", "", text.strip())
-    whole = re.fullmatch(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1[.:]?", text)
+    text = text.strip()
+    if text.startswith("#") and (marks := _HASHES.match(text)):
+        text = text[marks.end() :]
+    if not text.startswith(("*", "__")):
+        return text
+    whole = _ALL_BOLD.fullmatch(text)
     return whole[2] if whole and whole[1] not in whole[2] else text
 
 
 def upper_share(text: str) -> float:
     """The share of capital letters among the letters (0 where there are none)."""
-    letters = [c for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) / len(letters) if letters else 0.0
+    letters = "".join(filter(str.isalpha, text))
+    return sum(map(str.isupper, letters)) / len(letters) if letters else 0.0
+
+
+def ends_in_hyphen(text: str) -> bool:
+    """Whether a text ends in a letter and a hyphen, as a word does that a line's end has cut."""
+    return text.endswith("-") and len(text) > 1 and text[-2].isalnum() and not text[-2].isdecimal()
 
 
 def fold_for_words(text: str) -> str:
