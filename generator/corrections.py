@@ -12,19 +12,21 @@ the reason:
     - {field: keywords.en, remove: justice e, reason: not a keyword}
     - {field: doi, remove: true, reason: placeholder}
 
-``was`` may be left out; with it the correction says when the text below it has changed.
+``was`` may be left out; with it the correction says when the text below it has changed. A ``date``
+says since when the article reads so. Each correction that was made is listed on the article's page,
+with its date and reason.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from generator import yamltext
 from generator.diagnostics import Diagnostic, Severity
-from generator.model import Article
+from generator.model import Article, Change, Day, Lang
 
 
 class Correction(BaseModel):
@@ -37,7 +39,8 @@ class Correction(BaseModel):
         add: a value that a list gets at its end.
         remove: ``true`` takes the field away; anything else is the list's item to take away.
         was: the value that the field must have; otherwise nothing is changed.
-        reason: why, for people.
+        date: the day of the change, where the article had been published before it.
+        reason: why, for people: in one language, or by language.
         file: where the correction stands.
         line: the line there.
     """
@@ -50,7 +53,8 @@ class Correction(BaseModel):
     add: Any = None
     remove: Any = None
     was: Any = None
-    reason: str = Field(min_length=1)
+    date: Day | None = None
+    reason: Annotated[str, Field(min_length=1)] | Annotated[dict[Lang, str], Field(min_length=1)]
     file: str = ""
     line: int = 0
 
@@ -124,7 +128,9 @@ def apply(
             found.append(_finding("correction-no-article", "warning", message, correction))
             continue
         try:
-            now[key] = _corrected(now[key], correction)
+            changed = _corrected(now[key], correction)
+            change = Change(date=correction.date, field=correction.field, reason=correction.reason)
+            now[key] = changed.model_copy(update={"changes": (*changed.changes, change)})
         except _DoesNotApplyError as why:
             message = f"the correction of {correction.field} no longer applies: {why}"
             found.append(_finding("correction-stale", "warning", message, correction))
@@ -141,6 +147,8 @@ def _finding(code: str, severity: Severity, message: str, correction: Correction
 
 def _corrected(article: Article, correction: Correction) -> Article:
     data = article.model_dump(mode="json")
+    if correction.field in ("id", "former_ids"):
+        raise _DoesNotApplyError("ids are changed in the register of ids or in the record")
     *way, last = correction.field.split(".")
     place: Any = data
     for number, part in enumerate(way):

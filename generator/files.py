@@ -20,6 +20,8 @@ from generator import yamltext
 from generator.corrections import Correction, read_corrections
 from generator.diagnostics import Diagnostic
 from generator.model import Article, as_data
+from generator.registry import FILE as REGISTER
+from generator.registry import Register, read
 
 TEXT_SUFFIXES = (".txt", ".md")
 RECORD_SUFFIXES = (".yml", ".yaml")
@@ -58,13 +60,15 @@ class Content:
     texts: tuple[TextFile, ...] = ()
     records: tuple[RecordEntry, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    register: Register = Register()
 
 
 def gather(paths: Sequence[Path]) -> tuple[Content, tuple[Diagnostic, ...]]:
     """Reads all texts, records and corrections below the paths.
 
     A folder is searched with everything below it, in the order of names. Hidden files and folders
-    and a README are passed over. YAML files in a folder called ``corrections`` are corrections.
+    and a README are passed over. YAML files in a folder called ``corrections`` are corrections;
+    ``ids.yml`` is the register of ids.
 
     Args:
         paths: files or folders. A file met twice is read once.
@@ -74,6 +78,7 @@ def gather(paths: Sequence[Path]) -> tuple[Content, tuple[Diagnostic, ...]]:
     corrections: list[Correction] = []
     found: list[Diagnostic] = []
     met: set[Path] = set()
+    register = Register()
     for start in paths:
         if not start.exists():
             found.append(Diagnostic("no-such-file", "error", "there is no such file or folder", str(start)))
@@ -102,6 +107,13 @@ def gather(paths: Sequence[Path]) -> tuple[Content, tuple[Diagnostic, ...]]:
             if suffix in TEXT_SUFFIXES:
                 short = path.name if start.is_file() else path.relative_to(start).as_posix()
                 texts.append(TextFile(name, short, data))
+            elif path.name == REGISTER and path.parent.name != CORRECTIONS_FOLDER:
+                if register.file:
+                    message = f"a second register of ids is not read; the first is {register.file}"
+                    found.append(Diagnostic("register", "warning", message, name))
+                    continue
+                register, trouble = read(name, data)
+                found += trouble
             elif path.parent.name == CORRECTIONS_FOLDER:
                 more, trouble = read_corrections(name, path.stem, data)
                 corrections += more
@@ -110,7 +122,7 @@ def gather(paths: Sequence[Path]) -> tuple[Content, tuple[Diagnostic, ...]]:
                 entries, trouble = read_record(name, data)
                 records += entries
                 found += trouble
-    return Content(tuple(texts), tuple(records), tuple(corrections)), tuple(found)
+    return Content(tuple(texts), tuple(records), tuple(corrections), register), tuple(found)
 
 
 def read_record(name: str, data: bytes) -> tuple[tuple[RecordEntry, ...], tuple[Diagnostic, ...]]:
@@ -175,6 +187,21 @@ def add_files(folder: Path, tree: Mapping[str, str | bytes]) -> tuple[Path, ...]
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(path, content.encode() if isinstance(content, str) else content)
     return tuple(folder / name for name in tree)
+
+
+def keep_register(path: Path, text: str) -> tuple[Diagnostic, ...]:
+    """Writes the register of ids whole or not at all; what cannot be written is told, no more."""
+    try:
+        if path.is_file() and path.read_bytes() == text.encode():
+            return ()
+        new = path.with_name(f".{path.name}.new")
+        new.write_bytes(text.encode())
+        new.replace(path)
+    except OSError as error:
+        message = f"the register of ids cannot be written: {error.strerror or error}"
+        hint = "The site was published. Build it where the register can be written, and keep that file."
+        return (Diagnostic("register-stale", "warning", message, str(path), hint=hint),)
+    return ()
 
 
 def write_tree(root: Path, tree: Mapping[str, str | bytes]) -> tuple[Diagnostic, ...]:

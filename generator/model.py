@@ -18,6 +18,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Lang = Literal["kk", "ru", "en"]
 LANGUAGES: tuple[Lang, ...] = ("kk", "ru", "en")
+#: A day as ISO writes it.
+Day = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 
 
 class Record(BaseModel):
@@ -200,6 +202,36 @@ class Discarded(Record):
     reason: str
 
 
+class Change(Record):
+    """A change to an article since it was first published.
+
+    Attributes:
+        date: ISO, where it is known.
+        field: the dotted path of the field that was changed.
+        reason: in one language, or by language.
+    """
+
+    date: Day | None = None
+    field: str
+    reason: str | dict[Lang, str]
+
+
+class Withdrawal(Record):
+    """That an article was withdrawn (retracted); its page stays, with this on it.
+
+    Attributes:
+        date: ISO.
+        reason: by language.
+        text: whether the text stays on the page; None leaves it to the site's setting.
+        notice: the web address of the journal's own notice.
+    """
+
+    date: Day | None = None
+    reason: dict[Lang, str] = {}
+    text: Literal["kept", "removed"] | None = None
+    notice: str | None = Field(None, pattern=r"^https?://[^\s/<>\"']+[^\s<>\"']*$")
+
+
 class Article(Record):
     """One article. ``design.md``'s section 4 is its table of fields."""
 
@@ -234,6 +266,8 @@ class Article(Record):
     discarded: tuple[Discarded, ...] = ()
     former_ids: tuple[str, ...] = ()
     rights: Literal["full-text", "abstract", "record"] | None = None
+    changes: tuple[Change, ...] = ()
+    withdrawn: Withdrawal | None = None
 
     def has_full_text(self) -> bool:
         """Whether the record holds the body and not only facts about it."""
