@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from generator import __version__, files, pipeline, workers
+from generator import __version__, files, pipeline, registry, workers
 from generator.diagnostics import Diagnostic, as_github, as_gitlab, as_text, exit_code, in_place_order
 from generator.exports import FORMATS
 from generator.facts import facts_only
@@ -75,6 +75,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_site(build)
     _add_jobs(build)
     _add_strict(build)
+    build.add_argument(
+        "--allow-removals",
+        action="store_true",
+        help="publish even though articles vanish that the site had; their ids stay taken",
+    )
     build.add_argument("--quiet", action="store_true", help="print nothing but errors and warnings")
     _add_root(build)
     build.set_defaults(run=_build)
@@ -278,17 +283,34 @@ def _seconds(text: str) -> float:
 
 def _build(options: argparse.Namespace) -> int:
     progress = Line(sys.stderr, sys.stderr.isatty())
-    code, _ = _make(options, silent if options.quiet else progress, progress)
+    code, _ = _make(options, silent if options.quiet else progress, progress, keep=True)
     return code
 
 
-def _make(options: argparse.Namespace, progress: Progress, line: Line) -> tuple[int, bool]:
-    """Builds and publishes; gives the exit code and whether the site was replaced."""
+def _make(
+    options: argparse.Namespace, progress: Progress, line: Line, keep: bool = False
+) -> tuple[int, bool]:
+    """Builds and publishes; gives the exit code and whether the site was replaced.
+
+    Args:
+        options: of the command.
+        progress: told each step.
+        line: where progress is shown.
+        keep: whether what is published stays: ids are registered, articles must not vanish. A preview
+            of what is being written does neither.
+    """
     target = options.site or options.root / "build" / "site"
     configuration = pipeline.configure(options.root / "site_config", options.base_url)
     try:
         published, found, count = pipeline.build(
-            _content(options), configuration, options.root, target, options.jobs, progress
+            _content(options),
+            configuration,
+            options.root,
+            target,
+            options.jobs,
+            progress,
+            _register(options) if keep else None,
+            allow_removals=not keep or options.allow_removals,
         )
     except OSError as error:  # a full disk, say
         line.end()
@@ -331,7 +353,7 @@ def _check(options: argparse.Namespace) -> int:
     content, first = files.gather(_content(options))
     collection, second = pipeline.collect(content, configuration, options.jobs)
     _, third = pipeline.connect(collection, configuration)
-    found = (*first, *second, *third)
+    found = (*first, *second, *third, *pipeline.check_register(content, collection))
     table = completeness.rows(collection.articles, found)
     _report(options, found, {"articles": completeness.as_data(table)})
     if options.format == "text":
@@ -474,6 +496,15 @@ def _schema(options: argparse.Namespace) -> int:
 
 def _content(options: argparse.Namespace) -> list[Path]:
     return options.content or [options.root / "content"]
+
+
+def _register(options: argparse.Namespace) -> Path | None:
+    """The register of ids: that of a folder that was named, or, there or not, of the site's own content."""
+    root: Path = options.root
+    if not options.content:
+        return root / "content" / registry.FILE
+    folders: list[Path] = options.content
+    return next((path / registry.FILE for path in folders if (path / registry.FILE).is_file()), None)
 
 
 def _collect(

@@ -20,8 +20,7 @@ from generator import yamltext
 from generator.corrections import Correction, read_corrections
 from generator.diagnostics import Diagnostic
 from generator.model import Article, as_data
-from generator.registry import FILE as REGISTER
-from generator.registry import Register, read
+from generator.registry import FILE, NO_REGISTER, Register, read
 
 TEXT_SUFFIXES = (".txt", ".md")
 RECORD_SUFFIXES = (".yml", ".yaml")
@@ -60,7 +59,7 @@ class Content:
     texts: tuple[TextFile, ...] = ()
     records: tuple[RecordEntry, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    register: Register = Register()
+    register: Register = NO_REGISTER
 
 
 def gather(paths: Sequence[Path]) -> tuple[Content, tuple[Diagnostic, ...]]:
@@ -78,7 +77,7 @@ def gather(paths: Sequence[Path]) -> tuple[Content, tuple[Diagnostic, ...]]:
     corrections: list[Correction] = []
     found: list[Diagnostic] = []
     met: set[Path] = set()
-    register = Register()
+    register = NO_REGISTER
     for start in paths:
         if not start.exists():
             found.append(Diagnostic("no-such-file", "error", "there is no such file or folder", str(start)))
@@ -107,7 +106,7 @@ def gather(paths: Sequence[Path]) -> tuple[Content, tuple[Diagnostic, ...]]:
             if suffix in TEXT_SUFFIXES:
                 short = path.name if start.is_file() else path.relative_to(start).as_posix()
                 texts.append(TextFile(name, short, data))
-            elif path.name == REGISTER and path.parent.name != CORRECTIONS_FOLDER:
+            elif path.name == FILE and path.parent.name != CORRECTIONS_FOLDER:
                 if register.file:
                     message = f"a second register of ids is not read; the first is {register.file}"
                     found.append(Diagnostic("register", "warning", message, name))

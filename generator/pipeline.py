@@ -6,13 +6,13 @@ takes the value of the one before and gives ``(value, diagnostics)``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import corrections, defaults, files, reading, settings, workers
-from generator.diagnostics import Diagnostic
+from generator import corrections, defaults, files, reading, registry, settings, workers
+from generator.diagnostics import Diagnostic, exit_code
 from generator.linking import annotate, data
 from generator.model import Article, Source
 from generator.progress import Progress, silent
@@ -75,11 +75,19 @@ class Collection:
         articles: in the order of their files.
         origins: by id.
         short_names: how pages name each article's file, by id; the same wherever the folder lies.
+        register: the register of ids as it should be.
+        missing: ids of the register whose articles are gone.
     """
 
     articles: tuple[Article, ...]
     origins: Mapping[str, Origin]
     short_names: Mapping[str, str]
+    register: tuple[registry.Entry, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    def addresses(self) -> frozenset[str]:
+        """Every id that leads somewhere."""
+        return frozenset(key for a in self.articles for key in (a.id, *a.former_ids))
 
 
 def configure(folder: Path, base_url: str | None = None) -> Configuration:
@@ -100,9 +108,61 @@ def collect(
 ) -> tuple[Collection, tuple[Diagnostic, ...]]:
     """From the files' contents to the collection: reads, puts together, corrects."""
     parsed, found = read_texts(content.texts, configuration, jobs, progress)
+    parsed, found = _named_texts(parsed, content, found)
     collection, more = combine(parsed, content.records, configuration.site)
-    articles, last = corrections.apply(collection.articles, content.corrections)
-    return replace(collection, articles=articles), (*found, *more, *last)
+    settled, told = registry.settle(collection.articles, collection.short_names, content.register)
+    articles, last = corrections.apply(settled.articles, content.corrections)
+    stones = {a.id: content.register for a in articles if a.id not in collection.origins}
+    origins = {key: Origin(register.file, register.lines[key]) for key, register in stones.items()}
+    return replace(
+        collection,
+        articles=articles,
+        origins={**collection.origins, **origins},
+        register=settled.entries,
+        missing=settled.missing,
+    ), (*found, *more, *told, *last)
+
+
+def check_register(content: files.Content, collection: Collection) -> tuple[Diagnostic, ...]:
+    """What the content and its register of ids do not agree about."""
+    register = content.register
+    if not register.file:
+        return ()
+    return (
+        *vanished(collection.missing, register.file, register.lines),
+        *registry.stale(register, collection.register),
+    )
+
+
+def _named_texts(
+    parsed: Sequence[Parsed], content: files.Content, found: Sequence[Diagnostic]
+) -> tuple[tuple[Parsed, ...], tuple[Diagnostic, ...]]:
+    """The texts' articles, and what was found about them, under their permanent ids."""
+    entries = content.register.entries
+    ids = registry.name_texts(
+        [(item.article, item.short) for item in parsed], [r.article for r in content.records], entries
+    )
+    known = {entry.id for entry in entries}
+    named: list[Parsed] = []
+    told: list[Diagnostic] = []
+    for item, key in zip(parsed, ids, strict=True):
+        made = item.article.id
+        if key == made:
+            named.append(item)
+            continue
+        named.append(replace(item, article=item.article.model_copy(update={"id": key})))
+        if key not in known:
+            message = f"the id “{made}” is that of another article; this one is “{key}”"
+            told.append(
+                Diagnostic("id-namesake", "info", message, item.origin.file, item.origin.line, "", key)
+            )
+    changed = {
+        (item.origin.file, item.article.id): key
+        for item, key in zip(parsed, ids, strict=True)
+        if item.article.id != key
+    }
+    renamed = [replace(d, article=changed.get((d.file, d.article), d.article)) for d in found]
+    return tuple(named), (*renamed, *told)
 
 
 def read_texts(
@@ -262,6 +322,7 @@ def make_site(
     base_url: str | None,
     progress: Progress = silent,
     jobs: int = 1,
+    addresses: frozenset[str] | None = None,
 ) -> tuple[bool, tuple[Diagnostic, ...]]:
     """Writes the docs tree, builds it, indexes it, and only then replaces the site.
 
@@ -272,6 +333,7 @@ def make_site(
         base_url: the site's address, if known.
         progress: told each step.
         jobs: processes that build pages.
+        addresses: ids that lead somewhere; a site is not replaced that has others. None replaces any.
 
     Returns:
         Whether the site was replaced, and what MkDocs and Pagefind complained about.
@@ -287,6 +349,8 @@ def make_site(
         publish.alone(root / "build" / ".lock", lambda holder: progress(_waiting(holder))),
         publish.staged(target) as (new, put_in_place),
     ):
+        if addresses is not None and (gone := publish.articles_of(target) - addresses):
+            return False, vanished(gone, str(target))
         progress("Writing pages")
         found = list(files.write_tree(docs, tree))
         progress("Building with MkDocs")
@@ -302,6 +366,19 @@ def make_site(
     return True, tuple(found)
 
 
+def vanished(ids: Iterable[str], file: str, lines: Mapping[str, int] | None = None) -> tuple[Diagnostic, ...]:
+    """An error for each published article that is nowhere in the content."""
+    hint = (
+        "Put its file back; or let its id lead to another article (former_ids, or former in ids.yml); or "
+        "withdraw it in ids.yml, which keeps its page; or build with --allow-removals."
+    )
+    message = "this article was published, and is no longer in the content"
+    return tuple(
+        Diagnostic("article-vanished", "error", message, file, (lines or {}).get(key, 0), hint, key)
+        for key in sorted(ids)
+    )
+
+
 def _waiting(holder: str) -> str:
     return "Waiting for another build to end" + (f" (process {holder})" if holder else "")
 
@@ -313,6 +390,8 @@ def build(
     target: Path,
     jobs: int = 1,
     progress: Progress = silent,
+    register: Path | None = None,
+    allow_removals: bool = True,
 ) -> tuple[bool, tuple[Diagnostic, ...], int]:
     """The whole way from content to the published site.
 
@@ -323,6 +402,9 @@ def build(
         target: the site directory.
         jobs: processes that read texts and build pages.
         progress: told each step.
+        register: where a register of ids begins if the content has none. Once the site is published, the
+            register is brought up to date; with None it is left as it is.
+        allow_removals: whether articles may vanish that had been published.
 
     Returns:
         Whether the site was replaced, all diagnostics, and the number of articles.
@@ -331,12 +413,32 @@ def build(
         publish.PublishError: if the target cannot be replaced.
     """
     publish.check_target(target)
-    tree, found, count = make_tree(paths, configuration, jobs, progress)
+    made = _make(paths, configuration, jobs, progress)
+    count, found = len(made.collection.articles), list(made.found)
+    if not made.register.usable:
+        return False, tuple(found), count
     if not count:
-        nothing = Diagnostic("no-articles", "error", "there is no article to make a site of", str(paths[0]))
-        return False, (*found, nothing), 0
-    published, more = make_site(tree, root, target, configuration.site.base_url, progress, jobs)
-    return published, (*found, *more), count
+        found.append(
+            Diagnostic("no-articles", "error", "there is no article to make a site of", str(paths[0]))
+        )
+        return False, tuple(found), 0
+    addresses = None if allow_removals else made.collection.addresses()
+    # Where there are errors, an article may be missing because of them; the exit code tells of these,
+    # and the site that is there, if any, is not replaced by one that lacks it.
+    if addresses is not None and made.collection.missing and not exit_code(found):
+        gone = vanished(made.collection.missing, made.register.file, made.register.lines)
+        return False, (*found, *gone), count
+    published, more = make_site(
+        made.tree, root, target, configuration.site.base_url, progress, jobs, addresses
+    )
+    found += more
+    if published and register is not None:
+        entries = made.collection.register
+        if not exit_code(found):
+            entries = registry.removed(entries, made.collection.missing)
+        path = Path(made.register.file) if made.register.file else register
+        found += files.keep_register(path, registry.written(made.register, entries))
+    return published, tuple(found), count
 
 
 def export(
@@ -364,6 +466,21 @@ def make_tree(
     paths: Sequence[Path], configuration: Configuration, jobs: int = 1, progress: Progress = silent
 ) -> tuple[dict[str, str | bytes], tuple[Diagnostic, ...], int]:
     """From content to the docs tree: the tree, the diagnostics, and the number of articles."""
+    made = _make(paths, configuration, jobs, progress)
+    return made.tree, made.found, len(made.collection.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What comes before MkDocs: the docs tree, what it was made of, and what was found."""
+
+    tree: dict[str, str | bytes]
+    collection: Collection
+    register: registry.Register
+    found: tuple[Diagnostic, ...]
+
+
+def _make(paths: Sequence[Path], configuration: Configuration, jobs: int, progress: Progress) -> _Made:
     from generator import pages
 
     content, read = files.gather(paths)
@@ -372,4 +489,4 @@ def make_tree(
     corpus, linked = connect(collection, configuration)
     progress("Making pages")
     tree, rendered = pages.render(corpus, configuration.site, (*collected, *linked))
-    return tree, (*read, *collected, *linked, *rendered), len(corpus.articles)
+    return _Made(tree, collection, content.register, (*read, *collected, *linked, *rendered))

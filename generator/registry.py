@@ -97,6 +97,9 @@ class Register:
     usable: bool = True
 
 
+NO_REGISTER = Register()
+
+
 def read(name: str, data: bytes) -> tuple[Register, tuple[Diagnostic, ...]]:
     """Reads a register; an empty file is one without entries.
 
@@ -153,7 +156,10 @@ def _blocks(text: str) -> tuple[str, list[str]]:
 def _block(entry: Entry) -> str:
     data = entry.model_dump(mode="json", exclude_defaults=True)
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    return str(yaml.dump([data], Dumper=dumper, allow_unicode=True, sort_keys=False, width=110))
+    text = yaml.dump(
+        [data], Dumper=dumper, allow_unicode=True, sort_keys=False, width=110, default_flow_style=None
+    )
+    return str(text)
 
 
 # --- finding an article again -------------------------------------------------------------------
@@ -232,7 +238,8 @@ def _in_common(one: _Face, two: _Face, alone: frozenset[str]) -> int:
     """How much speaks for two descriptions being of one article; 0 where something speaks against it.
 
     Args:
-        one, two: the descriptions.
+        one: a description.
+        two: another.
         alone: files that hold a single article.
     """
     if one.id in two.former or two.id in one.former or (one.doi and one.doi == two.doi):
@@ -329,7 +336,8 @@ def _doubles(one: _Face, two: _Face, least: float) -> bool:
     """Whether two descriptions with one id are of one article, rather than of namesakes.
 
     Args:
-        one, two: the descriptions.
+        one: a description.
+        two: another.
         least: how alike their titles must be, of 100.
     """
     if one.doi and two.doi:
@@ -382,9 +390,7 @@ def settle(
         kept = tuple(key for key in dict.fromkeys(former) if key not in ids)
         withdrawn = (old.withdrawn if old else None) or article.withdrawn
         out.append(
-            article.model_copy(
-                update={"former_ids": kept or article.former_ids, "withdrawn": withdrawn}
-            )
+            article.model_copy(update={"former_ids": kept or article.former_ids, "withdrawn": withdrawn})
         )
         entries.append(_entry(article, files.get(article.id, ""), kept, old))
     led = {former for entry in entries for former in entry.former}
@@ -440,6 +446,20 @@ def _stone(entry: Entry) -> Article:
         former_ids=entry.former,
         withdrawn=entry.withdrawn,
     )
+
+
+def stale(register: Register, settled_entries: Iterable[Entry]) -> tuple[Diagnostic, ...]:
+    """A warning where the register lacks articles or holds what is no longer so."""
+    now = {entry.id: entry for entry in settled_entries}
+    before = {entry.id: entry for entry in register.entries}
+    changed = [key for key, entry in now.items() if before.get(key) != entry]
+    if not register.usable or not (changed or before.keys() - now.keys()):
+        return ()
+    message = f"the register of ids is not up to date: {', '.join(changed[:8])}" + (
+        f" and {len(changed) - 8} more" if len(changed) > 8 else ""
+    )
+    hint = "maqala build brings it up to date; keep the file it writes."
+    return (Diagnostic("register-stale", "warning", message, register.file, 0, hint),)
 
 
 def removed(entries: Iterable[Entry], gone: Iterable[str]) -> tuple[Entry, ...]:

@@ -222,6 +222,55 @@ def test_serve_shows_the_site_and_what_changes_in_it(house):
             serving.kill()
 
 
+def test_build_registers_ids_and_refuses_to_lose_an_article(capsys, house):
+    code, _, _ = run(capsys, "build", "--root", house)
+    assert code == 0
+    kept = (house / "content/ids.yml").read_text("utf-8")
+    assert [line for line in kept.splitlines() if line.startswith("- id: ")] == [
+        "- id: harper-library-loans",
+        "- id: saule-paper-archive",
+        "- id: vetrova-open-hearing",
+    ]
+    code, out, _ = run(capsys, "check", "--root", house)
+    assert code == 0
+    assert "register" not in out
+    site = house / "build/site"
+    (house / "content/records/saule-paper-archive.yml").rename(house / "saule.yml")
+    code, _, err = run(capsys, "build", "--root", house)
+    assert code == 1
+    assert "saule-paper-archive" in err
+    assert "[article-vanished]" in err
+    assert (site / "kk/articles/saule-paper-archive/index.html").is_file(), "the old site stays"
+    code, _, err = run(capsys, "build", "--root", house, "--site", house / "fresh", "--quiet")
+    assert code == 1, "on a fresh machine the register knows"
+    assert not (house / "fresh").exists()
+    assert run(capsys, "check", "--root", house)[0] == 1
+    assert run(capsys, "build", "--root", house, "--allow-removals", "--quiet")[0] == 0
+    assert not (site / "kk/articles/saule-paper-archive").exists()
+    assert run(capsys, "build", "--root", house, "--quiet")[0] == 0, "it was allowed once"
+    assert "removed: true" in (house / "content/ids.yml").read_text("utf-8")
+    (house / "saule.yml").rename(house / "content/records/saule-paper-archive.yml")
+    assert "[register-stale]" in run(capsys, "check", "--root", house)[1]
+    assert run(capsys, "build", "--root", house, "--quiet")[0] == 0
+    assert (house / "content/ids.yml").read_text("utf-8") == kept
+
+
+def test_a_wrong_register_is_neither_used_nor_written_over(capsys, house):
+    (house / "content/ids.yml").write_text("- id: a\n  idd: b\n")
+    code, _, err = run(capsys, "build", "--root", house)
+    assert code == 1
+    assert "ids.yml:2: error: idd: there is no such field" in err
+    assert not (house / "build/site").exists()
+    assert (house / "content/ids.yml").read_text() == "- id: a\n  idd: b\n"
+
+
+def test_other_people_s_folders_get_no_register(capsys, house, tmp_path):
+    (house / "content").rename(tmp_path / "theirs")
+    assert run(capsys, "build", "--root", house, "--content", tmp_path / "theirs", "--quiet")[0] == 0
+    assert not (tmp_path / "theirs/ids.yml").exists()
+    assert not (house / "content").exists()
+
+
 def test_build_refuses_a_directory_of_someone_else(capsys, house):
     code, _, err = run(capsys, "build", "--root", house, "--site", house)
     assert code == 2

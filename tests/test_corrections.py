@@ -53,7 +53,8 @@ def test_a_correction_changes_its_field_alone(text, field, value):
         data = data[int(part)] if isinstance(data, list) else data[part]
     assert data == value
     other = {name for name in Article.model_fields if getattr(changed, name) != getattr(ARTICLE, name)}
-    assert other == {field.split(".")[0]}
+    assert other == {field.split(".")[0], "changes"}
+    assert len(changed.changes) == 1
 
 
 @pytest.mark.parametrize(
@@ -122,3 +123,31 @@ def test_articles_are_found_by_a_former_id_and_missing_ones_are_told():
     text = "- {field: year, set: 2025, reason: x}"
     assert mend(text, "old-a")[0].year == 2025
     assert mend(text, "nobody") == (ARTICLE, [("correction-no-article", "warning", 1)])
+
+
+def test_a_correction_is_told_with_its_date_and_reason():
+    changed, found = mend(
+        "- {field: title.ru, set: А, date: 2026-03-01, reason: опечатка}\n"
+        "- {field: title.kk, set: Ә, reason: {kk: қате, ru: опечатка}}\n"
+        "- {field: title.kk, set: Ә, reason: changes nothing}\n"
+    )
+    assert found == [("correction-stale", "warning", 3)]
+    assert [c.model_dump() for c in changed.changes] == [
+        {"date": "2026-03-01", "field": "title.ru", "reason": "опечатка"},
+        {"date": None, "field": "title.kk", "reason": {"kk": "қате", "ru": "опечатка"}},
+    ]
+
+
+@pytest.mark.parametrize("field", ["id", "former_ids"])
+def test_no_correction_changes_an_id(field):
+    changed, found = mend(f"- {{field: {field}, set: b, reason: x}}")
+    assert changed == ARTICLE
+    assert found == [("correction-stale", "warning", 1)]
+
+
+@pytest.mark.parametrize("more", ["date: gestern", "date: 2026-13-01", "reason: {fr: x}", "reason: {}"])
+def test_a_wrong_date_or_reason_is_told(more):
+    entry = f"- {{field: title.ru, set: А, {more}" + (", reason: x}" if "date" in more else "}")
+    _, found = mend(entry)
+    assert found
+    assert {severity for _, severity, _ in found} == {"error"}

@@ -39,6 +39,12 @@ def check_target(target: Path) -> None:
         )
 
 
+def articles_of(site: Path) -> frozenset[str]:
+    """The ids to which a published site answers: those of its articles, and former ones."""
+    names = (path.name.removesuffix(".json") for path in (site / "data" / "articles").glob("*.json"))
+    return frozenset(name for name in names if "." not in name)
+
+
 @contextlib.contextmanager
 def staged(target: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
     """A new directory beside the target, and a function that puts it in the target's place.
