@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # MkDocs' theme advertises its successor otherwise.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test validate lint check score score-save fuzz fuzz-atheris soak lock clean
+.PHONY: help site serve test validate lint check score score-save fuzz fuzz-atheris soak licences lock clean
 
 help:
 	@echo "make site        build the site from content/ into build/site"
@@ -27,6 +27,7 @@ help:
 	@echo "make fuzz        read $(FUZZ_CASES) mangled texts; a word lost, an exception or 5 seconds fail"
 	@echo "make fuzz-atheris  the same property under a coverage-guided fuzzer, where it can be had"
 	@echo "make soak        kill $(SOAK_KILLS) builds at random moments, and fill disks; the old site or the new one stays"
+	@echo "make licences    write docs/licences.md anew from the installed packages"
 	@echo "make lock        renew the locked dependencies (needs uv)"
 	@echo "make clean       remove what was built"
 
@@ -73,6 +74,9 @@ fuzz-atheris: .venv/.ready-dev
 soak: .venv/.ready-dev
 	$(BIN)/python -m tests.site.kills --kills $(SOAK_KILLS)
 	SOAK=1 $(BIN)/python -m pytest tests/site/test_publish.py
+
+licences: .venv/.ready-dev
+	@$(BIN)/python tools/licences.py
 
 lock:
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes \

@@ -17,6 +17,16 @@ import pytest
 
 from tests.conftest import ROOT
 
+CONTAINERFILE = (ROOT / "Containerfile").read_text(encoding="utf-8")
+
+
+def container_steps():
+    """The container file's instructions: word and rest."""
+    text = CONTAINERFILE.replace("\\\n", " ")
+    return [
+        (line.split()[0], line.partition(" ")[2]) for line in text.splitlines() if line and line[0] != "#"
+    ]
+
 
 @dataclass(frozen=True)
 class Installed:
@@ -41,10 +51,12 @@ class Installed:
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory):
-    """The wheel, built from a copy so that nothing left over from an earlier build gets into it."""
+    """The wheel, built from the files that the container file copies, and nothing else."""
     source = tmp_path_factory.mktemp("source")
-    names = ("generator", "site_config", "mkdocs.yml", "pyproject.toml", "setup.py", "requirements.lock",
-             "LICENSE", "README.md", "MANIFEST.in")  # fmt: skip
+    copied = [
+        rest.split()[:-1] for word, rest in container_steps() if word == "COPY" and "--from" not in rest
+    ]
+    names = [name for step in copied for name in step]
     for name in names:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
