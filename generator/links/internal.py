@@ -17,7 +17,7 @@ from generator.diagnostics import Diagnostic
 
 #: Attributes by which a browser loads something by itself, and by which a reader goes somewhere.
 LOADS = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("form", "action")}
-ROOTED_PAGES = ("404.html",)  # served for any address, so its own links must name the root
+ROOTED_PAGES = ("404.html",)  # served for any address, so its links name the root or try every depth
 
 
 class Page(HTMLParser):
@@ -71,7 +71,7 @@ def _wrong(site: Path, pages: dict[str, Page], name: str, link: str, loads: bool
     if parts.path:
         target = normpath(f"{name.rpartition('/')[0]}/{unquote(parts.path)}".lstrip("/"))
     if target.startswith(".."):
-        return "leads out of the site"
+        return "" if name in ROOTED_PAGES else "leads out of the site"
     if os.path.isdir(site / target):
         target = "index.html" if target == "." else f"{target}/index.html"
     if not os.path.isfile(site / target):  # never an exception, whatever the name

@@ -62,6 +62,7 @@ def page(
                 "title": scene.t(f"nav_{name}"),
                 "url": plan.section(scene.lang, name),
                 "current": name == section,
+                "footer": name not in plan.LISTS,
             }
             for name in plan.MENU
             if has(scene, name)

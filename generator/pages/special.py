@@ -125,6 +125,7 @@ def about(scene: Scene) -> dict[str, str | bytes]:
         count=len(corpus.articles),
         full=sum(a.has_full_text() for a in corpus.articles.values()),
         by_language=[(scene.t(f"lang_{lang}"), number) for lang, number in by_language if number],
+        glossary=frame.has(scene, "glossary"),
         guesses=sum(not k.sure for k in corpus.keywords.values()),
         report=Markup(escape(report)) if report else None,
     )
