@@ -71,6 +71,7 @@ class _SiteFile(_Settings):
     languages: tuple[Lang, ...] = Field(LANGUAGES, min_length=1)
     rights: Rights = "full-text"
     emails: Literal["hide", "corresponding", "all"] = "corresponding"
+    withdrawn_text: Literal["kept", "removed"] = "kept"
     report_errors_to: str | None = None
 
     @field_validator("base_url")
@@ -97,6 +98,7 @@ class SiteSettings(_SiteFile):
         languages: the site's languages in their order; the first is the default.
         rights: what is published of an article whose journal and record say nothing else.
         emails: whose addresses are shown.
+        withdrawn_text: whether the text of a withdrawn article stays, where its entry does not say.
         report_errors_to: a web or ``mailto:`` address for readers who find a mistake.
         journals: by key, in the order of ``journals.yml``.
         strings: the interface's strings by language: the contents of ``site_config/ui``.

@@ -100,6 +100,8 @@ def published_on(article: Article) -> Day | None:
 def newest_day(article: Article) -> Day | None:
     """The last day the record tells of: when the article's data can have changed last."""
     days = [day(getattr(article.dates, name)) for name in ("received", "revised", "accepted", "published")]
+    days += [day(change.date) for change in article.changes]
+    days += [day(article.withdrawn.date)] if article.withdrawn else []
     known = [found for found in days if found]
     if article.year and not any(found.year >= article.year for found in known):
         known.append(Day(article.year))

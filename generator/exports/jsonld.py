@@ -51,6 +51,7 @@ def article(article: Article, corpus: Corpus, settings: SiteSettings) -> Node:
             "name": own,
             "alternateName": list(dict.fromkeys(title for title in others if title != own)),
             "inLanguage": article.language,
+            "creativeWorkStatus": "Retracted" if article.withdrawn else "",
             "author": [
                 author(article, each, name, ids[index] if index < len(ids) else "", settings)
                 for index, (each, name) in enumerate(

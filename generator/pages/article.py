@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.linking.corpus import Related
 from generator.model import LANGUAGES, Article, Lang
-from generator.pages import backmatter, body, doubts, frame, mentions, plan, reporting, searching
+from generator.pages import backmatter, body, doubts, frame, mentions, permanence, plan, reporting, searching
 from generator.pages.markdown import escape, inline, plain, web_links
 from generator.pages.scene import Link, Scene
 
@@ -108,6 +108,8 @@ def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
         before=before,
         after=after,
         publisher=_publisher(scene, article),
+        withdrawn=permanence.notice(scene, article),
+        changes=permanence.changes(scene, article),
         cites=tuple(
             scene.article(key) for key in scene.site.cites.get(article.id, ()) if key in scene.corpus.articles
         ),

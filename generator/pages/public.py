@@ -20,13 +20,15 @@ EMAIL = re.compile(
 HIDDEN = "[…]"
 # A shown address stands whole beside its author alone, where a script puts it together.
 AT = " [at] "
+_RETRACTED = "RETRACTED"
 
 
 def published(article: Article, settings: SiteSettings) -> Article:
     """The article as the public may see it.
 
     With the rights ``abstract`` the body and the footnotes are left out, with ``record`` the
-    abstract too. Addresses that the settings hide are taken out of every field. What was discarded
+    abstract too. Of a withdrawn article the title says so everywhere, as publishers recommend to each
+    other, and the text goes where that was wished. Addresses that the settings hide are taken out of every field. What was discarded
     while reading is a matter of the house and left out.
     """
     rights = settings.rights_of(article.journal, article.rights)
@@ -46,14 +48,21 @@ def published(article: Article, settings: SiteSettings) -> Article:
         hide = own if "*" not in shown else set()
         return EMAIL.sub(lambda m: "·" * len(m[0]) if _bare(m[0]) in hide else m[0], text)
 
-    full = rights == "full-text"
+    withdrawn = article.withdrawn
+    if withdrawn is not None:
+        withdrawn = withdrawn.model_copy(update={"text": withdrawn.text or settings.withdrawn_text})
+    gone = withdrawn is not None and withdrawn.text == "removed"
+    full = rights == "full-text" and not gone
     return article.model_copy(
         update={
             "rights": rights,
             "source": _bare_source(article.source),
             "authors": tuple(_author(author, shown) for author in article.authors),
             "affiliations": {lang: tuple(map(clean, a)) for lang, a in article.affiliations.items()},
-            "abstract": article.abstract if rights != "record" else {},
+            "title": _marked(article, settings),
+            "abstract": article.abstract if rights != "record" and not gone else {},
+            "summary": {} if gone else article.summary,
+            "withdrawn": withdrawn,
             "body": tuple(_block(block, clean_body) for block in article.body) if full else (),
             "footnotes": tuple(
                 note.model_copy(update={"text": clean(note.text)}) for note in article.footnotes if full
@@ -69,6 +78,14 @@ def published(article: Article, settings: SiteSettings) -> Article:
             "discarded": (),
         }
     )
+
+
+def _marked(article: Article, settings: SiteSettings) -> dict[Lang, str]:
+    """The titles; those of a withdrawn article begin with that word, in lists and references too."""
+    if article.withdrawn is None:
+        return article.title
+    words = {lang: str(strings.get("withdrawn_mark", "")) for lang, strings in settings.strings.items()}
+    return {lang: f"{words.get(lang) or _RETRACTED}: {title}" for lang, title in article.title.items()}
 
 
 def for_data(article: Article, settings: SiteSettings) -> Article:

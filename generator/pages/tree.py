@@ -16,6 +16,7 @@ from generator.pages import (
     frame,
     lists,
     overview,
+    permanence,
     plan,
     special,
     suggestions,
@@ -92,6 +93,7 @@ class Workshop:
             *(("institution", key) for key in corpus.institutions),
             *(("act", key) for key in corpus.acts),
             *(("system", key) for key in corpus.systems),
+            *(("moved", "/".join(pair)) for pair in permanence.former(corpus.articles.values())),
         )
         made = [Job("choice"), Job("suggestions")]
         for lang in self.settings.languages:
@@ -122,7 +124,14 @@ class Workshop:
         """
         from generator.exports import tree as exports
 
+        leading_on = {
+            plan.source_of(plan.entry(lang, "articles", old))
+            for old, _ in permanence.former(self._bare.articles.values())
+            for lang in self.settings.languages
+        }
+        pages = [name for name in pages if name not in leading_on]
         tree, found = exports.finish(self._bare, self.settings, pages)
+        tree.update(permanence.files(self._bare, self.settings))
         return tree, (*check_strings(self.settings), *found)
 
 
@@ -249,6 +258,10 @@ _PAGES: Mapping[str, tuple[Callable[[Lang, str], str], _Write]] = {
     "institution": _entry("institutions", "institutions", entries.institution),
     "act": _entry("acts", "acts", entries.act),
     "system": _entry("systems", "systems", entries.system),
+    "moved": (
+        lambda lang, key: plan.entry(lang, "articles", key.partition("/")[0]),
+        lambda scene, key: permanence.moved(scene, key.partition("/")[2]),
+    ),
 }
 
 
