@@ -156,7 +156,7 @@ def _byline(scene: Scene, article: Article) -> tuple[Byline, ...]:
         found.append(
             Byline(
                 scene.person(person) if person else None,
-                scene.say(author.name, article.language),
+                scene.name(author.name, article.language),
                 author.affiliations if several else (),
                 author.orcid,
                 (name, host) if host else None,
@@ -204,7 +204,7 @@ def issue_title(
     if volume:
         parts.append(scene.t("volume", n=volume))
     if number:
-        parts.append(scene.t("number", n=number))
+        parts.append(scene.t("number", n=number.replace(" ", "\u00a0")))
     if not number and label and label not in parts:
         parts.append(label)
     return ", ".join(parts) or scene.t("issue")

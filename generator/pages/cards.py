@@ -61,7 +61,7 @@ def _card(scene: Scene, key: str, order: int) -> Card:
     ids = scene.corpus.author_ids.get(key, ())
     names = []
     for index, author in enumerate(article.authors):
-        name = scene.say(author.name, article.language)
+        name = scene.name(author.name, article.language)
         if index < len(ids) and ids[index] in scene.corpus.people:
             name = Markup('<a href="{}">{}</a>').format(scene.entry("authors", ids[index]), name)
         names.append(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from babel import Locale
@@ -10,13 +10,17 @@ from markupsafe import Markup
 
 from generator.linking.corpus import Act, Institution, Keyword, Mention, Person, System, newest_first
 from generator.model import Article, Lang
-from generator.pages import anchors, frame, plan
+from generator.pages import anchors, frame, parts, plan
 from generator.pages.backmatter import entry_text
 from generator.pages.cards import cards
+from generator.pages.collation import sort_key
 from generator.pages.markdown import escape, plain, safe_url
 from generator.pages.names import surname_first
 from generator.pages.scene import Scene
 
+PEOPLE = 150  # named on the page of an institution
+MENTIONING = 60  # articles on a page of an act or a system; each shows up to six places
+Pages = dict[str, str | bytes]
 AROUND = 110  # letters of context on each side of a mention
 
 
@@ -44,97 +48,117 @@ class Mentioned:
     rest: int
 
 
-def author(scene: Scene, person: Person) -> dict[str, str | bytes]:
+def author(scene: Scene, person: Person) -> Pages:
     """The page of one person."""
     name = scene.pick(person.name)
-    names: dict[str, Lang] = {name.text: name.lang}
-    for lang in scene.others():
-        if person.name.get(lang):
-            names.setdefault(person.name[lang], lang)
-    content = scene.render(
-        "author.md.jinja",
-        person=person,
-        name=scene.say(name),
-        names=[(lang, text) for text, lang in names.items() if text != name.text],
-        institutions=[scene.institution(k) for k in person.institutions if k in scene.corpus.institutions],
-        coauthors=[scene.person(k) for k in person.coauthors if k in scene.corpus.people],
-        cards=cards(scene, person.articles),
-    )
-    return _page(
-        scene, content, name.text, "authors", person.id, scene.n("articles_count", len(person.articles))
-    )
+
+    def write(here: Scene, part: parts.Part[str]) -> str:
+        return here.render(
+            "author.md.jinja",
+            person=person,
+            name=here.say(name),
+            names=_other_names(here, person.name, name.text),
+            institutions=[here.institution(k) for k in person.institutions if k in here.corpus.institutions],
+            coauthors=[here.person(k) for k in person.coauthors if k in here.corpus.people],
+            cards=cards(here, part.items),
+            near=part.near,
+        )
+
+    count = scene.n("articles_count", len(person.articles))
+    return _pages(scene, "authors", person.id, name.text, count, person.articles, write)
 
 
-def keyword(scene: Scene, word: Keyword) -> dict[str, str | bytes]:
+def keyword(scene: Scene, word: Keyword) -> Pages:
     """The page of one keyword."""
     label = scene.pick(word.label)
-    content = scene.render(
-        "keyword.md.jinja",
-        keyword=word,
-        label=scene.say(label),
-        labels=[(lang, word.label[lang]) for lang in scene.others() if word.label.get(lang)],
-        related=[scene.keyword(k) for k in word.related[:24] if k in scene.corpus.keywords],
-        cards=cards(scene, word.articles),
-    )
-    return _page(
-        scene, content, plain(label.text), "keywords", word.id, scene.n("articles_count", len(word.articles))
-    )
+
+    def write(here: Scene, part: parts.Part[str]) -> str:
+        return here.render(
+            "keyword.md.jinja",
+            keyword=word,
+            label=here.say(label),
+            labels=_other_names(here, word.label, label.text),
+            related=[here.keyword(k) for k in word.related[:24] if k in here.corpus.keywords],
+            cards=cards(here, part.items),
+            near=part.near,
+        )
+
+    count = scene.n("articles_count", len(word.articles))
+    return _pages(scene, "keywords", word.id, plain(label.text), count, word.articles, write)
 
 
-def institution(scene: Scene, place: Institution) -> dict[str, str | bytes]:
-    """The page of one institution."""
+def institution(scene: Scene, place: Institution) -> Pages:
+    """The page of one institution; its people in alphabetical order."""
     name = scene.pick(place.name)
-    people = sorted(
-        (scene.person(k) for k in place.people if k in scene.corpus.people), key=lambda link: link.label
-    )
-    content = scene.render(
-        "institution.md.jinja",
-        name=scene.say(name),
-        names=[(lang, place.name[lang]) for lang in scene.others() if place.name.get(lang)],
-        people=people,
-        cards=cards(scene, place.articles),
-    )
-    return _page(
-        scene,
-        content,
-        plain(name.text),
-        "institutions",
-        place.id,
-        scene.n("articles_count", len(place.articles)),
-    )
+    known = [key for key in place.people if key in scene.corpus.people]
+    known.sort(key=lambda key: sort_key(listed_name(scene, scene.corpus.people[key])[0], scene.lang))
+
+    def write(here: Scene, part: parts.Part[str]) -> str:
+        return here.render(
+            "institution.md.jinja",
+            name=here.say(name),
+            names=_other_names(here, place.name, name.text),
+            people=[here.person(key) for key in known[:PEOPLE]],
+            more=max(len(known) - PEOPLE, 0),
+            cards=cards(here, part.items),
+            near=part.near,
+        )
+
+    count = scene.n("articles_count", len(place.articles))
+    return _pages(scene, "institutions", place.id, plain(name.text), count, place.articles, write)
 
 
-def act(scene: Scene, item: Act) -> dict[str, str | bytes]:
+def act(scene: Scene, item: Act) -> Pages:
     """The page of one legal act: what it is, where its text is, who cites it and where."""
     titled = any(item.title.values())
     title = scene.pick(item.title).text if titled else item.registry_id
     urls = [(lang, safe_url(item.urls[lang])) for lang in scene.site.languages if item.urls.get(lang)]
-    content = scene.render(
-        "act.md.jinja",
-        act=item,
-        title=scene.say(item.title) if titled else escape(item.registry_id),
-        titles=[(lang, item.title[lang]) for lang in scene.others() if item.title.get(lang)],
-        urls=[(lang, Markup(escape(url))) for lang, url in urls if url],
-        mentioned=_mentioned(scene, item.mentions),
-        citing=len({m.article for m in item.mentions}),
-    )
-    count = scene.n("articles_count", len({m.article for m in item.mentions}))
-    return _page(scene, content, plain(title), "acts", item.id, count)
+    groups = _by_article(scene, item.mentions)
+
+    def write(here: Scene, part: parts.Part[str]) -> str:
+        return here.render(
+            "act.md.jinja",
+            act=item,
+            title=here.say(item.title) if titled else escape(item.registry_id),
+            titles=_other_names(here, item.title, title),
+            urls=[(lang, Markup(escape(url))) for lang, url in urls if url],
+            mentioned=_mentioned(here, groups, part.items),
+            citing=len(groups),
+            near=part.near,
+        )
+
+    count = scene.n("articles_count", len(groups))
+    return _pages(scene, "acts", item.id, plain(title), count, tuple(groups), write, MENTIONING)
 
 
-def system(scene: Scene, item: System) -> dict[str, str | bytes]:
+def system(scene: Scene, item: System) -> Pages:
     """The page of one digital system."""
     name = scene.pick(item.name)
-    content = scene.render(
-        "system.md.jinja",
-        system=item,
-        country=country_name(item.country, scene),
-        name=scene.say(name),
-        names=[(lang, item.name[lang]) for lang in scene.others() if item.name.get(lang)],
-        mentioned=_mentioned(scene, item.mentions),
-        citing=len({m.article for m in item.mentions}),
-    )
-    return _page(scene, content, plain(name.text), "systems", item.id, plain(scene.pick(item.purpose).text))
+    groups = _by_article(scene, item.mentions)
+
+    def write(here: Scene, part: parts.Part[str]) -> str:
+        return here.render(
+            "system.md.jinja",
+            system=item,
+            country=country_name(item.country, here),
+            name=here.say(name),
+            names=_other_names(here, item.name, name.text),
+            mentioned=_mentioned(here, groups, part.items),
+            citing=len(groups),
+            near=part.near,
+        )
+
+    purpose = plain(scene.pick(item.purpose).text)
+    return _pages(scene, "systems", item.id, plain(name.text), purpose, tuple(groups), write, MENTIONING)
+
+
+def _other_names(scene: Scene, names: Mapping[Lang, str], shown: str) -> list[tuple[Lang, str]]:
+    """The names in the other languages, each spelling once."""
+    found: dict[str, Lang] = {}
+    for lang in scene.others():
+        if names.get(lang) and names[lang] != shown:
+            found.setdefault(names[lang], lang)
+    return [(lang, text) for text, lang in found.items()]
 
 
 def country_name(code: str, scene: Scene) -> str:
@@ -144,30 +168,50 @@ def country_name(code: str, scene: Scene) -> str:
     return str(Locale.parse(scene.lang).territories.get(code.upper(), code))
 
 
-def _page(
-    scene: Scene, content: str, title: str, name: str, key: str, description: str
-) -> dict[str, str | bytes]:
+def _pages(
+    scene: Scene,
+    name: str,
+    key: str,
+    title: str,
+    description: str,
+    articles: Sequence[str],
+    write: Callable[[Scene, parts.Part[str]], str],
+    most: int | None = None,
+) -> Pages:
+    """The page of an entry, and further ones where it has more articles than one page may hold."""
     crumbs = ((scene.t(f"nav_{name}"), plan.section(scene.lang, name)),) if name != "institutions" else ()
-    return frame.page(
-        scene,
-        content,
-        title,
-        kind="entry",
-        rest=f"{name}/{key}/",
-        description=frame.shorten(f"{title}. {description}"),
-        crumbs=crumbs,
-        section=name,
-    )
+    pages: Pages = {}
+    for part in parts.numbered(scene, scene.url, f"{name}/{key}", articles, most or parts.CARDS):
+        here = Scene(scene.site, scene.lang, part.url)
+        further = ((title, scene.url),) if part.title else ()
+        pages |= frame.page(
+            here,
+            write(here, part),
+            f"{title} ({part.title})" if part.title else title,
+            kind="entry",
+            rest=f"{name}/{key}/",
+            description=frame.shorten(f"{title}. {description}"),
+            crumbs=(*crumbs, *further),
+            section=name,
+        )
+    return pages
 
 
-def _mentioned(scene: Scene, mentions: Iterable[Mention]) -> tuple[Mentioned, ...]:
-    """Mentions by article in the corpus's order; of each article the first few places."""
+def _by_article(scene: Scene, mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """Mentions by article, the newest first."""
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.article in scene.corpus.articles:
             groups.setdefault(mention.article, []).append(mention)
+    return {key: groups[key] for key in sorted(groups, key=lambda key: newest_first(scene.article(key)))}
+
+
+def _mentioned(
+    scene: Scene, groups: Mapping[str, Sequence[Mention]], keys: Iterable[str]
+) -> tuple[Mentioned, ...]:
+    """Articles with the first few places of each."""
     found = []
-    for key in sorted(groups, key=lambda key: newest_first(scene.article(key))):
+    for key in keys:
         article = scene.article(key)
         places = [p for p in (_place(scene, article, m) for m in groups[key]) if p]
         found.append(

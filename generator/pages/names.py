@@ -1,4 +1,4 @@
-"""Names of people in alphabetical lists: the surname first."""
+"""Names of people as pages show them; in alphabetical lists the surname comes first."""
 
 from __future__ import annotations
 
@@ -10,6 +10,15 @@ _INITIAL = re.compile(r"^(?:[^\W\d_]{1,2}\.?-?)+$|^[^\W\d_]$")
 
 # "А.Б.Жұмабекова" is printed as often as "А.Б. Жұмабекова".
 _GLUED = re.compile(r"(\b[^\W\d_]{1,2}\.)(?=[^\W\d_]{3})")
+
+
+def spaced(name: str) -> str:
+    """The name with a no-break space behind its initials where the print has none.
+
+    >>> spaced("М.Е.Тургумбаев") == "М.Е.\u00a0Тургумбаев"
+    True
+    """
+    return _GLUED.sub("\\1\u00a0", name)
 
 
 def surname_first(name: str, person_id: str = "") -> str:

@@ -390,8 +390,9 @@ def _circles(together: Mapping[tuple[str, str], int], limit: int) -> tuple[list[
                     seen.add(mate)
                     waiting.append(mate)
         circles.append(circle)
-    # The circles whose busiest member has most come first; of equal ones the larger.
-    circles.sort(key=lambda c: (-max(busy[p] for p in c), -len(c), c[0]))
+    # Those with the strongest tie come first, then those whose busiest member has most.
+    tie = {person: max(mates.values()) for person, mates in others.items()}
+    circles.sort(key=lambda c: (-max(tie[p] for p in c), -max(busy[p] for p in c), -len(c), c[0]))
     order: list[str] = []
     groups: list[int] = []
     for number, circle in enumerate(circles):

@@ -59,7 +59,9 @@ def _address(scene: Scene, article: Article, target: str, lines: str, field: str
     page = (scene.site.settings.base_url or "/") + scene.url + (f"#{anchor}" if anchor else "")
     rows = [f"{scene.t('report_page')}: {page}"]
     if article.source:
-        rows.append(f"{scene.t('report_source')}: {article.source.file}, {scene.t('report_lines', n=lines)}")
+        rows.append(
+            f"{scene.t('report_source')}: {article.source.file}, {scene.n('report_lines', 2 if '–' in lines else 1, n=lines)}"
+        )
     rows += [f"{scene.t('report_field')}: {field}", f"{scene.t('report_wrong')}: ", ""]
     subject = f"{scene.t('report')}: {article.id}"
     text = "\r\n".join(rows) if target.startswith("mailto:") else "\n".join(rows)

@@ -16,6 +16,7 @@ from generator.model import LANGUAGES, Article, Lang
 from generator.pages import anchors, mentions, plan
 from generator.pages.casing import Casing, in_capitals
 from generator.pages.markdown import attribute, escape, escape_within, inline
+from generator.pages.names import spaced
 from generator.pages.words import Words
 from generator.settings import SiteSettings
 from generator.tracing import Lookup, Table, Tracer, brief
@@ -252,6 +253,11 @@ class Scene:
         """HTML in a ``<span lang>`` where its language is not the page's."""
         return html if lang == self.lang else Markup('<span lang="{}">{}</span>').format(lang, html)
 
+    def name(self, names: Mapping[Lang, str], first: Lang | None = None) -> Markup:
+        """A person's name as HTML."""
+        chosen = self.pick(names, first)
+        return self.mark(inline(spaced(chosen.text)), chosen.lang)
+
     def others(self) -> tuple[Lang, ...]:
         """The site's other languages, in their order."""
         return tuple(lang for lang in self.site.languages if lang != self.lang)
@@ -287,7 +293,7 @@ class Scene:
     def person(self, key: str) -> Link:
         """A person's name, linked."""
         person = brief(self.corpus.people, key)
-        return Link(self.entry("authors", key), self.say(person.name), len(person.articles))
+        return Link(self.entry("authors", key), self.name(person.name), len(person.articles))
 
     def keyword(self, key: str) -> Link:
         """A keyword's label, linked."""
