@@ -73,8 +73,8 @@ def _is_told(chunks: Sequence[Chunk], articles: Sequence[Article], vocabulary: V
     """Whether articles name the rubric; one that governs none of them is not to vanish in silence."""
     told = {word for article in articles for text in article.rubric.values() for word in _words(text)}
     lines = (plain(line.text) for chunk in chunks for line in chunk.lines)
-    names = (line for line in lines if not vocabulary.has("rubric_number", line))
-    return all(word in told for name in names for word in _words(name))
+    names = [line for line in lines if not vocabulary.has("rubric_number", line)]
+    return bool(names) and all(word in told for name in names for word in _words(name))
 
 
 def _words(text: str) -> list[str]:
