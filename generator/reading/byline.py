@@ -21,6 +21,10 @@ _INITIAL = re.compile(r"[^\W\d_]{1,3}\.(?:-[^\W\d_]{1,2}\.)?")
 _SUPER = re.compile(r"\^\{[^{}]*\}")
 _SUPER_OR_STAR = re.compile(r"\^\{[^{}]*\}|\*")
 _COMMA = re.compile(r"[,;·•]")
+_FIGURE = re.compile(r"\d")
+_BY = re.compile(r"^\W*(?:[Bb]y|BY|Authors?:|Авторы?:|Автор(?:лар)?:)\s+")
+#: A name in italics.
+_ITALIC = re.compile(r"(?<![\w*}])\*(?=[^\W\d_])([^*^]{3,80})(?<=[\w.])\*(?![\w*^])")
 _AND = re.compile(r"\s+(?:and|&|және|мен|и)\s+")
 _PARTICLES = frozenset(
     [
@@ -110,26 +114,34 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         return None  # no name, degree and mark are that long; most paragraphs end here
     line = inline(strip_heading_marks(text))
     copyright_sign = "©" in line
-    line = re.sub(
-        r"(?<![\w*}])\*(?=[^\W\d_])([^*^]{3,80})(?<=[\w.])\*(?![\w*^])", r"\1", line.replace("**", "")
-    )
-    line = line.replace("**", "").replace("\\*", "*").replace("©", " ")
-    line = _NOTE_SIGN.sub("", re.sub(r"\s+", " ", _BADGE.sub(" ", line)))
-    if "*" in line or any(c.isdigit() for c in line):
+    if "*" in line:
+        line = _ITALIC.sub(r"\1", line.replace("**", ""))
+        line = line.replace("**", "").replace("\\*", "*")
+    line = line.replace("©", " ")
+    if "D" in line or "\u041e" in line:  # the letters of a badge, Latin or Cyrillic
+        line = _BADGE.sub(" ", line)
+    if "  " in line:
+        line = re.sub(r"\s+", " ", line)
+    if any(sign in line for sign in "†‡§¶#"):
+        line = _NOTE_SIGN.sub("", line)
+    figures = bool(_FIGURE.search(line))
+    if "*" in line or figures:
         line = _STAR_FIRST.sub(lambda m: f"{m[1] or m[2]}*", line)
         line = _COMMA_FIRST.sub(r"\1\2", line)
         line = _STAR_APART.sub("*", line)
-    line = re.sub(r"\*\^\{([^{}]*)\}", r"^{\1*}", line)
-    line = re.sub(r"\^\{([^{}]*)\}\s*\*", r"^{\1*}", line)
+    if "*" in line and "^{" in line:
+        line = re.sub(r"\*\^\{([^{}]*)\}", r"^{\1*}", line)
+        line = re.sub(r"\^\{([^{}]*)\}\s*\*", r"^{\1*}", line)
     if copyright_sign:
         line = _YEAR.sub("", line.strip(" ."))
-    line = re.sub(r"^\W*(?:[Bb]y|BY|Authors?:|Авторы?:|Автор(?:лар)?:)\s+", "", line)
-    line = _BRACKETED_MARK.sub(
-        lambda m: "^{" + (m[1] or m[2]).replace(" ", "") + "}", _GLUED_MARK.sub(r"\1^{\2}", line)
-    )
-    apart = _APART_MARK.sub(lambda m: f"{m[1]}^{{{m[2].replace(' ', '')}{m[3]}}}", line)
-    if len(_split_names(apart)) > 1 or "*" in line or _INITIAL.search(line):
-        line = apart  # one name of written-out words and a figure may be a heading
+    line = _BY.sub("", line)
+    if figures:
+        line = _GLUED_MARK.sub(r"\1^{\2}", line)
+        if "[" in line:
+            line = _BRACKETED_MARK.sub(lambda m: "^{" + (m[1] or m[2]).replace(" ", "") + "}", line)
+        apart = _APART_MARK.sub(lambda m: f"{m[1]}^{{{m[2].replace(' ', '')}{m[3]}}}", line)
+        if len(_split_names(apart)) > 1 or "*" in line or _INITIAL.search(line):
+            line = apart  # one name of written-out words and a figure may be a heading
     parts = _split_names(line)
     names: list[BylineName] = []
     degrees: list[str] = []
@@ -172,8 +184,10 @@ def _degree_before(part: str, vocabulary: Vocabulary) -> str | None:
     words = part.split()
     for size in (1, 2, 3):
         head, rest = " ".join(words[:size]), " ".join(words[size:])
+        if not rest or not vocabulary.has("degree", head):
+            continue
         bare = _SUPER_OR_STAR.sub(" ", rest)
-        if rest and vocabulary.has("degree", head) and is_name(bare) and _INITIAL.search(bare):
+        if is_name(bare) and _INITIAL.search(bare):
             return head if part.startswith(head) else None
     return None
 

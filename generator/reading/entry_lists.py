@@ -33,7 +33,12 @@ _TRANSLATION = re.compile(r"\[([^\[\]]{8,400})\]")
 
 @dataclass(frozen=True, slots=True)
 class _Traits:
-    """What an entry is compared by."""
+    """What an entry is compared by.
+
+    Attributes:
+        line: the words in one text.
+        heads: the titles and what stands for them in another language.
+    """
 
     doi: str | None
     urls: frozenset[str]
@@ -41,9 +46,10 @@ class _Traits:
     years: frozenset[str]
     numbers: frozenset[str]
     titles: tuple[str, ...]
-    translations: tuple[str, ...]
     words: tuple[str, ...]
     marks: frozenset[str]
+    line: str
+    heads: tuple[str, ...]
 
 
 def pair_lists(
@@ -75,16 +81,19 @@ def _traits(entry: Reference) -> _Traits:
     title = entry.title or bare[:200]
     titles = {" ".join(re.findall(r"[^\W_]+", key)) for key in foldings(title)}
     translated = {" ".join(fold_words(found)) for found in _TRANSLATION.findall(visible)}
+    words = fold_words(bare)[:80]
+    own = tuple(sorted(titles))
     return _Traits(
         doi=entry.doi.lower() if entry.doi else None,
         urls=frozenset(url_key(url) for url in find_urls(text)),
         names=names,
         years=frozenset(re.findall(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", bare)),
         numbers=frozenset(number for number in _NUMBER.findall(_strip_access(bare)) if len(number) > 1),
-        titles=tuple(sorted(titles)),
-        translations=tuple(sorted(translated)),
-        words=fold_words(bare)[:80],
+        titles=own,
+        words=words,
         marks=frozenset(key for word in _CAPITAL.findall(bare)[:40] for key in fold_words(word)),
+        line=" ".join(words),
+        heads=own + tuple(sorted(translated)),
     )
 
 
@@ -174,18 +183,14 @@ def _score(one: _Traits, other: _Traits, shared: Counter[str]) -> float:
     if others:
         score += min(3.0, 1.2 * len(numbers)) * (0.4 + 0.6 * len(numbers) / len(others))
     best = max(
-        (
-            fuzz.ratio(a, b, score_cutoff=55)
-            for a in one.titles + one.translations
-            for b in other.titles + other.translations
-        ),
+        (fuzz.ratio(a, b, score_cutoff=55) for a in one.heads for b in other.heads),
         default=0.0,
     )
     score += 5 * max(0.0, (best - 55) / 45)
     if best >= 95 and max(map(len, one.titles), default=0) >= 25:
         score += 2.5
     if best < 70 and score > 0.5:  # the same words, in another order or with more around them
-        score += 2.5 * max(0.0, (fuzz.token_set_ratio(" ".join(one.words), " ".join(other.words)) - 60) / 40)
+        score += 2.5 * max(0.0, (fuzz.token_set_ratio(one.line, other.line) - 60) / 40)
     return score
 
 
@@ -322,8 +327,8 @@ def _repeated(one: _Traits, other: _Traits) -> bool:
     if one.years != other.years or _names_alike(one.names, other.names) not in (None, 1.0):
         return False
     if one.urls and one.urls == other.urls and one.numbers == other.numbers:
-        return fuzz.ratio(" ".join(one.words), " ".join(other.words)) >= 80
-    return fuzz.ratio(" ".join(one.words), " ".join(other.words)) >= 85
+        return fuzz.ratio(one.line, other.line) >= 80
+    return fuzz.ratio(one.line, other.line) >= 85
 
 
 # --- two entries on one line -------------------------------------------------------------------

@@ -105,7 +105,7 @@ def without_strays(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[lis
         # a stray has an address, a year or a number's four digits, or speaks of the author
         perhaps = len(text) < 500 and not chunk.heading_level
         perhaps = perhaps and (
-            "@" in text or bool(_FOUR_DIGITS.search(text)) or vocabulary.has("corresponding", text)
+            "@" in text or bool(_FOUR_DIGITS.search(text)) or vocabulary.has("corresponding", text[:200])
         )
         parts = explode(chunk, vocabulary) if perhaps else []
         (strays if parts and all(_is_stray(part, vocabulary) for part in parts) else kept).append(chunk)

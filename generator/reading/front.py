@@ -136,9 +136,14 @@ class _Place:
     known: Sequence[str] = ()
 
 
+def names_issn(text: str) -> bool:
+    """Whether a text says ISSN."""
+    return "ISSN" in text.upper() and bool(_ISSN.search(text))
+
+
 def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     """Cut a chunk of front matter where a line opens a new kind of thing."""
-    if any(_ISSN.search(line.text) for line in chunk.lines):
+    if any(names_issn(line.text) for line in chunk.lines):
         return [chunk]
     first = chunk.lines[0]
     if len(chunk.lines) == 1 and (parts := part_byline_title(first.text, vocabulary)):
@@ -285,7 +290,7 @@ def is_identifier(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if len(text) < 120 and vocabulary.has("other_code", text):
         return True
-    return bool(_ISSN.search(text)) and bool(re.search(r"\d{4}-?\s?\d{3}", text))
+    return names_issn(text) and bool(re.search(r"\d{4}-?\s?\d{3}", text))
 
 
 def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[str] = ()) -> Front:
@@ -499,7 +504,7 @@ def _is_identifier(p: _Place) -> bool:
         return True  # the journal's name alone above the kind of article
     if is_masthead(p.text, p.vocabulary) or _says_masthead_again(p):
         return not p.block.abstract
-    if is_identifier(p.chunk.lines[0].text, p.vocabulary) or any(_ISSN.search(x.text) for x in p.chunk.lines):
+    if is_identifier(p.chunk.lines[0].text, p.vocabulary) or any(names_issn(x.text) for x in p.chunk.lines):
         return not p.block.abstract or len(p.text) < 200
     return _is_kind(p.text, p.vocabulary)
 

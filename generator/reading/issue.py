@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.model import Lang
 from generator.reading.back import is_author_info_heading, is_references_heading
 from generator.reading.byline import is_name, parse_byline
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
-from generator.reading.front import VOLUME_YEAR_PAGES, is_identifier, looks_like_affiliation
+from generator.reading.front import VOLUME_YEAR_PAGES, is_identifier, looks_like_affiliation, names_issn
 from generator.reading.language import detect, split_languages
 from generator.reading.text import inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary, whole_label
@@ -288,7 +289,12 @@ def _body_without_keywords(chunks: Sequence[Chunk], stop: int, vocabulary: Vocab
 
 
 def _is_section(chunk: Chunk, vocabulary: Vocabulary) -> bool:
-    text = inline(strip_heading_marks(chunk.text))
+    return _opens_section(chunk.text, vocabulary)
+
+
+@lru_cache(maxsize=4096)
+def _opens_section(text: str, vocabulary: Vocabulary) -> bool:
+    text = inline(strip_heading_marks(text))
     if len(text) < 120 and vocabulary.section_level(plain(text)) is not None:
         return True
     return bool(vocabulary.section_pattern.match(text))
@@ -321,7 +327,7 @@ def _front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary
     if any(is_identifier(line.text, vocabulary) for line in chunk.lines):
         if _is_entry(first) or len(chunk.text) > 900:
             return False
-        journal = any(_ISSN.search(line.text) for line in chunk.lines)
+        journal = any(names_issn(line.text) and _ISSN.search(line.text) for line in chunk.lines)
         return not journal or _front_goes_on(chunks[position : position + 7], vocabulary)
     if bullet(first):
         return False
@@ -340,7 +346,12 @@ def _front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary
 
 def _front_goes_on(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
     """Whether a masthead is an article's own: identifiers or a byline stand right below it."""
-    below = [line.text for chunk in chunks for line in chunk.lines if not _ISSN.search(line.text)]
+    below = [
+        line.text
+        for chunk in chunks
+        for line in chunk.lines
+        if not (names_issn(line.text) and _ISSN.search(line.text))
+    ]
     return any(is_identifier(text, vocabulary) or _is_byline(text, vocabulary) for text in below)
 
 

@@ -147,8 +147,8 @@ def _indent(line: str) -> int:
 
 def clean(line: str) -> str:
     """One line: NFC, ordinary spaces, no invisible or control characters, no lone surrogates."""
-    if line.isascii() and line.isprintable():
-        return line.strip()
+    if line.isprintable():  # nothing of all that: only spaces, letters and signs
+        return line.strip() if line.isascii() else unicodedata.normalize("NFC", line).strip(" ")
     line = line.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(line) else line
     line = _CONTROL.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", line)))
     return (

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ", "0123456789abcde")
+_SUPER_SIGN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]")
 _SUPER_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[ᵃᵇᶜᵈᵉ]")
 _CARET = re.compile(r"\^(\d{1,2}(?:,\s?\d{1,2})*\*?|\*|[a-f](?![^\W\d_]))(?![\d}])")
 #: ``$^{1*}$``, ``${ }^{a,b}$``, ``$^1$``: a superscript as tools for formulas print it.
@@ -66,7 +67,7 @@ def inline(text: str) -> str:
         text = _FORMULA.sub(_superscript, text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: html.unescape(m[0]), text)
-    if not text.isascii():
+    if not text.isascii() and _SUPER_SIGN.search(text):
         text = _SUPER_RUN.sub(lambda m: "^{" + m[0].translate(_SUPERSCRIPTS) + "}", text)
     if "^" in text:
         text = _CARET.sub(r"^{\1}", text)
