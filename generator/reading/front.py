@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.model import Lang
 from generator.reading.byline import (
@@ -522,22 +523,25 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if _YEAR.search(text) and (_ONLY_ISSUE.fullmatch(text) or _NUMBER_OF_YEAR.search(text)):
         return True
-    _, comma, issue = text.rpartition(" 20") if upper_share(text) > 0.8 else ("", "", "")
+    _, comma, issue = text.rpartition(" 20") if " 20" in text and upper_share(text) > 0.8 else ("", "", "")
     if comma and _ONLY_ISSUE.fullmatch(f"20{issue}") and _NUMBER_SIGN.search(issue):
         return True  # a name in capitals and the number of the issue
     signs = (_VOLUME_SIGN, _NUMBER_SIGN, _PAGES_SIGN)
     return bool(_YEAR.search(text)) and sum(bool(sign.search(text)) for sign in signs) > 1
 
 
+@lru_cache(maxsize=1024)
+def _letters(text: str) -> str:
+    """The words of a text in small letters, without signs and figures."""
+    return re.sub(r"[\W\d_]+", " ", text).casefold()
+
+
 def _says_masthead_again(p: _Place) -> bool:
     """Whether a chunk is the journal's name, which a head above it has said."""
-    own = re.sub(r"[\W\d_]+", " ", p.text).casefold().strip()
-    heads = [
-        re.sub(r"[\W\d_]+", " ", head.text).casefold()
-        for head in p.heads
-        if is_masthead(inline(head.text), p.vocabulary)
-    ]
-    if len(own) > 8 and any(own in head for head in heads):
+    own = _letters(p.text).strip()
+    if len(own) > 8 and any(
+        own in _letters(head.text) and is_masthead(inline(head.text), p.vocabulary) for head in p.heads
+    ):
         return True
     named = not p.block.title and not p.block.byline and len(p.text) < 160 and bool(p.after)
     return (

@@ -21,6 +21,8 @@ from generator.reading.language import detect, split_languages
 from generator.reading.text import inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary, whole_label
 
+#: No label is longer, be it in several languages.
+_LABEL_LONGEST = 250
 _ISSN = re.compile(r"\be?-?\s?ISSN\b[\s:]*(\d{4}-\d{3}[\dXxХх])", re.IGNORECASE)
 _VOLUME = re.compile(r"\b(?:VOLUME|VOL\.?|ТОМ|Т\.|ТОМЫ)\s*(\d{1,4})", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -312,7 +314,7 @@ def _not_article(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     text = inline(strip_heading_marks(chunk.lines[0].text))
     if whole_label("not_article", text, vocabulary):
         return True
-    if upper_share(text) <= 0.6:
+    if len(text) > _LABEL_LONGEST or upper_share(text) <= 0.6:
         return False
     parts = re.split(r"\s[–—-]\s", plain(text))
     return all(whole_label("contents", part, vocabulary) for part in parts)

@@ -18,6 +18,7 @@ from babel import Locale
 
 from generator import defaults
 from generator.model import LANGUAGES, Lang
+from generator.reading.signs import Signs, may_fit, signs
 from generator.yamltext import LOADER
 
 #: Groups whose cue stands at the beginning of a line, before a colon, a stop or the line's end.
@@ -83,6 +84,8 @@ class Vocabulary:
     Attributes:
         cues: by group, the cues in the order of :data:`generator.model.LANGUAGES`.
         any_of: by group, all cues in one pattern, to ask only whether one fits.
+        signs: by group, what a text must hold for that (:mod:`generator.reading.signs`); None for
+            groups tied to the beginning, where to ask the pattern is quick.
         sections: section headings folded by :func:`fold_heading`, with their level.
         months: month name (lower case) to number.
         function_words: by language, words that tell the language.
@@ -94,6 +97,7 @@ class Vocabulary:
 
     cues: Mapping[str, tuple[Cue, ...]]
     any_of: Mapping[str, re.Pattern[str]]
+    signs: Mapping[str, Signs | None]
     sections: Mapping[str, int]
     section_pattern: re.Pattern[str]
     months: Mapping[str, int]
@@ -148,7 +152,7 @@ def label_language(group: str, text: str, vocabulary: Vocabulary) -> Lang | None
 def _fits(vocabulary: Vocabulary, group: str, text: str) -> bool:
     """:meth:`Vocabulary.has`; several stages ask the same of the same line."""
     regex = vocabulary.any_of.get(group)
-    if regex is None:
+    if regex is None or not may_fit(vocabulary.signs[group], text):
         return False
     # a search for a pattern that is tied to the beginning would try every place of a long text
     return bool(regex.match(text) if group in _TIED else regex.search(text))
@@ -254,9 +258,11 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
     longest_first = sorted(sections, key=lambda heading: (-len(heading), heading))
     run_in = "|".join(re.escape(heading).replace(r"\ ", r"\s+") for heading in longest_first)
     issns, prefixes = _journal_marks(journals)
+    any_of = {group: _any_of(group, items) for group, items in cues.items()}
     return Vocabulary(
         cues={group: tuple(items) for group, items in cues.items()},
-        any_of={group: _any_of(group, items) for group, items in cues.items()},
+        any_of=any_of,
+        signs={group: None if group in _TIED else signs(regex.pattern) for group, regex in any_of.items()},
         sections=sections,
         section_pattern=re.compile(
             rf"^\W{{0,4}}(?P<heading>(?:\d{{1,2}}[.)]\s*)?(?:{run_in}))[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?=[^\W\d_«\"“(])",

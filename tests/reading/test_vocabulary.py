@@ -17,12 +17,13 @@ ENTRIES = [
 
 
 @pytest.mark.parametrize(("group", "entry"), ENTRIES)
-def test_cue_matches_its_examples_only(group, entry):
+def test_cue_matches_its_examples_only(group, entry, words):
     regex = compile_cue(group, entry["pattern"])
     assert entry["examples"], "a cue needs an example"
     assert entry["not_examples"], "a cue needs a counter-example"
     for example in entry["examples"]:
         assert regex.search(example), f"{group}: should match {example!r}"
+        assert words.has(group, example) == bool(words.any_of[group].search(example)), example
     for example in entry["not_examples"]:
         assert not regex.search(example), f"{group}: should not match {example!r}"
 
