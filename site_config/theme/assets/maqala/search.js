@@ -246,11 +246,11 @@
       const input = make("input", { type: "checkbox", id: `facet-${name}-${key}`, value: key });
       input.checked = keys.includes(key);
       input.addEventListener("change", () => go({ chosen: toggled(state().chosen, name, key, input.checked) }));
-      return make("li", {}, make("label", {}, input, make("span", {}, labelOf(name, key)), " ",
-        make("span", { class: "mq-facet__count" }, number.toLocaleString(language))));
+      return make("label", {}, input, make("span", {}, labelOf(name, key)), " ",
+        make("span", { class: "mq-facet__count" }, number.toLocaleString(language)));
     });
     const found = make("details", { class: "mq-facet", "data-facet": name }, make("summary", {}, words[`facet_${name}`]),
-      make("ul", { role: "group", "aria-label": words[`facet_${name}`] }, ...rows));
+      make("div", { role: "group", "aria-label": words[`facet_${name}`] }, ...rows));
     found.open = open ?? (keys.length > 0 || OPEN.has(name));
     return found;
   }
