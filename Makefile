@@ -13,12 +13,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # MkDocs' theme advertises its successor otherwise.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test validate lint check score score-save fuzz fuzz-atheris soak licences lock clean
+.PHONY: help site serve test accessibility validate lint check score score-save fuzz fuzz-atheris soak licences lock clean
 
 help:
 	@echo "make site        build the site from content/ into build/site"
 	@echo "make serve       the same, shown at http://127.0.0.1:8000/ and rebuilt on changes"
 	@echo "make test        run all tests, those in the browser too where Chromium can be had"
+	@echo "make accessibility  have axe look at every kind of page in every language, width and colour scheme"
 	@echo "make validate    hold pages and export files against the validators of those who read them"
 	@echo "make lint        ruff and mypy"
 	@echo "make check       lint and test"
@@ -44,6 +45,10 @@ serve: .venv/.ready
 test: .venv/.ready-dev
 	@tests/browser/install-chromium
 	$(BIN)/python -m pytest $(PYTEST_OPTIONS)
+
+accessibility: .venv/.ready-dev
+	@tests/browser/install-chromium
+	ACCESSIBILITY=1 $(BIN)/python -m pytest -n 2 --dist load tests/browser/test_accessibility.py
 
 validate: .venv/.ready-validate
 	@tools/install-validators

@@ -258,6 +258,10 @@ class Scene:
         chosen = self.pick(names, first)
         return self.mark(inline(spaced(chosen.text)), chosen.lang)
 
+    def named(self, text: str) -> Markup:
+        """A name as it stands, marked with the language that its letters tell."""
+        return self.mark(escape(text), guess_language(text))
+
     def others(self) -> tuple[Lang, ...]:
         """The site's other languages, in their order."""
         return tuple(lang for lang in self.site.languages if lang != self.lang)

@@ -87,7 +87,7 @@
       const from = button.dataset.from;
       const text = from
         ? await fetch(from).then((answer) => (answer.ok ? answer.text() : ""), () => "")
-        : button.parentElement.querySelector("dd").textContent.trim();
+        : button.previousElementSibling.textContent.trim();
       if (!text || !await copied(text)) { if (from) location.href = from; return; }
       button.textContent = button.dataset.done;
       setTimeout(() => { button.textContent = before; }, 2500);
