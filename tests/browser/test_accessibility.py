@@ -19,6 +19,8 @@ SEARCHES = {"kk": ("құқық", "ққұқық"), "ru": ("право", "праа
 
 def settled(page, address):
     page.goto(address)
+    if address.endswith("404.html"):
+        page.wait_for_load_state("networkidle")
     if "?q=" in address:
         page.wait_for_selector('#search-results[aria-busy="false"]', state="attached")
 
