@@ -11,7 +11,9 @@ import random
 import sys
 import time
 import traceback
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
@@ -24,12 +26,14 @@ FAILED = Path("build/fuzz")
 
 def run(
     number: int, count: int, first: int, real: bool
-) -> tuple[int, list[tuple[float, str]], dict[str, str]]:
+) -> tuple[Counter[str], list[tuple[float, str]], dict[str, str]]:
     """Runs cases in this process; a failure is kept and the next case tried.
 
     Returns:
-        How many, the slowest ten with their stories, and the failures: what each says, by its kind.
+        Sums (cases, articles, findings, words …), the slowest ten with their stories, and the
+        failures: what each says, by its kind.
     """
+    sums: Counter[str] = Counter()
     times: list[tuple[float, str]] = []
     failures: dict[str, str] = {}
 
@@ -40,10 +44,14 @@ def run(
     )  # fmt: skip
     @given(case=cases(real=real))
     def hold(case: Case) -> None:
+        sums["cases"] += 1
+        sums["extreme"] += case.extreme
         try:
-            times.append((properties.check(case.data), case.story))
+            seen = properties.check(case.data)
+            times.append((seen.took, case.story))
+            sums.update({k: v for k, v in asdict(seen).items() if k != "took"})
         except Exception as error:
-            times.append((0.0, case.story))
+            sums["failed"] += 1
             place = traceback.extract_tb(error.__traceback__)[-1]
             kind = f"{type(error).__name__} {Path(place.filename).name}:{place.lineno}"
             if kind not in failures:
@@ -53,7 +61,7 @@ def run(
                 failures[kind] = f"{path} ({case.story}): {str(error)[:400]}"
 
     hold()
-    return len(times), sorted(times, reverse=True)[:10], failures
+    return sums, sorted(times, reverse=True)[:10], failures
 
 
 def main() -> int:
@@ -68,24 +76,27 @@ def main() -> int:
     piece = 250  # Hypothesis keeps what it has seen; short runs with many seeds see more
     shares = [min(piece, given_.cases - at) for at in range(0, given_.cases, piece)]
     begin = time.perf_counter()
-    done = 0
+    sums: Counter[str] = Counter()
     slowest: list[tuple[float, str]] = []
     failures: dict[str, list[str]] = {}
     print(f"{len(sources.texts(real))} texts, seed {given_.seed}", flush=True)
     with ProcessPoolExecutor(given_.jobs) as pool:
         waiting = [pool.submit(run, n, share, given_.seed, real) for n, share in enumerate(shares)]
         for future in waiting:
-            count, slow, trouble = future.result()
-            done += count
+            more, slow, trouble = future.result()
+            sums.update(more)
             slowest = sorted(slowest + slow, reverse=True)[:10]
             for kind, what in trouble.items():
                 failures.setdefault(kind, []).append(what)
             if sys.stdout.isatty():
-                print(f"\r{done} cases", end="", flush=True)
+                print(f"\r{sums['cases']} cases", end="", flush=True)
     for kind, all_of_it in failures.items():
         print(f"{kind}: {len(all_of_it)} times, for instance\n  {all_of_it[0]}")
     print(
-        f"{done} cases in {time.perf_counter() - begin:.0f} s, {len(failures)} kinds of failure; the slowest:"
+        f"{sums['cases']} cases ({sums['extreme']} with an extreme) in {time.perf_counter() - begin:.0f} s: "
+        f"{sums['failed']} failed, of {len(failures)} kinds\n"
+        f"{sums['articles']} articles, {sums['told']} findings; of {sums['words']} words {sums['kept']} were put "
+        f"aside with a warning, {sums['lost']} are not counted again in a record\nthe slowest:"
     )
     for took, story in slowest[:5]:
         print(f"  {took:.2f} s  {story}")

@@ -6,6 +6,7 @@ small, so that a failing case shrinks to the strokes that matter.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from hypothesis import strategies as st
@@ -15,7 +16,22 @@ from tests.fuzz import sources
 Lines = list[str]
 
 INVISIBLE = ("\u200b", "\u200d", "\u00ad", "\ufeff", "\u2060", "\u202e", "\u2066", "\u2069", "\u200f")
-CONTROL = ("\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x85", "\x9f", "\u2028", "\ufffe", "\U000e0041")
+CONTROL = (
+    "\x00",
+    "\x07",
+    "\x0b",
+    "\x0c",
+    "\x1b",
+    "\x85",
+    "\x9f",
+    "\u2028",
+    "\ufffe",
+    "\U000e0041",
+    "\ud800",
+    "\udfff",
+)
+#: "Keywords:", "Аннотация.", "**Received** –": a few words and a sign.
+_LABEL = re.compile(r"^\W{0,5}\w+(?:[ -]\w+){0,3}\W{0,3}?[:.–—]\W{0,3}")
 MARKS = (
     "*", "**", "***", "^{", "^{1}", "~{", "}", "^{1*}", "¹", "²", "<sup>", "</sup>", "<sub>1</sub>", "[", "](",
     "[1]", "(", ")", "`", "_", "__", "\\", "©", "@", "#### ", "# ", "> ", "- ", "• ", "1. ", "2) ", "|", "| a | b |",
@@ -50,6 +66,7 @@ def _stroke() -> st.SearchStrategy[Callable[[Lines], Lines]]:
         st.builds(_insert, place, within, ink, st.integers(1, 3)),
         st.builds(_line, place, ink),
         st.builds(_without_marks, place, length),
+        st.builds(_without_labels, place, length),
         st.builds(_each, place, length, st.sampled_from(MARKS + INVISIBLE + CONTROL)),
         st.builds(_sprinkle, place, st.sampled_from(INVISIBLE + CONTROL), st.integers(1, 9)),
         st.builds(_case, place, length, st.sampled_from((str.upper, str.lower, str.title))),
@@ -145,6 +162,10 @@ def _line(place: int, ink: str) -> Callable[[Lines], Lines]:
 
 def _without_marks(place: int, length: int) -> Callable[[Lines], Lines]:
     return _on_lines(place, length, lambda line: "".join(c for c in line if c not in "*^{}#[]()<>|_¹²³."))
+
+
+def _without_labels(place: int, length: int) -> Callable[[Lines], Lines]:
+    return _on_lines(place, length, lambda line: _LABEL.sub("", line))
 
 
 def _each(place: int, length: int, ink: str) -> Callable[[Lines], Lines]:
