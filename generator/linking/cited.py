@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -26,6 +26,8 @@ _CONSTITUTION = re.compile(
     r"konstitucia (?:respubliki )?(\w{5})|constitution of (?:the )?(?:republic of )?(\w{5})"
     r"|konstitution of (?:the )?(?:republic of )?(\w{5})|(\w{5})\w* respublikasini?n? konstituci?asi"
 )
+#: An act of the European Union by its number.
+_EU_NUMBER = re.compile(r"\((?:EU|EC|ЕС)\)\s(?:No\.?\s|№\s)?(\d{2,4}/\d{1,4})")
 _LAW_NUMBER = re.compile(r"(?:№|N|No\.?)\s?(\d{1,4})\s?-\s?([IVXІ]{1,5})\b")
 
 
@@ -43,7 +45,7 @@ class _Listed:
     act: str | None = None
 
 
-def _listed(article: Article) -> list[_Listed]:
+def _listed(article: Article, acts: Acts) -> list[_Listed]:
     found = []
     romanized = article.references.romanized
     for index, entry in enumerate(article.references.original):
@@ -52,6 +54,8 @@ def _listed(article: Article) -> list[_Listed]:
         )
         both = (entry, twin) if twin else (entry,)
         one = _Listed(article.id, index, entry)
+        if (named := acts.get((article.id, index))) and not entry.authors:
+            one.keys.add(f"act:{named}")
         titles: list[str] = []
         for reference in both:
             text = plain(reference.text).text
@@ -67,8 +71,10 @@ def _listed(article: Article) -> list[_Listed]:
                 year = reference.year or ""
                 if year:
                     one.keys.add(f"law:{number[1]}-{number[2].replace('І', 'I')}:{year}")
+            one.keys.update(f"eu:{number}" for number in _EU_NUMBER.findall(reference.title or "")[:1])
             if reference.title:
                 titles.append(_title_key(reference.title))
+                titles.append(_title_key(reference.title.split(", ")[0]))
                 if constitution := _CONSTITUTION.match(titles[-1]):
                     one.keys.add("constitution:" + next(filter(None, constitution.groups())))
         one.titles = tuple(dict.fromkeys(title for title in titles if title))
@@ -99,14 +105,22 @@ def _same_title(one: _Listed, other: _Listed) -> bool:
     return one is other or any(fuzz.ratio(a, b) >= 80 for a in one.titles for b in other.titles)
 
 
-def most_cited(articles: Sequence[Article]) -> tuple[CitedWork, ...]:
+#: (Article, entry of its original list) → id of the act that the entry is.
+Acts = Mapping[tuple[str, int], str]
+
+
+def most_cited(articles: Sequence[Article], acts: Acts | None = None) -> tuple[CitedWork, ...]:
     """The works that two or more articles have in their lists, the most listed first.
 
     One work is known by its DOI, its act's id or number and year, its address, or by its title and
     author.
+
+    Args:
+        articles: the collection.
+        acts: the acts that entries are, where that is known.
     """
     ordered = sorted(articles, key=lambda article: (-(article.year or 0), article.id))
-    every = [one for article in ordered for one in _listed(article)]
+    every = [one for article in ordered for one in _listed(article, acts or {})]
     groups = _Groups(len(every))
     by_key: dict[str, int] = {}
     by_title: dict[str, list[int]] = defaultdict(list)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.diagnostics import Diagnostic
 from generator.linking import act_index, citations, cited, institutions, keywords, people, related, systems
 from generator.linking.annotate import with_findings
-from generator.linking.corpus import CitationLink, Corpus, Institution, IssueEntry, Person, newest_first
+from generator.linking.corpus import Act, CitationLink, Corpus, Institution, IssueEntry, Person, newest_first
 from generator.linking.data import LinkData
 from generator.linking.pieces import Piece
 from generator.model import Article
@@ -56,7 +56,7 @@ def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Dia
         act_ids=act_ids,
         citations=_citations(annotated, found),
         cited_by=cited.find_cited_by(annotated),
-        most_cited=cited.most_cited(annotated),
+        most_cited=cited.most_cited(annotated, _acts_of_entries(acts)),
     )
     corpus = replace(corpus, related=related.find_related(corpus))
     return corpus, (*found, *d1, *d2)
@@ -70,6 +70,20 @@ def _citations(articles: Sequence[Article], found: list[Diagnostic]) -> dict[str
             links[article.id] = mine
         found += doubts
     return links
+
+
+def _acts_of_entries(acts: Mapping[str, Act]) -> dict[tuple[str, int], str]:
+    """The act that each entry of a reference list names first."""
+    named = sorted(
+        (mention.article, mention.block, mention.start, act.id)
+        for act in acts.values()
+        for mention in act.mentions
+        if mention.where == "reference" and mention.start < mention.end
+    )
+    found: dict[tuple[str, int], str] = {}
+    for article, entry, _, act in named:
+        found.setdefault((article, entry), act)
+    return found
 
 
 def _with_people(homes: Mapping[str, Institution], persons: Mapping[str, Person]) -> dict[str, Institution]:

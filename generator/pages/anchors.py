@@ -8,8 +8,11 @@ section is called.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from hashlib import blake2s
 
+from generator.linking.corpus import CitationLink
 from generator.model import Article, Block
 from generator.pages.markdown import plain
 from generator.romanize import slug
@@ -19,7 +22,7 @@ RESERVED = frozenset(
     ("abstract", "summary", "references", "footnotes", "authors-info", "more", "related", "romanized", "cite",
      "cited-by", "content", "doubts", "linked", "report")
 )  # fmt: skip
-_OURS = re.compile(r"(?:p-[0-9a-f]{6}|ref-\d+|rom-\d+|fn-\d+|from-fn-\d+|abstract-\w\w)(?:-\d+)?")
+_OURS = re.compile(r"(?:p-[0-9a-f]{6}|ref-\d+|cite-\d+|rom-\d+|fn-\d+|from-fn-\d+|abstract-\w\w)(?:-\d+)?")
 _LETTERS = 64  # of a paragraph, that its anchor is made of
 
 
@@ -44,6 +47,22 @@ def item(block: str, place: int) -> str:
 def reference(index: int) -> str:
     """The anchor of an entry of the reference list."""
     return f"ref-{index + 1}"
+
+
+def citations(links: Iterable[CitationLink]) -> dict[CitationLink, str]:
+    """The anchors of an article's citations: of entry 3 the second is ``cite-3-2``."""
+    seen: Counter[int] = Counter()
+    found = {}
+    for link in links:
+        if link.start < link.end:
+            seen[link.entry] += 1
+            found[link] = f"cite-{link.entry + 1}-{seen[link.entry]}"
+    return found
+
+
+def work(key: str) -> str:
+    """The anchor of a work in the list of works."""
+    return f"work-{key}"
 
 
 def footnote(index: int) -> str:

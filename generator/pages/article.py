@@ -76,6 +76,8 @@ def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
             next((v for v in versions if v.lang == article.language and v.paragraphs), None) or abstract
         )
         abstract = abstract or next((v for v in versions if v.paragraphs), None)
+    notes = backmatter.footnotes(article, scene, text.footnotes) if own and full else ()
+    shown = "".join((text.markdown, *(note.html for note in notes)))
     summary = article.summary.get(scene.lang)
     before, after = _neighbours_in_issue(scene, article)
     content = scene.render(
@@ -97,8 +99,8 @@ def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
         acts=searching.acts(scene, article),
         systems=tuple(scene.system(key) for key in article.systems if key in scene.corpus.systems),
         body=Markup(text.markdown),
-        notes=backmatter.footnotes(article, scene, text.footnotes) if own and full else (),
-        references=backmatter.references(article, scene),
+        notes=notes,
+        references=backmatter.references(article, scene, shown),
         romanized=backmatter.romanized_alone(article, scene),
         info=_info(scene, article),
         statements=_statements(scene, article, in_body=own and full),
@@ -286,17 +288,17 @@ def _reasons(scene: Scene, other: Related) -> tuple[Reason, ...]:
         "person": (scene.corpus.people, scene.person),
     }
     shared: dict[str, list[Link]] = {}
-    works = 0
+    listed = scene.corpus.most_cited
     for kind, key in other.reasons:
-        works += kind == "reference"
+        if kind == "reference":
+            links = shared.setdefault(kind, [])
+            links += (backmatter.work_link(scene, work) for work in listed if work.id == key)
         if kind in tables and key in tables[kind][0]:
             shared.setdefault(kind, []).append(tables[kind][1](key))
     found = [
-        Reason(scene.n(f"reason_{kind}", len(links)), tuple(links[:_REASONS]))
+        Reason(scene.n(f"reason_{kind}", max(len(links), 1)), tuple(links[:_REASONS]))
         for kind, links in shared.items()
     ]
-    if works:
-        found.append(Reason(scene.n("reason_reference", works), ()))
     return tuple(found)
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from generator.linking.corpus import CitedWork
 from generator.model import Article, Lang, Reference, References
-from generator.pages import anchors, mentions
+from generator.pages import anchors, mentions, parts, plan
 from generator.pages.body import citation_spans
 from generator.pages.markdown import Span, attribute, inline, plain, web_links
 from generator.pages.public import AT
-from generator.pages.scene import Scene, guess_language
+from generator.pages.scene import Link, Scene, guess_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Entry:
             than one where that list prints it more than once.
         links: (address, words) to the work, where the entry's text does not show them.
         number: its number in its list.
+        backs: the anchors of the places of the page that cite it.
     """
 
     id: str
@@ -35,6 +38,7 @@ class Entry:
     twins: tuple[tuple[Markup, str], ...] = ()
     links: tuple[tuple[Markup, str], ...] = ()
     number: int = 0
+    backs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,16 @@ class Note:
     back: str | None
 
 
-def references(article: Article, scene: Scene) -> tuple[Entry, ...]:
-    """The works of the list in their order, each with its romanized twin where that is known."""
+def references(article: Article, scene: Scene, shown: str = "") -> tuple[Entry, ...]:
+    """The works of the list in their order, each with its romanized twin where that is known.
+
+    Args:
+        article: whose list it is.
+        scene: of the page.
+        shown: the text and the notes as the page has them; the entries lead back into them.
+    """
     entries = []
+    backs = _backs(article, scene, shown)
     for index, reference in enumerate(article.references.original):
         twins = [
             twin for twin in _twins(article.references, index) if plain(twin.text) != plain(reference.text)
@@ -62,9 +73,26 @@ def references(article: Article, scene: Scene) -> tuple[Entry, ...]:
                 twins=tuple((_plain_entry(twin), _latin(reference.text, twin.text)) for twin in twins),
                 links=_links(reference, twins[0] if twins else None),
                 number=index + 1,
+                backs=backs.get(index, ()),
             )
         )
     return tuple(entries)
+
+
+def _backs(article: Article, scene: Scene, shown: str) -> dict[int, tuple[str, ...]]:
+    """The anchors of the citations of each entry that the page really has.
+
+    The entries in the middle of a range ("3–5") have no words of their own: they lead to its beginning.
+    """
+    links = scene.corpus.citations.get(article.id, ())
+    ids = anchors.citations(links)
+    found: dict[int, list[str]] = {}
+    last = ""
+    for link in links:
+        last = ids.get(link, last)
+        if last and f'id="{last}"' in shown:
+            found.setdefault(link.entry, []).append(last)
+    return {entry: tuple(places) for entry, places in found.items()}
 
 
 def _twins(lists: References, index: int) -> tuple[Reference, ...]:
@@ -115,8 +143,10 @@ def footnotes(article: Article, scene: Scene, linked: frozenset[int]) -> tuple[N
     addresses = [*own, *(mail.replace("@", AT) for mail in own)]
     citations = [c for c in scene.corpus.citations.get(article.id, ()) if c.where == "footnote"]
 
+    ids = anchors.citations(scene.corpus.citations.get(article.id, ()))
+
     def others(index: int) -> tuple[Span, ...]:
-        own = citation_spans(c for c in citations if c.block == index)
+        own = citation_spans((c for c in citations if c.block == index), ids)
         return (*own, *web_links(article.footnotes[index].text))
 
     return tuple(
@@ -163,7 +193,20 @@ def _links(reference: Reference, twin: Reference | None) -> tuple[tuple[Markup, 
     doi = reference.doi or (twin.doi if twin else None)
     if doi and not re.search(r"https?://\S*" + re.escape(doi.lower()), shown):
         links.append((doi_link(doi), f"DOI {doi}"))
+    if reference.url and reference.url.lower() not in shown:  # an address that was mended
+        links.append((attribute(reference.url), urlsplit(reference.url).hostname or reference.url))
     return tuple(links)
+
+
+def work_link(scene: Scene, work: CitedWork) -> Link:
+    """The way to a work that several articles list, in the list of such works."""
+    words = plain(work.title or work.text)
+    short = words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + "…"
+    address = plan.section(scene.lang, "works")
+    if len(scene.corpus.most_cited) <= parts.CARDS:  # a longer list stands on several pages
+        address += f"#{anchors.work(work.id)}"
+    lang = guess_language(short)
+    return Link(scene.link(address), scene.mark(inline(short), lang))
 
 
 def doi_link(doi: str) -> Markup:

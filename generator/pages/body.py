@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
@@ -65,12 +65,13 @@ def write(article: Article, scene: Scene) -> Body:
     for link in scene.corpus.citations.get(article.id, ()):
         if link.where == "body" and link.start < link.end:
             citations.setdefault((link.block, link.item, link.row, link.column), []).append(link)
+    ids = anchors.citations(scene.corpus.citations.get(article.id, ()))
     names = scene.site.anchors(article)
     casing = scene.site.casing  # keeps the length, so that places stay where they are
     parts: list[str] = []
 
     def words(text: str, index: int, item: int = -1, row: int = -1, column: int = -1) -> Markup:
-        spans = citation_spans(citations.get((index, item, row, column), ()))
+        spans = citation_spans(citations.get((index, item, row, column), ()), ids)
         others = (*spans, *notes.spans(text), *web_links(text))
         within = (item, row, column)
         return inline(text, mentions.linked(scene, article.id, "body", index, text, others, within))
@@ -112,10 +113,14 @@ def write(article: Article, scene: Scene) -> Body:
     return Body("\n\n".join(parts), frozenset(notes.used))
 
 
-def citation_spans(links: Iterable[CitationLink]) -> Iterable[Span]:
-    """Links from in-text citations to their entries."""
+def citation_spans(links: Iterable[CitationLink], ids: Mapping[CitationLink, str]) -> Iterable[Span]:
+    """Links from in-text citations to their entries; ``ids`` are their own anchors."""
     for link in links:
-        before = Markup('<a class="mq-cite" href="#{}">').format(anchors.reference(link.entry))
+        if link not in ids:
+            continue
+        before = Markup('<a id="{}" class="mq-cite" href="#{}">').format(
+            ids[link], anchors.reference(link.entry)
+        )
         yield Span(link.start, link.end, before, Markup("</a>"))
 
 

@@ -97,10 +97,11 @@ def page(
 
 
 def has(scene: Scene, name: str) -> bool:
-    """Whether the collection has anything for a list of acts, of systems, or of both."""
+    """Whether the collection has anything for a list of acts, of systems, of both, or of shared works."""
     corpus = scene.corpus
     needed = {"acts": bool(corpus.acts), "systems": bool(corpus.systems)}
-    return needed.get(name, any(needed.values()) if name == "glossary" else True)
+    needed |= {"glossary": any(needed.values()), "works": bool(corpus.most_cited)}
+    return needed.get(name, True)
 
 
 def dump(meta: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ import posixpath
 from generator.model import Lang
 
 LISTS = ("articles", "journals", "authors", "keywords", "acts", "systems")
-MENU = (*LISTS, "glossary", "overview")
+MENU = (*LISTS, "works", "glossary", "overview")
 
 
 def home(lang: Lang) -> str:

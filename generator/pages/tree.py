@@ -20,6 +20,7 @@ from generator.pages import (
     plan,
     special,
     suggestions,
+    works,
 )
 from generator.pages.casing import Casing
 from generator.pages.public import for_data, published
@@ -208,7 +209,7 @@ def data_corpus(corpus: Corpus, settings: SiteSettings) -> Corpus:
 _Write = Callable[[Scene, str], Tree]
 _LISTS = (
     "home", "search", "about", "overview", "glossary", "articles", "journals", "authors", "keywords", "acts",
-    "systems",
+    "systems", "works",
 )  # fmt: skip
 
 
@@ -250,6 +251,7 @@ _PAGES: Mapping[str, tuple[Callable[[Lang, str], str], _Write]] = {
     "keywords": _list("keywords", alphabet.keywords),
     "acts": _list("acts", lists.acts),
     "systems": _list("systems", lists.systems),
+    "works": _list("works", works.render),
     "article": _entry("articles", "articles", article.render),
     "journal": (lambda lang, key: plan.entry(lang, "journals", key), lists.journal),
     "issue": (lambda lang, key: plan.issue(lang, *key.split("/", 1)), _issue),

@@ -78,7 +78,7 @@ def test_citations_and_notes_inside_a_mention_stay() -> None:
         citations={"wells": (CitationLink("wells", 0, text.index("3]"), text.index("]"), 2),)},
     )
     assert 'class="mq-note" href="#fn-1"' in shown
-    assert '<a class="mq-cite" href="#ref-3">3</a>' in shown
+    assert '<a id="cite-3-1" class="mq-cite" href="#ref-3">3</a>' in shown
     assert f"{act_link('Закон о насосах', PUMPS.id)}<sup>" in shown
 
 

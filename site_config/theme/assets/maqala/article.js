@@ -102,7 +102,10 @@
     box.className = "mq-preview";
     box.id = "citation-preview";
     box.setAttribute("role", "tooltip");
-    box.textContent = source.textContent.replace("↩", "").trim();
+    const words = source.cloneNode(true);
+    for (const back of words.querySelectorAll(".mq-refs__back, .mq-back")) back.remove();
+    for (const twin of words.querySelectorAll(".mq-refs__twin")) twin.before("\n");
+    box.textContent = words.textContent.trim();
     const language = source.querySelector("[lang]");
     if (language) box.lang = language.lang;
     document.body.append(box);

@@ -1,0 +1,81 @@
+"""The works that several articles of the collection have in their reference lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.linking.corpus import CitedWork
+from generator.model import Lang
+from generator.pages import anchors, lists, parts, plan
+from generator.pages.backmatter import doi_link
+from generator.pages.markdown import inline, plain, web_links
+from generator.pages.scene import Link, Scene, guess_language
+from generator.reading.entry_text import act_id_key, act_key
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A work.
+
+    Attributes:
+        id: its anchor.
+        html: its entry as the newest article prints it, with its addresses linked.
+        lang: the language of that, None where it is the page's.
+        doi: (address, words) where the entry does not show its DOI as a link.
+        act: the page of the act that it is.
+        articles: those that list it; each leads to the entry in its list.
+    """
+
+    id: str
+    html: Markup
+    lang: Lang | None
+    doi: tuple[Markup, str] | None
+    act: Link | None
+    articles: tuple[Link, ...]
+
+
+def render(scene: Scene) -> dict[str, str | bytes]:
+    """The list, the works that most articles have first; a long one in numbered parts."""
+    acts = _acts(scene)
+    pages: dict[str, str | bytes] = {}
+    for part in parts.numbered(scene, scene.url, "works", scene.corpus.most_cited, parts.CARDS):
+        here = Scene(scene.site, scene.lang, part.url)
+        rows = [_row(here, work, acts) for work in part.items]
+        content = here.render("works.md.jinja", rows=rows, title=part.title, near=part.near)
+        if part.title:
+            pages |= lists.list_part(here, content, "works", part.title)
+        else:
+            pages |= lists.list_page(here, content, "works")
+    return pages
+
+
+def _row(scene: Scene, work: CitedWork, acts: dict[str, str]) -> Row:
+    lang = guess_language(work.text)
+    act = acts.get(act_key(work.url) or "")
+    shown = plain(work.text).lower()
+    return Row(
+        id=anchors.work(work.id),
+        html=inline(work.text, web_links(work.text)),
+        lang=None if lang == scene.lang else lang,
+        doi=(doi_link(work.doi), f"DOI {work.doi}") if work.doi and work.doi.lower() not in shown else None,
+        act=scene.act(act) if act else None,
+        articles=tuple(_entry(scene, *place) for place in work.entries if place[0] in scene.corpus.articles),
+    )
+
+
+def _entry(scene: Scene, key: str, index: int) -> Link:
+    """The entry in an article's list; the page in the article's own language always has it."""
+    article = scene.article(key)
+    address = plan.entry(article.language, "articles", key)
+    return Link(scene.link(f"{address}#{anchors.reference(index)}"), scene.title(article))
+
+
+def _acts(scene: Scene) -> dict[str, str]:
+    """Keys of acts in both registries → the act's page."""
+    found = {}
+    for key, act in scene.corpus.acts.items():
+        found[act_id_key(act.registry, act.registry_id)] = key
+        found.update((act_id_key("zakon", number), key) for number in act.zakon)
+    return found
