@@ -43,6 +43,7 @@ class _Listed:
     names: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     act: str | None = None
+    page: str = ""
 
 
 def _listed(article: Article, acts: Acts) -> list[_Listed]:
@@ -56,6 +57,7 @@ def _listed(article: Article, acts: Acts) -> list[_Listed]:
         one = _Listed(article.id, index, entry)
         if (named := acts.get((article.id, index))) and not entry.authors:
             one.keys.add(f"act:{named}")
+            one.page = named
         titles: list[str] = []
         for reference in both:
             text = plain(reference.text).text
@@ -194,6 +196,7 @@ def _work(entries: Sequence[_Listed], taken: set[str]) -> CitedWork:
         url=next((one.reference.url for one in entries if one.reference.url), "") or "",
         articles=tuple(listed),
         entries=tuple(listed.items()),
+        act=next((one.page for one in entries if one.page), ""),
     )
 
 

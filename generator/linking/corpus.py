@@ -186,6 +186,7 @@ class CitedWork:
         text: the entry as the first article prints it.
         articles: ids of the articles that list it, newest first.
         entries: ``(article id, index into references.original)``, in the order of ``articles``.
+        act: the page of the act that it is, if it is one.
     """
 
     id: str
@@ -197,6 +198,7 @@ class CitedWork:
     url: str = ""
     articles: tuple[str, ...] = ()
     entries: tuple[tuple[str, int], ...] = ()
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ articles share counts more than what many do (inverse document frequency).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import log
 
 from generator.linking.cited import most_cited
 from generator.linking.corpus import Corpus, Related
-from generator.reading.entry_text import act_id_key, act_key
+from generator.linking.works import all_stems, word_stems
+from generator.reading.romanization import fold_words
 
 #: How much a shared thing of each kind counts before its rarity is weighed in.
 WEIGHTS: Mapping[str, float] = {
@@ -45,15 +46,19 @@ def find_related(corpus: Corpus) -> dict[str, tuple[Related, ...]]:
     total = len(corpus.articles)
     order = {article: index for index, article in enumerate(corpus.articles)}
     scores: dict[str, dict[str, list[tuple[float, str, str]]]] = defaultdict(lambda: defaultdict(list))
-    for (kind, thing), holders in sorted(shared.items()):
+    several = {key: found for key, found in shared.items() if len(found) > 1}
+    spread = _spread(corpus, (thing for kind, thing in several if kind == "keyword"))
+    for (kind, thing), holders in sorted(several.items()):
         members = [article for article in corpus.articles if article in holders]
-        if (
-            len(members) < 2
-            or len(members) > COMMON_NUMBER
-            or (total > 6 and len(members) > COMMON_SHARE * total)
-        ):
+        # A keyword of which many articles speak tells little, even if only two of them list it.
+        number = (
+            (len(members) + max(spread.get(thing, 0), len(members))) / 2
+            if kind == "keyword"
+            else len(members)
+        )
+        if len(members) < 2 or len(members) > COMMON_NUMBER or (total > 6 and number > COMMON_SHARE * total):
             continue
-        weight = WEIGHTS[kind] * log((total + 1) / len(members))
+        weight = WEIGHTS[kind] * log((total + 1) / number)
         for one in members:
             for other in members:
                 if one != other:
@@ -90,9 +95,27 @@ def _things(corpus: Corpus) -> dict[tuple[str, str], set[str]]:
     for system in corpus.systems.values():
         for mention in system.mentions:
             shared["system", system.id].add(mention.article)
-    acts = {act_id_key(act.registry, act.registry_id) for act in corpus.acts.values()}
     works = corpus.most_cited or most_cited(tuple(corpus.articles.values()))
     for work in works:
-        if act_key(work.url) not in acts:  # an act counts as an act
+        if work.act not in corpus.acts:  # an act counts as an act
             shared["reference", work.id].update(work.articles)
     return shared
+
+
+def _spread(corpus: Corpus, keywords: Iterable[str]) -> dict[str, int]:
+    """In how many articles' titles and abstracts the words of a keyword stand, in whatever form."""
+    having: dict[str, set[str]] = defaultdict(set)
+    for key, article in corpus.articles.items():
+        texts = (*article.title.values(), *(text for part in article.abstract.values() for text in part))
+        for stem in all_stems(word for text in texts for word in fold_words(text)):
+            having[stem].add(key)
+
+    def holders(label: str) -> set[str]:
+        words = (set().union(*(having[stem] for stem in word_stems(word))) for word in fold_words(label))
+        return set.intersection(*words) if label.strip() else set()
+
+    found = {}
+    for keyword in keywords:
+        labels = corpus.keywords[keyword].label.values() if keyword in corpus.keywords else ()
+        found[keyword] = len(set().union(*(holders(label) for label in labels)))
+    return found

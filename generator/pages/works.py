@@ -12,7 +12,6 @@ from generator.pages import anchors, lists, parts, plan
 from generator.pages.backmatter import doi_link
 from generator.pages.markdown import inline, plain, web_links
 from generator.pages.scene import Link, Scene, guess_language
-from generator.reading.entry_text import act_id_key, act_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +37,10 @@ class Row:
 
 def render(scene: Scene) -> dict[str, str | bytes]:
     """The list, the works that most articles have first; a long one in numbered parts."""
-    acts = _acts(scene)
     pages: dict[str, str | bytes] = {}
     for part in parts.numbered(scene, scene.url, "works", scene.corpus.most_cited, parts.CARDS):
         here = Scene(scene.site, scene.lang, part.url)
-        rows = [_row(here, work, acts) for work in part.items]
+        rows = [_row(here, work) for work in part.items]
         content = here.render("works.md.jinja", rows=rows, title=part.title, near=part.near)
         if part.title:
             pages |= lists.list_part(here, content, "works", part.title)
@@ -51,16 +49,15 @@ def render(scene: Scene) -> dict[str, str | bytes]:
     return pages
 
 
-def _row(scene: Scene, work: CitedWork, acts: dict[str, str]) -> Row:
+def _row(scene: Scene, work: CitedWork) -> Row:
     lang = guess_language(work.text)
-    act = acts.get(act_key(work.url) or "")
     shown = plain(work.text).lower()
     return Row(
         id=anchors.work(work.id),
         html=inline(work.text, web_links(work.text)),
         lang=None if lang == scene.lang else lang,
         doi=(doi_link(work.doi), f"DOI {work.doi}") if work.doi and work.doi.lower() not in shown else None,
-        act=scene.act(act) if act else None,
+        act=scene.act(work.act) if work.act in scene.corpus.acts else None,
         articles=tuple(_entry(scene, *place) for place in work.entries if place[0] in scene.corpus.articles),
     )
 
@@ -70,12 +67,3 @@ def _entry(scene: Scene, key: str, index: int) -> Link:
     article = scene.article(key)
     address = plan.entry(article.language, "articles", key)
     return Link(scene.link(f"{address}#{anchors.reference(index)}"), scene.title(article))
-
-
-def _acts(scene: Scene) -> dict[str, str]:
-    """Keys of acts in both registries → the act's page."""
-    found = {}
-    for key, act in scene.corpus.acts.items():
-        found[act_id_key(act.registry, act.registry_id)] = key
-        found.update((act_id_key("zakon", number), key) for number in act.zakon)
-    return found

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.linking.corpus import Act, CitedWork, Corpus, Mention, System
+from generator.linking.corpus import Act, CitedWork, Corpus, Keyword, Mention, System
 from generator.linking.related import AT_MOST, REASONS, WORTH, find_related
 from generator.model import Article
 
@@ -73,6 +73,19 @@ def test_a_keyword_in_three_languages_counts_once():
     assert found["a"][0].reasons == (("keyword", "wells"),)
 
 
+def test_a_keyword_of_which_everybody_writes_counts_less():
+    base = corpus(tuple("abcdefghijklmnop"), keywords={"dunes": "ab", "steppe": "ac"})
+    words = {"dunes": Keyword("dunes", {"en": "dunes"}), "steppe": Keyword("steppe", {"en": "steppe"})}
+    told = {
+        name: article.model_copy(update={"abstract": {"en": ("In the steppes of the north.",)}})
+        for name, article in base.articles.items()
+    }
+    found = find_related(replace(base, keywords=words, articles=base.articles | dict(list(told.items())[:9])))
+    assert near(found, "a") == ["b", "c"]
+    assert found["a"][0].score > found["a"][1].score
+    assert near(find_related(replace(base, keywords=words, articles=told)), "a") == ["b"]
+
+
 def test_what_most_articles_share_is_no_reason():
     assert find_related(corpus(NAMES, acts={"constitution": NAMES[:5]})) == {}
 
@@ -105,7 +118,7 @@ def test_an_act_in_the_lists_counts_as_an_act_only():
     law = CitedWork(
         id="z1200000017",
         text="Law",
-        url="https://adilet.zan.kz/rus/docs/Z1200000017",
+        act="z1200000017",
         articles=("a", "b"),
     )
     found = find_related(corpus(NAMES, acts={"z1200000017": "ab"}, works=[law]))
