@@ -286,10 +286,12 @@ def _oddities(
 
 
 def connect(collection: Collection, configuration: Configuration) -> tuple[Corpus, tuple[Diagnostic, ...]]:
-    """Links the articles; names their files as pages may."""
+    """Links the articles, as far as they may be shown; names their files as pages may."""
     from generator.linking import link
+    from generator.pages import masked
 
-    corpus, found = link.link(collection.articles, configuration.link_data)
+    articles = [masked(article, configuration.site) for article in collection.articles]
+    corpus, found = link.link(articles, configuration.link_data)
     named = {
         key: _named(article, collection.short_names.get(key, "")) for key, article in corpus.articles.items()
     }

@@ -271,8 +271,9 @@ def _by_title(
         return
     asked = _title_key(entry.title)
     translated = [_title_key(part) for part in re.findall(r"\[([^\[\]]{15,400})\]", plain(entry.text).text)]
+    written = re.search(r"\d{4}", entry.year or "")  # a record may say “2019а”
     for article in {a.id: a for key in sorted(keys) for a in by_name.get(key, ())}.values():
-        if entry.year and article.year and abs(int(entry.year) - article.year) > 1:
+        if written and article.year and abs(int(written[0]) - article.year) > 1:
             continue
         for title in titles[article.id]:
             if len(title) >= LONG_TITLE and any(

@@ -4,7 +4,8 @@ The tree is an ordinary one: it builds under MkDocs and under any builder that r
 configuration and honours template overrides. See :func:`generator.pages.tree.render`.
 """
 
+from generator.pages.public import masked
 from generator.pages.tree import data_corpus as shown
 from generator.pages.tree import render
 
-__all__ = ["render", "shown"]
+__all__ = ["masked", "render", "shown"]

@@ -6,20 +6,22 @@ Everything that leaves this house (pages and data alike) goes through :func:`pub
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import PurePath
+from typing import Any
 
-from generator.model import Article, Author, Block, Lang, ListBlock, Source, Table
+from generator.model import Article, Lang, Source
 from generator.settings import SiteSettings
 
 # A record's text may hold the address with escaped signs: ``name\\_surname@example.org``.
 # It begins where no letter of an address stands before it: else a long word would be tried at each.
-EMAIL = re.compile(
-    r"(?<![A-Za-z0-9.+_\\-])(?<!//)(?:[A-Za-z0-9.+-]|\\?_)++@(?:[A-Za-z0-9-]++\.)+[A-Za-z]{2,}"
-)
+_LOCAL = r"(?<![\w.+\\-])(?<!//)(?:[^\W_]|[.+-]|\\?_)++"
+_HOST = r"(?:(?:[^\W_]|-)++\.)+[^\W\d_]{2,}"
+EMAIL = re.compile(rf"{_LOCAL}[@＠]{_HOST}")
 HIDDEN = "[…]"
 # A shown address stands whole beside its author alone, where a script puts it together.
 AT = " [at] "
+_KEPT = re.compile(rf"{_LOCAL}{re.escape(AT)}{_HOST}")
 _RETRACTED = "RETRACTED"
 
 
@@ -28,26 +30,11 @@ def published(article: Article, settings: SiteSettings) -> Article:
 
     With the rights ``abstract`` the body and the footnotes are left out, with ``record`` the
     abstract too. Of a withdrawn article the title says so everywhere, as publishers recommend to each
-    other, and the text goes where that was wished. Addresses that the settings hide are taken out of every field. What was discarded
-    while reading is a matter of the house and left out.
+    other, and the text goes where that was wished. Addresses that the settings hide are taken out of
+    every field (:func:`masked`). What was discarded while reading is a matter of the house and left out.
     """
     rights = settings.rights_of(article.journal, article.rights)
-    shown = _shown_addresses(article, settings)
-    own = {author.email.lower() for author in article.authors if author.email}
-
-    def address(match: re.Match[str]) -> str:
-        if "*" in shown:
-            return match[0]
-        return match[0].replace("@", AT) if _bare(match[0]) in shown else HIDDEN
-
-    def clean(text: str) -> str:
-        return EMAIL.sub(address, text)
-
-    def clean_body(text: str) -> str:
-        # Places in the body are counted in letters, so what is hidden keeps its length.
-        hide = own if "*" not in shown else set()
-        return EMAIL.sub(lambda m: "·" * len(m[0]) if _bare(m[0]) in hide else m[0], text)
-
+    article = masked(article, settings)
     withdrawn = article.withdrawn
     if withdrawn is not None:
         withdrawn = withdrawn.model_copy(update={"text": withdrawn.text or settings.withdrawn_text})
@@ -57,24 +44,12 @@ def published(article: Article, settings: SiteSettings) -> Article:
         update={
             "rights": rights,
             "source": _bare_source(article.source),
-            "authors": tuple(_author(author, shown) for author in article.authors),
-            "affiliations": {lang: tuple(map(clean, a)) for lang, a in article.affiliations.items()},
             "title": _marked(article, settings),
             "abstract": article.abstract if rights != "record" and not gone else {},
             "summary": {} if gone else article.summary,
             "withdrawn": withdrawn,
-            "body": tuple(_block(block, clean_body) for block in article.body) if full else (),
-            "footnotes": tuple(
-                note.model_copy(update={"text": clean(note.text)}) for note in article.footnotes if full
-            ),
-            "author_info": {
-                lang: tuple(info.model_copy(update={"text": clean(info.text)}) for info in infos)
-                for lang, infos in article.author_info.items()
-            },
-            "funding": _each(article.funding, clean),
-            "acknowledgements": _each(article.acknowledgements, clean),
-            "conflict_of_interest": _each(article.conflict_of_interest, clean),
-            "citation": _each(article.citation, clean),
+            "body": article.body if full else (),
+            "footnotes": article.footnotes if full else (),
             "discarded": (),
         }
     )
@@ -88,6 +63,40 @@ def _marked(article: Article, settings: SiteSettings) -> dict[Lang, str]:
     return {lang: f"{words.get(lang) or _RETRACTED}: {title}" for lang, title in article.title.items()}
 
 
+def masked(article: Article, settings: SiteSettings) -> Article:
+    """The article without the e-mail addresses that the settings hide, wherever in it they stand.
+
+    A shown address stays beside its author, and in other fields than the body in a form that people
+    read. It happens before articles are linked, too, since pages of people, institutions and keywords
+    are made of what articles say. In the body, an address keeps its length: places there are counted
+    in letters.
+    """
+    if settings.emails == "all":
+        return _each_text(article, lambda text: text, lambda text: text)
+    shown = {
+        own.lower()
+        for author in article.authors
+        if author.corresponding and settings.emails == "corresponding" and (own := _own(author.email))
+    }
+
+    def address(match: re.Match[str]) -> str:
+        bare = match[0].replace("\\", "").replace("＠", "@")
+        return bare.replace("@", AT) if bare.lower() in shown else HIDDEN
+
+    bare = _each_text(
+        article,
+        lambda text: EMAIL.sub(address, text),
+        lambda text: EMAIL.sub(lambda match: "·" * len(match[0]), text),
+    )
+    authors = (
+        author
+        if author.email and author.email.lower() in shown
+        else author.model_copy(update={"email": None})
+        for author in bare.authors
+    )
+    return bare.model_copy(update={"authors": tuple(authors)})
+
+
 def for_data(article: Article, settings: SiteSettings) -> Article:
     """The published article as data files hold it.
 
@@ -96,42 +105,52 @@ def for_data(article: Article, settings: SiteSettings) -> Article:
     if settings.emails == "all":
         return article
     authors = tuple(author.model_copy(update={"email": None}) for author in article.authors)
-    return article.model_copy(update={"authors": authors})
+    article = article.model_copy(update={"authors": authors})
+    if AT not in article.model_dump_json():
+        return article
+    return _walked(article, lambda text: _KEPT.sub(HIDDEN, text), lambda text: _KEPT.sub(HIDDEN, text))
 
 
-def _bare(address: str) -> str:
-    return address.replace("\\", "").lower()
+def _each_text(article: Article, change: Callable[[str], str], in_body: Callable[[str], str]) -> Article:
+    """The article with every text changed but the authors' addresses, of which the first alone stays."""
+    authors = tuple(a.model_copy(update={"email": _own(a.email)}) for a in article.authors)
+    bare = article.model_copy(
+        update={"authors": tuple(author.model_copy(update={"email": None}) for author in authors)}
+    )
+    written = bare.model_dump_json()
+    if "@" in written or "＠" in written:
+        bare = _walked(bare, change, in_body)
+    back = zip(bare.authors, authors, strict=True)
+    return bare.model_copy(
+        update={"authors": tuple(one.model_copy(update={"email": two.email}) for one, two in back)}
+    )
 
 
-def _shown_addresses(article: Article, settings: SiteSettings) -> set[str]:
-    if settings.emails == "all":
-        return {"*"}
-    if settings.emails == "hide":
-        return set()
-    return {a.email.lower() for a in article.authors if a.email and a.corresponding}
+def _own(text: str | None) -> str | None:
+    """The address in a field that should hold one and nothing else."""
+    plain = (text or "").replace("\\", "").replace("＠", "@").strip()
+    if re.fullmatch(r"[^\s@<>\"]+@[^\s@<>\",;]+", plain):
+        return plain
+    found = EMAIL.search(plain)
+    return found[0] if found else None
 
 
-def _author(author: Author, shown: set[str]) -> Author:
-    if author.email and ("*" in shown or author.email.lower() in shown):
-        return author
-    return author.model_copy(update={"email": None})
+def _walked(article: Article, change: Callable[[str], str], in_body: Callable[[str], str]) -> Article:
+    data = article.model_dump()
+    kept = {name: data.pop(name) for name in ("id", "language", "former_ids", "rights")}
+    body = _changed(data.pop("body"), in_body)
+    return Article.model_validate(_changed(data, change) | {"body": body} | kept)
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 (data)
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {key: _changed(item, change) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_changed(item, change) for item in value]
+    return value
 
 
 def _bare_source(source: Source | None) -> Source | None:
     return source and source.model_copy(update={"file": PurePath(source.file.replace("\\", "/")).name})
-
-
-def _each(texts: Mapping[Lang, str], change: Callable[[str], str]) -> dict[Lang, str]:
-    return {lang: change(text) for lang, text in texts.items()}
-
-
-def _block(block: Block, change: Callable[[str], str]) -> Block:
-    if isinstance(block, ListBlock):
-        items = tuple(item.model_copy(update={"text": change(item.text)}) for item in block.items)
-        return block.model_copy(update={"items": items})
-    if isinstance(block, Table):
-        rows = tuple(tuple(change(cell) for cell in row) for row in block.rows)
-        return block.model_copy(update={"rows": rows})
-    if hasattr(block, "text"):
-        return block.model_copy(update={"text": change(block.text)})
-    return block

@@ -22,6 +22,8 @@ from generator.diagnostics import Diagnostic
 from generator.site import bundle
 
 FOLDER = "pagefind"
+# Pagefind's own interfaces, which the theme does not use; they bring their translators' addresses along.
+_UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
 
 
 class _RefusedError(Exception):
@@ -44,6 +46,8 @@ def index(site: Path) -> tuple[Diagnostic, ...]:
     except (_RefusedError, ValueError, LookupError, TypeError, EOFError, zlib.error) as error:
         return (Diagnostic("search", "error", f"Pagefind failed: {error}"),)
     for name, content in files.items():
+        if name.startswith(_UNUSED):
+            continue
         path = site / FOLDER / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

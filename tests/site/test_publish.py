@@ -225,7 +225,7 @@ def failing_build(house, **how):
 
 
 # In the middle of the docs tree; of what MkDocs writes; of the search index.
-@pytest.mark.parametrize("most", [3_000, 90_000, 120_000] if SOAK else [90_000])
+@pytest.mark.parametrize("most", [3_000, 30_000, 60_000] if SOAK else [60_000])
 def test_a_file_that_cannot_be_written_leaves_the_old_site(old_site, most):
     def limit():
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
