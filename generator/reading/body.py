@@ -39,7 +39,7 @@ _HEADING_LONGEST = 110
 #: No printed page has longer lines.
 _WIDEST = 130
 _NOTE_RULE = re.compile(r"[_–—-]{3,}")
-_BARE_NOTE = re.compile(r"(\d{1,3})\s+(?=[^\W_])")
+_BARE_NOTE = re.compile(r"(\d{1,3})(?:\s+(?=[^\W_])|(?=[^\W\d_a-zа-яёәғқңөұүһі]))")
 
 
 @dataclass(slots=True)

@@ -116,6 +116,9 @@ def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]
             if segments and not segments[-1].closed:
                 segments[-1].end, segments[-1].closed = position, True
             zone = "outside"
+        elif zone == "tail" and _is_cover(chunks, position, vocabulary):
+            _close(segments, position)  # another issue begins
+            zone, rubric = "outside", {}
         elif zone in ("outside", "tail"):
             found = _rubric_at(chunks, position, vocabulary)
             if found:
@@ -135,6 +138,14 @@ def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]
             zone = "tail"
         position += 1
     return segments
+
+
+def _is_cover(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
+    """Whether a journal's ISSN stands here, and not above an article's own front."""
+    chunk = chunks[position]
+    if len(chunk.text) > 400 or not any(_ISSN.search(line.text) for line in chunk.lines):
+        return False
+    return not _is_entry(chunk.text) and not _front_goes_on(chunks[position : position + 7], vocabulary)
 
 
 def _close(segments: list[_Segment], position: int) -> None:
@@ -333,7 +344,11 @@ def _front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary
         return not journal or _front_goes_on(chunks[position : position + 7], vocabulary)
     if bullet(first):
         return False
-    if _is_byline(first, vocabulary) or _is_byline(chunk.text, vocabulary):
+    if _is_byline(chunk.text, vocabulary):
+        return True
+    # a line that is cut behind a comma, or goes on with a year, is an entry's
+    cut = len(chunk.lines) > 1 and (first.rstrip().endswith(",") or re.search(r"\(\d{4}|//", chunk.text))
+    if not cut and _is_byline(first, vocabulary):
         return True
     title = (upper_share(first) > 0.8 or chunk.heading_level) and 3 <= len(chunk.text.split()) <= 50
     if title and position + 1 < len(chunks) and not is_references_heading(chunk, vocabulary):

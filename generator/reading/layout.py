@@ -24,8 +24,19 @@ _ISSUE = re.compile(
     r"(?:№|\bno\.?|\bvol(?:ume|\.)?|\bissue|\bтом|\bт\.|\bвып(?:уск|\.)?)\s*\d", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OWN_PAGE = re.compile(r"^(?!(?:19|20)\d\d)\d{1,4}\s+\D|\D\s+(?!(?:19|20)\d\d)\d{1,4}$")
+_OWN_PAGE = re.compile(r"^(?!(?:19|20)\d\d)\d{1,4}\s+\D|\S\s+(?!(?:19|20)\d\d)\d{1,4}$")
 _OF_PAGES = re.compile(r"\b\d{1,3}\s+(?:of|из|/)\s+\d{1,3}$")
+#: What no running head says though it comes again in each article.
+_LABELLED = (
+    "author_info",
+    "funding",
+    "acknowledgements",
+    "conflict",
+    "other_statement",
+    "abstract",
+    "notes",
+    "not_article",
+)
 _STATEMENTS = ("funding", "acknowledgements", "conflict", "citation", "other_statement")
 _ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
 _HEAD_LONGEST = 120
@@ -241,6 +252,8 @@ def _is_head(
     ):
         return False
     if any(vocabulary.has(g, text) for g in ("references", "keywords", "abstract", "irsti", "udc", "email")):
+        return False
+    if any(whole_label(g, text, vocabulary) for g in _LABELLED):
         return False
     digits = {tuple(re.findall(r"\d+", chunks[p].text)) for p in where}
     if own and len(where) > 1 and _OF_PAGES.search(text):
