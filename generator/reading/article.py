@@ -11,7 +11,7 @@ from generator.model import LANGUAGES, Article, AuthorInfo, Lang, References, So
 from generator.reading import frontfields, identifiers
 from generator.reading.authors import read_authors
 from generator.reading.back import Back, Person, RawList, as_references, person_of, read_back
-from generator.reading.body import Body, read_body
+from generator.reading.body import Body, line_width, read_body
 from generator.reading.checks import check
 from generator.reading.entries import match_lists
 from generator.reading.extent import add_strays, body_end, without_strays
@@ -55,7 +55,7 @@ def read_article(
     add_strays(front, strays, vocabulary)
     body = read_body(inner, vocabulary)
     named = [n.name for block in front.blocks for _, byline in block.byline for n in byline.names]
-    back = read_back(chunks[end:], vocabulary, named)
+    back = read_back(chunks[end:], vocabulary, named, line_width(chunks))
     add_strays(front, back.addresses, vocabulary)
     fronts = [front, *back.fronts]
     blocks = frontfields.by_language([block for f in fronts for block in f.blocks], vocabulary)

@@ -27,6 +27,8 @@ from generator.reading.text import (
 from generator.reading.vocabulary import Vocabulary, label_language, whole_label
 
 _ENTRY_NUMBER = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3})[.)]|(\d{1,3})(?=\s+[^\W\d_«\"“*]))\s*")
+#: An entry's beginning: a surname and initials, in one order or the other.
+_ENTRY_BEGINS = re.compile(r"[^\W\d_]['’\w-]+,?\s+[^\W\d_]\.|[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2}")
 STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 
 
@@ -89,13 +91,16 @@ def is_author_info_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     return whole_label("author_info", inline(strip_heading_marks(chunk.lines[0].text)), vocabulary)
 
 
-def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[str] = ()) -> Back:
+def read_back(
+    chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[str] = (), width: int = 0
+) -> Back:
     """Read everything behind the body, one zone after another.
 
     Args:
         chunks: what stands behind the body.
         vocabulary: the reader's words.
         names: the authors as the front names them.
+        width: how long a full line is, where paragraphs are wrapped; else 0.
     """
     back = Back()
     zone = ""
@@ -136,7 +141,7 @@ def read_back(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[s
         elif opened in STATEMENTS or opened == "approval":
             _add_statement(back, opened, chunk, vocabulary)
         elif zone == "references":
-            _add_entries(back, back.lists[-1], chunk, vocabulary)
+            _add_entries(back, back.lists[-1], chunk, vocabulary, width)
         elif zone == "people":
             _add_person(back, language, chunk, vocabulary, names)
         else:
@@ -308,7 +313,7 @@ def _reclaim_title(back: Back, above: Chunk, vocabulary: Vocabulary) -> list[Chu
 # --- reference lists ------------------------------------------------------------------------------
 
 
-def _add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary) -> None:
+def _add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary, width: int = 0) -> None:
     if len(chunk.lines) == 1 and (is_rule(chunk.text) or re.fullmatch(r"\W*\d{1,4}\W*", chunk.text)):
         back.discarded.append(Discarded(text=chunk.text, lines=chunk.numbers, reason="rule or page number"))
         return
@@ -331,6 +336,9 @@ def _add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary)
                 new = not _entry_goes_on(previous.text, rest, vocabulary)
             else:  # wrapped lines of one chunk, unless the line above ends as an entry does
                 new = _entry_ended(previous.text) and rest[:1].isupper()
+                full = len(chunk.lines[place - 1].text) + len(line.text.split(maxsplit=1)[0]) >= width > 0
+                if new and full and (previous.number is not None or not _ENTRY_BEGINS.match(rest)):
+                    new = False  # the line above is full: a sentence's end on it is no entry's
         if new or previous is None:
             raw.entries.append(RawEntry(rest, (line.number,), number, behind is not None))
         else:

@@ -99,7 +99,7 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
         vocabulary,
         run_in="." if "." in signs else "".join(signs),
         marked=sum(bool(chunk.heading_level) for chunk in chunks) > 1,
-        wrapped=_is_wrapped(chunks),
+        wrapped=line_width(chunks) > 0,
     )
     pieces: list[Piece] = []
     for place, chunk in enumerate(chunks):
@@ -124,10 +124,14 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
     return _assemble(pieces, tuple(doubts))
 
 
-def _is_wrapped(chunks: Sequence[Chunk]) -> bool:
-    """Whether lines end where a page's line ended; a tool that writes a paragraph a line writes long ones."""
-    lengths = [len(line.text) for chunk in chunks for line in chunk.lines if len(line.text) > 40]
-    return sum(length > _WIDEST for length in lengths) * 5 < len(lengths)
+def line_width(chunks: Sequence[Chunk]) -> int:
+    """How long a full line is where lines end as a page's lines ended, 0 where a paragraph is a line.
+
+    A tool that writes a paragraph a line writes long ones.
+    """
+    lengths = sorted(len(line.text) for chunk in chunks for line in chunk.lines if len(line.text) > 40)
+    wrapped = sum(length > _WIDEST for length in lengths) * 5 < len(lengths)
+    return lengths[len(lengths) * 9 // 10] - 2 if wrapped and lengths else 0
 
 
 # --- chunks to pieces ---------------------------------------------------------------------------

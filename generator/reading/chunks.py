@@ -94,7 +94,9 @@ def make_chunks(lines: Iterable[Line]) -> tuple[Chunk, ...]:
         if not line.text.strip():
             close()
             continue
-        for part in unglue(line):
+        # a DOI on a wrapped line of a paragraph is the paragraph's
+        wrapped = bool(current) and not _GLUED_MAIL.match(line.text) and len(current[-1].text) > 40
+        for part in (line,) if wrapped else unglue(line):
             if part is not line or _HEADING.match(part.text):
                 close()
             current.append(part)

@@ -338,7 +338,7 @@ def _front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary
     chunk = chunks[position]
     first = chunk.lines[0].text
     if any(is_identifier(line.text, vocabulary) for line in chunk.lines):
-        if _is_entry(first) or len(chunk.text) > 900:
+        if _is_entry(first) or len(chunk.text) > 900 or _is_identifier_of_entry(chunk, vocabulary):
             return False
         journal = any(names_issn(line.text) and _ISSN.search(line.text) for line in chunk.lines)
         return not journal or _front_goes_on(chunks[position : position + 7], vocabulary)
@@ -359,6 +359,19 @@ def _front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary
             and not _is_rubric(chunk, vocabulary)
         )
     return False
+
+
+def _is_identifier_of_entry(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether an identifier stands on a wrapped line of an entry or a statement, and not in a front."""
+    above: list[str] = []
+    for line in chunk.lines:
+        if is_identifier(line.text, vocabulary):
+            break
+        above.append(line.text)
+    text = " ".join(above)
+    return bool(re.search(r"\b(?:19|20)\d\d\b|//", text)) or any(
+        vocabulary.has(group, inline(text)) for group in ("citation", "funding", "conflict")
+    )
 
 
 def _front_goes_on(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
