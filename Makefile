@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # MkDocs' theme advertises its successor otherwise.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test accessibility validate lint check score score-save fuzz fuzz-atheris soak licences lock clean
+.PHONY: help site serve test accessibility validate lint check score score-save perturb fuzz fuzz-atheris soak licences lock clean
 
 help:
 	@echo "make site        build the site from content/ into build/site"
@@ -25,6 +25,7 @@ help:
 	@echo "make check       lint and test"
 	@echo "make score       hold the parser against the hand-made truth in $(SHARED), if it is there"
 	@echo "make score-save  the same, and keep the numbers in tests/score.json"
+	@echo "make perturb     the same, with the texts in other shapes: wrapped, with running heads, other marks …"
 	@echo "make fuzz        read $(FUZZ_CASES) mangled texts; a word lost, an exception or 5 seconds fail"
 	@echo "make fuzz-atheris  the same property under a coverage-guided fuzzer, where it can be had"
 	@echo "make soak        kill $(SOAK_KILLS) builds at random moments, and fill disks; the old site or the new one stays"
@@ -66,6 +67,9 @@ score: .venv/.ready-dev
 
 score-save: .venv/.ready-dev
 	@$(BIN)/python tools/score.py --shared $(SHARED) --save
+
+perturb: .venv/.ready-dev
+	@$(BIN)/python tools/perturb.py --shared $(SHARED)
 
 fuzz: .venv/.ready-dev
 	@$(BIN)/python -m tests.fuzz --cases $(FUZZ_CASES) $(FUZZ_OPTIONS)

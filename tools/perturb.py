@@ -87,8 +87,8 @@ def _running_heads(lines: Lines) -> Lines:
     return _between_paragraphs(lines, 20, head)
 
 
-_SUP = re.compile(r"<sup>([^<>]{1,10})</sup>|\^\{([^{}]{1,10})\}|([¹²³⁴⁵⁶⁷⁸⁹])")
-_DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+_SUP = re.compile(r"<sup>([^<>]{1,10})</sup>|\^\{([^{}]{1,10})\}|([¹²³⁴⁵⁶⁷⁸⁹⁰]+)")
+_DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
 def _marks(pattern: str) -> Shape:

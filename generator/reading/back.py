@@ -26,7 +26,8 @@ from generator.reading.text import (
 )
 from generator.reading.vocabulary import Vocabulary, label_language, whole_label
 
-_ENTRY_NUMBER = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3})[.)]|(\d{1,3})(?=\s+[^\W\d_«\"“*]))\s*")
+_INITIAL_LAST = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
+_ENTRY_NUMBER = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+[^\W\d_«\"“*]))\s*")
 #: An entry's beginning: a surname and initials, in one order or the other.
 _ENTRY_BEGINS = re.compile(r"[^\W\d_]['’\w-]+,?\s+[^\W\d_]\.|[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2}")
 STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
@@ -143,7 +144,7 @@ def read_back(
         elif zone == "references":
             _add_entries(back, back.lists[-1], chunk, vocabulary, width)
         elif zone == "people":
-            _add_person(back, language, chunk, vocabulary, names)
+            _add_person(back, language, chunk, vocabulary, names, width)
         else:
             back.leftover.append(chunk)
         position += 1
@@ -328,6 +329,8 @@ def _add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary,
         text = inline(behind if behind is not None else line.text.lstrip("> "))
         expected = (raw.entries[-1].number or -1) + 1 if raw.entries else 1
         number = _entry_number(text, behind is not None, expected)
+        if place and width and behind is None and number != expected:
+            number = None  # a figure on a wrapped line counts only where the list counts
         rest = _ENTRY_NUMBER.sub("", text, count=1) if number is not None else text
         previous = raw.entries[-1] if raw.entries else None
         new = behind is not None or number is not None or not previous
@@ -336,6 +339,8 @@ def _add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary,
                 new = not _entry_goes_on(previous.text, rest, vocabulary)
             else:  # wrapped lines of one chunk, unless the line above ends as an entry does
                 new = _entry_ended(previous.text) and rest[:1].isupper()
+                if new and width and _INITIAL_LAST.search(previous.text[-12:]):
+                    new = False  # a name cut behind its initial
                 full = len(chunk.lines[place - 1].text) + len(line.text.split(maxsplit=1)[0]) >= width > 0
                 if new and full and (previous.number is not None or not _ENTRY_BEGINS.match(rest)):
                     new = False  # the line above is full: a sentence's end on it is no entry's
@@ -429,7 +434,12 @@ def as_references(raw: RawList) -> tuple[Reference, ...]:
 
 
 def _add_person(
-    back: Back, language: Lang, chunk: Chunk, vocabulary: Vocabulary, names: Sequence[str] = ()
+    back: Back,
+    language: Lang,
+    chunk: Chunk,
+    vocabulary: Vocabulary,
+    names: Sequence[str] = (),
+    width: int = 0,
 ) -> None:
     people = back.people.setdefault(language, [])
     if rows := _table_rows(chunk):
@@ -442,7 +452,7 @@ def _add_person(
             people.append(Person(text, (number,), plain(name)))
             _details(people[-1], vocabulary)
         return
-    for line in _person_lines(chunk):
+    for line in _person_lines(chunk, width):
         text = inline(line[0]).strip(" ;*") if line[0].endswith(";*") else inline(line[0])
         if not text:
             continue
@@ -474,10 +484,13 @@ def _table_rows(chunk: Chunk) -> list[tuple[int, list[str]]]:
     return rows
 
 
-def _person_lines(chunk: Chunk) -> list[tuple[str, tuple[int, ...]]]:
-    """A chunk's people: each bullet is one, and so is each line that begins with a name and a dash."""
+def _person_lines(chunk: Chunk, width: int) -> list[tuple[str, tuple[int, ...]]]:
+    """A chunk's people: each bullet is one, and so is each line that begins with a name and a dash.
+
+    Behind a full line (``width``, where lines are wrapped) none begins.
+    """
     out: list[tuple[str, tuple[int, ...]]] = []
-    for line in chunk.lines:
+    for place, line in enumerate(chunk.lines):
         behind = bullet(line.text)
         text = behind if behind is not None else line.text
         begins = (
@@ -485,7 +498,8 @@ def _person_lines(chunk: Chunk) -> list[tuple[str, tuple[int, ...]]]:
             or person_name(inline(text)) is not None
             or re.match(r"\W*(ORCID|E-?mail)", text, re.IGNORECASE)
         )
-        if out and not begins:
+        above = len(chunk.lines[place - 1].text) + len(line.text.split(maxsplit=1)[0]) if place else 0
+        if out and (not begins or (behind is None and above >= width > 0)):
             out[-1] = (f"{out[-1][0]} {text}", (*out[-1][1], line.number))
         else:
             out.append((text, (line.number,)))

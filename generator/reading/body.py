@@ -278,9 +278,10 @@ def _is_noted(chunk: Chunk, above: Sequence[Chunk]) -> bool:
 
 
 def _bare_mark(mark: str) -> re.Pattern[str]:
-    """A note's figure on the end of a word."""
+    """A note's figure on the end of a word, before or behind the stop."""
+    letter = r"[^\W\d_]"
     return re.compile(
-        rf"(?<=[^\W\d_]{{2}}[^\W\d_»”\").,]){mark}(?=[\s.,;:!?»”)]|$)|(?<=[^\W\d_]{{2}}[.»”]){mark}(?=\s|$)"
+        rf"(?<={letter}{{2}}(?:{letter}|[»”\")])){mark}(?=[\s.,;:!?»”)]|$)|(?<={letter}{{2}}[.»”\"]){mark}(?=\s|$)"
     )
 
 

@@ -95,7 +95,8 @@ def make_chunks(lines: Iterable[Line]) -> tuple[Chunk, ...]:
             close()
             continue
         # a DOI on a wrapped line of a paragraph is the paragraph's
-        wrapped = bool(current) and not _GLUED_MAIL.match(line.text) and len(current[-1].text) > 40
+        wrapped = bool(current) and not _GLUED_MAIL.match(line.text)
+        wrapped = wrapped and (len(current) > 1 or len(current[-1].text) > 40)
         for part in (line,) if wrapped else unglue(line):
             if part is not line or _HEADING.match(part.text):
                 close()
