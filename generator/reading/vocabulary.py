@@ -224,14 +224,39 @@ def load(folder: Path) -> Vocabulary:
         folder: the site's configuration folder (``site_config``).
 
     Raises:
-        CueError: a file is no YAML, or holds a cue that cannot be compiled.
+        CueError: a file is no YAML, or holds a cue that cannot be compiled, or, in the site's own,
+            that does not do what its examples say.
     """
-    files: dict[Lang, Mapping[str, Any]] = {
-        lang: defaults.overlay([_read(path) for path in defaults.paths(folder, f"cues/{lang}.yml")])
-        for lang in LANGUAGES
-    }
+    files: dict[Lang, Mapping[str, Any]] = {}
+    for lang in LANGUAGES:
+        paths = defaults.paths(folder, f"cues/{lang}.yml")
+        parts = [_read(path) for path in paths]
+        for path, part in list(zip(paths, parts, strict=True))[1:]:  # the package's are tried by its tests
+            _try_examples(path, part)
+        files[lang] = defaults.overlay(parts)
     journals = _read(folder / "journals.yml") if (folder / "journals.yml").exists() else {}
     return build(files, journals)
+
+
+def _try_examples(path: Path, data: Mapping[str, Any]) -> None:
+    """Hold each cue against its examples and counter-examples.
+
+    Raises:
+        CueError: one is missing, or does not do what it should.
+    """
+    for group, entries in (data.get("cues") or {}).items():
+        for entry in entries or ():
+            if not isinstance(entry, Mapping) or not entry.get("pattern") or not entry.get("examples"):
+                raise CueError(f"{path}: {group}: a cue needs a pattern and examples")
+            regex = compile_cue(group, str(entry["pattern"]))
+            for example in entry["examples"]:
+                if not regex.search(str(example)):
+                    raise CueError(f"{path}: {group}: “{entry['pattern']}” does not find “{example}”")
+            for example in entry.get("not_examples") or ():
+                if regex.search(str(example)):
+                    raise CueError(
+                        f"{path}: {group}: “{entry['pattern']}” finds “{example}”, which it must not"
+                    )
 
 
 def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) -> Vocabulary:
