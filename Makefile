@@ -13,10 +13,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # MkDocs' theme advertises its successor otherwise.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test accessibility validate lint check score score-save perturb fuzz fuzz-atheris soak licences lock clean
+.PHONY: help site offline serve test accessibility validate lint check score score-save perturb fuzz fuzz-atheris soak licences lock clean
 
 help:
 	@echo "make site        build the site from content/ into build/site"
+	@echo "make offline     the same, and as build/site.zip, which opens from a disk"
 	@echo "make serve       the same, shown at http://127.0.0.1:8000/ and rebuilt on changes"
 	@echo "make test        run all tests, those in the browser too where Chromium can be had"
 	@echo "make accessibility  have axe look at every kind of page in every language, width and colour scheme"
@@ -39,6 +40,10 @@ site: .venv/.ready
 	@echo "The site is in build/site. To open it:"
 	@echo "    $(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site 8000"
 	@echo "and then http://127.0.0.1:8000/ in a browser. Any static file server will do."
+
+offline: .venv/.ready
+	@$(BIN)/maqala build --offline build/site.zip
+	@echo "build/site.zip: unpack it and open maqala/index.html. It has no search; a server is needed for that."
 
 serve: .venv/.ready
 	@$(BIN)/maqala serve

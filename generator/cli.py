@@ -73,6 +73,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_content(build)
     _add_site(build)
+    build.add_argument(
+        "--offline",
+        type=Path,
+        metavar="FILE",
+        help="also write the site as a zip file that opens from a disk, without a server and without search",
+    )
     _add_jobs(build)
     _add_strict(build)
     build.add_argument(
@@ -283,7 +289,15 @@ def _seconds(text: str) -> float:
 
 def _build(options: argparse.Namespace) -> int:
     progress = Line(sys.stderr, sys.stderr.isatty())
-    code, _ = _make(options, silent if options.quiet else progress, progress, keep=True)
+    code, published = _make(options, silent if options.quiet else progress, progress, keep=True)
+    if published and options.offline is not None:
+        from generator.site import offline
+
+        try:
+            offline.pack(options.site or options.root / "build" / "site", options.offline)
+        except OSError as error:
+            print(f"maqala: {_reason(error)}", file=sys.stderr)
+            return 1
     return code
 
 

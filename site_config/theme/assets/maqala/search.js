@@ -318,5 +318,9 @@
   addEventListener("hashchange", () => { take(); run(); });
   box.addEventListener("focus", () => load().catch(() => {}), { once: true });
   take();
-  run();
+  if (location.protocol === "file:") {
+    // A page from a disk may read no other file, the index neither.
+    form.hidden = true;
+    status.textContent = words.search_offline;
+  } else run();
 })();
