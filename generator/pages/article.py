@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.linking.corpus import Related
 from generator.model import LANGUAGES, Article, Lang
 from generator.pages import backmatter, body, doubts, frame, mentions, permanence, plan, reporting, searching
+from generator.pages.collation import sort_key
 from generator.pages.markdown import escape, inline, plain, web_links
 from generator.pages.scene import Link, Scene
 
@@ -105,7 +106,9 @@ def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
         info=_info(scene, article),
         statements=_statements(scene, article, in_body=own and full),
         related=_related(scene, article),
-        styles=tuple(scene.site.machine.cited(article, scene.lang)),
+        styles=sorted(
+            scene.site.machine.cited(article, scene.lang), key=lambda style: sort_key(style.name, scene.lang)
+        ),
         cited_by=tuple(scene.article(key) for key in scene.corpus.cited_by.get(article.id, ())),
         before=before,
         after=after,

@@ -10,11 +10,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import cases
-
 from generator import files, pages, pipeline
 from generator.linking.corpus import Corpus
 from generator.settings import SiteSettings
+from tests import collection as cases
 
 SEEDS = cases.ROOT.parent / "shared" / "seeds"
 _MADE: dict = {}
@@ -45,8 +44,8 @@ def collection(request: pytest.FixtureRequest) -> Collection:
         pytest.skip("the texts are not here")
     if name not in _MADE:
         if name == "cases":
-            settings = cases.site()
-            _MADE[name] = Collection(pages.shown(cases.corpus(), settings), settings)
+            settings = cases.addressed()
+            _MADE[name] = Collection(pages.shown(cases.linked(), settings), settings)
         else:
             configuration = pipeline.configure(cases.ROOT / "site_config", cases.BASE)
             content, _ = files.gather([SEEDS if name == "seeds" else cases.ROOT / "content"])

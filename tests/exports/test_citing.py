@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import warnings
 
-import cases
 import pytest
 from citeproc import CitationStylesStyle
 
 from generator import pages
 from generator.exports import citing, facts
+from tests import collection as cases
 
 ROAD = cases.Article(
     id="road-2024",
@@ -33,7 +33,7 @@ SMITH = cases.Author(name={"ru": "К. Кузнецов"})
 
 
 def cited(article: cases.Article, lang: str, **changes: object) -> dict[str, str]:
-    corpus, settings = cases.corpus(article), cases.site(**changes)
+    corpus, settings = cases.linked(article), cases.addressed(**changes)
     (linked,) = corpus.articles.values()
     return {each.style: each.text for each in citing.cited(linked, corpus, settings, lang)}
 
@@ -90,7 +90,10 @@ def test_a_style_of_ones_own() -> None:
       <citation><layout><text variable="title"/></layout></citation>
       <bibliography><layout><names variable="author"><name initialize-with=""/></names>
       <text variable="title" font-weight="bold" prefix=": "/></layout></bibliography></style>"""
-    corpus, settings = cases.corpus(ROAD), cases.site(citation_styles={"mine": style, "broken": "<style"})
+    corpus, settings = (
+        cases.linked(ROAD),
+        cases.addressed(citation_styles={"mine": style, "broken": "<style"}),
+    )
     (article,) = corpus.articles.values()
     (only,) = citing.cited(article, corpus, settings, "en")
     assert (only.name, only.html) == ("Mine", "AB Omarova, GSh Akhmet: The road")
@@ -117,7 +120,7 @@ def test_every_article_is_cited_with_its_title_and_first_author(collection) -> N
 
 
 def test_markup_of_a_title_stays_letters_on_the_page() -> None:
-    tree, _ = pages.render(cases.corpus(), cases.site())
+    tree, _ = pages.render(cases.linked(), cases.addressed())
     page = str(tree[f"ru/articles/{cases.FULL.id}/index.md"])
     shown = page[page.index("mq-citing") :]
     assert "<script" not in shown

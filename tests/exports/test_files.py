@@ -6,7 +6,6 @@ import csv
 import io
 import json
 
-import cases
 import jsonschema
 
 from generator import pages
@@ -14,6 +13,7 @@ from generator.cli import main
 from generator.exports import FORMATS, tables, texts
 from generator.model import Article, as_data
 from generator.pages import data
+from tests import collection as cases
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -51,7 +51,7 @@ def test_the_record_follows_the_published_schema(collection) -> None:
 
 
 def test_every_file_that_the_readme_names_is_there() -> None:
-    tree, found = pages.render(cases.corpus(), cases.site())
+    tree, found = pages.render(cases.linked(), cases.addressed())
     assert found == ()
     for name in (
         "corpus.json", "corpus.bib", "corpus.ris", "corpus.csl.json", "record.schema.json", "articles.csv",
@@ -72,7 +72,7 @@ def test_every_file_that_the_readme_names_is_there() -> None:
 
 
 def test_without_an_address_what_needs_one_is_left_out_and_said() -> None:
-    tree, found = pages.render(cases.corpus(), cases.site(base_url=None))
+    tree, found = pages.render(cases.linked(), cases.addressed(base_url=None))
     assert "data/oai.xml" not in tree
     assert "sitemap.xml" not in tree
     assert "oai.xml" not in str(tree["data/README.txt"])
@@ -82,9 +82,9 @@ def test_without_an_address_what_needs_one_is_left_out_and_said() -> None:
 
 
 def test_llms_txt_leads_to_every_article() -> None:
-    text = texts.llms(cases.corpus(), cases.site(), True)
+    text = texts.llms(cases.linked(), cases.addressed(), True)
     assert text.startswith("# Maqala\n\n> ")
-    for article in cases.corpus().articles.values():
+    for article in cases.linked().articles.values():
         assert f"{cases.BASE}{article.language}/articles/{article.id}/" in text
 
 

@@ -6,7 +6,6 @@ import importlib.util
 import json
 import re
 
-import cases
 import pytest
 import zotero
 from lxml import html
@@ -15,6 +14,7 @@ from generator import pages
 from generator.exports import facts, head, jsonld
 from generator.pages import plan
 from generator.pages.markdown import plain, safe_url
+from tests import collection as cases
 
 
 def page(
@@ -121,7 +121,7 @@ def test_json_ld_says_what_the_record_says(collection) -> None:
 
 
 def test_a_title_cannot_leave_its_place() -> None:
-    corpus, settings = cases.corpus(), cases.site()
+    corpus, settings = cases.linked(), cases.addressed()
     machine = head.Machine(corpus, settings)
     text = machine.head(facts.page_url(cases.FULL, settings), 'a"><script>alert(1)</script>', "<b>&amp;")
     assert len(re.findall("<script", text)) == len(re.findall("</script>", text)) == 1
@@ -133,7 +133,7 @@ def test_a_title_cannot_leave_its_place() -> None:
 
 
 def test_the_kinds_of_pages() -> None:
-    corpus, settings = cases.corpus(), cases.site()
+    corpus, settings = cases.linked(), cases.addressed()
     machine = head.Machine(corpus, settings)
 
     def kinds(url: str) -> list[str]:
@@ -154,7 +154,7 @@ def test_the_kinds_of_pages() -> None:
 
 
 def test_without_an_address_nothing_names_one() -> None:
-    corpus, settings = cases.corpus(), cases.site(base_url=None)
+    corpus, settings = cases.linked(), cases.addressed(base_url=None)
     machine = head.Machine(corpus, settings)
     url = facts.page_url(cases.FULL, settings)
     document = page(machine, url, crumbs=(("A", "kk/articles/"),))
@@ -169,7 +169,7 @@ def test_without_an_address_nothing_names_one() -> None:
 
 
 def test_every_page_of_the_tree_has_a_head() -> None:
-    tree, found = pages.render(cases.corpus(), cases.site())
+    tree, found = pages.render(cases.linked(), cases.addressed())
     assert found == ()
     for path, text in tree.items():
         if path.endswith(".md"):

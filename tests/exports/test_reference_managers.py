@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import bibtexparser
-import cases
 import jsonschema
 import pytest
 import rispy
@@ -18,6 +17,7 @@ from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
 
 from generator.exports import bibtex, csl, facts, ris
+from tests import collection as cases
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas/csl-data.json").read_text("utf-8"))
 
@@ -132,7 +132,7 @@ def test_a_name_is_taken_apart_where_its_form_allows_it(author, family, given) -
 
 
 def test_nothing_is_made_up() -> None:
-    corpus, settings = cases.corpus(), cases.site(base_url=None)
+    corpus, settings = cases.linked(), cases.addressed(base_url=None)
     text = bibtex.entry(cases.NO_DATE, corpus, settings)
     assert re.findall(r"^  (\w+) =", text, re.MULTILINE) == ["author", "title", "language", "langid"]
     assert text.startswith("@misc{")
@@ -144,6 +144,6 @@ def test_nothing_is_made_up() -> None:
 
 
 def test_ris_lines_cannot_be_broken() -> None:
-    corpus = cases.corpus(cases.NO_DATE.model_copy(update={"title": {"en": "One\nER  - \nTY  - X"}}))
+    corpus = cases.linked(cases.NO_DATE.model_copy(update={"title": {"en": "One\nER  - \nTY  - X"}}))
     (article,) = corpus.articles.values()
-    assert len(rispy.loads(io.StringIO(ris.entry(article, corpus, cases.site())).read())) == 1
+    assert len(rispy.loads(io.StringIO(ris.entry(article, corpus, cases.addressed())).read())) == 1

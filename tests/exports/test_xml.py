@@ -7,7 +7,6 @@ import re
 import warnings
 from pathlib import Path
 
-import cases
 import pytest
 from lxml import etree
 
@@ -15,6 +14,7 @@ from generator import pages
 from generator.exports import FORMATS, crossref, facts, feeds, jats, oai, sitemap
 from generator.exports import tree as exports
 from generator.pages.markdown import plain
+from tests import collection as cases
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -86,7 +86,7 @@ def test_jats_says_what_the_record_says(collection) -> None:
 
 
 def test_jats_of_a_full_article() -> None:
-    corpus, settings = cases.corpus(), cases.site()
+    corpus, settings = cases.linked(), cases.addressed()
     root = etree.fromstring(jats.write(corpus.articles[cases.FULL.id], corpus, settings))
     body = root.find("body")
     assert [e.tag for e in body] == ["p", "sec", "sec"]
@@ -111,7 +111,7 @@ def test_jats_of_a_full_article() -> None:
 
 
 def test_a_date_or_an_issn_that_is_not_known_stays_empty() -> None:
-    corpus, settings = cases.corpus(), cases.site()
+    corpus, settings = cases.linked(), cases.addressed()
     root = etree.fromstring(jats.write(corpus.articles[cases.NO_DATE.id], corpus, settings))
     assert root.find(".//pub-date/year").text is None
     assert root.find(".//issn").text is None
@@ -145,11 +145,13 @@ def test_oai_is_valid_and_complete(collection) -> None:
 
 
 def test_oai_needs_an_address() -> None:
-    data, found = oai.write(cases.corpus(), cases.site(base_url=None))
+    data, found = oai.write(cases.linked(), cases.addressed(base_url=None))
     assert data is None
     assert [(d.code, d.severity) for d in found] == [("base-url", "info")]
-    assert oai.admin_address(cases.site(report_errors_to="mailto:editor@rivers.org")) == "editor@rivers.org"
-    assert oai.admin_address(cases.site(base_url="http://localhost:8000/")) == ""
+    assert (
+        oai.admin_address(cases.addressed(report_errors_to="mailto:editor@rivers.org")) == "editor@rivers.org"
+    )
+    assert oai.admin_address(cases.addressed(base_url="http://localhost:8000/")) == ""
 
 
 def test_crossref_deposits_what_has_a_doi(collection) -> None:
@@ -166,7 +168,7 @@ def test_crossref_deposits_what_has_a_doi(collection) -> None:
 
 
 def test_crossref_of_a_full_article() -> None:
-    data, _ = crossref.write(cases.corpus(), cases.site())
+    data, _ = crossref.write(cases.linked(), cases.addressed())
     root = etree.fromstring(data)
     titles = [text(e) for e in root.iterfind(f".//{CR}journal_article/{CR}titles/{CR}title")]
     assert titles[0] == plain(cases.FULL.title["ru"])
@@ -205,7 +207,7 @@ def test_feeds_are_read_by_feedparser(collection) -> None:
 
 
 def test_feeds_without_an_address_are_relative() -> None:
-    made = all_feeds(cases.corpus(), cases.site(base_url=None))
+    made = all_feeds(cases.linked(), cases.addressed(base_url=None))
     root = etree.fromstring(made["kk/journals/rivers/feed.xml"])
     hrefs = [e.get("href") for e in root.iter(ATOM + "link")]
     assert f"../../articles/{cases.FULL.id}/" in hrefs
@@ -213,7 +215,7 @@ def test_feeds_without_an_address_are_relative() -> None:
 
 
 def test_sitemap_names_every_page_once() -> None:
-    corpus, settings = cases.corpus(), cases.site()
+    corpus, settings = cases.linked(), cases.addressed()
     tree, _ = pages.render(corpus, settings)
     root = etree.fromstring(tree["sitemap.xml"])
     urls = [e.findtext(MAP + "loc") for e in root]
@@ -245,11 +247,11 @@ def test_sitemap_names_every_page_once() -> None:
 
 def test_a_large_sitemap_is_split() -> None:
     urls = [sitemap.Page(f"kk/{n}/", changed="2024") for n in range(5)]
-    made, _ = sitemap.write(urls, cases.site(), most=2)
+    made, _ = sitemap.write(urls, cases.addressed(), most=2)
     assert list(made) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
     index = etree.fromstring(made["sitemap.xml"])
     assert [e.findtext(MAP + "loc") for e in index] == [f"{cases.BASE}sitemap-{n}.xml" for n in (1, 2, 3)]
-    assert sitemap.write(urls, cases.site(base_url=None))[0] == {}
+    assert sitemap.write(urls, cases.addressed(base_url=None))[0] == {}
 
 
 @pytest.mark.parametrize(
@@ -257,10 +259,10 @@ def test_a_large_sitemap_is_split() -> None:
     [("hide", set()), ("corresponding", set()), ("all", {"omarova", "dulatuly"})],
 )
 def test_addresses_are_in_no_format_that_the_settings_forbid(emails: str, shown: set[str]) -> None:
-    settings = cases.site(emails=emails)
-    corpus = pages.shown(cases.corpus(), settings)
+    settings = cases.addressed(emails=emails)
+    corpus = pages.shown(cases.linked(), settings)
     texts = [data for form in FORMATS for data in exports.export(corpus, settings, form)[0].values()]
-    tree, _ = pages.render(cases.corpus(), settings)
+    tree, _ = pages.render(cases.linked(), settings)
     texts += [page for path, page in tree.items() if not path.endswith(".md")]
     whole = "\n".join(t.decode() if isinstance(t, bytes) else t for t in texts)
     assert set(re.findall(r"(omarova|dulatuly)@example\.org", whole)) == shown
@@ -270,12 +272,12 @@ def test_addresses_are_in_no_format_that_the_settings_forbid(emails: str, shown:
 
 def test_the_same_content_gives_the_same_bytes() -> None:
     for form in FORMATS:
-        assert exports.export(cases.corpus(), cases.site(), form) == exports.export(
-            cases.corpus(), cases.site(), form
+        assert exports.export(cases.linked(), cases.addressed(), form) == exports.export(
+            cases.linked(), cases.addressed(), form
         )
 
 
 def test_an_export_that_cannot_be_made_is_an_error() -> None:
-    made, found = exports.export(cases.corpus(), cases.site(base_url=None), "oai")
+    made, found = exports.export(cases.linked(), cases.addressed(base_url=None), "oai")
     assert made == {}
     assert [d.severity for d in found] == ["error"]

@@ -10,9 +10,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import collection
-
 from generator.pages import render
+from tests import collection
 
 
 @pytest.fixture(scope="session")

@@ -6,14 +6,14 @@ import html
 import re
 from urllib.parse import parse_qs, urlsplit
 
-import collection
 import pytest
-from collection import WELLS
 from test_tree import WORDS, article, check_links
 
 from generator.diagnostics import Diagnostic
 from generator.model import Heading, Paragraph
 from generator.pages import anchors, render
+from tests import collection
+from tests.collection import WELLS
 
 
 def blocks(*texts: str):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import collection
-
 from generator.model import Article, Paragraph, Reference, References
 from generator.pages import render
+from tests import collection
 
 
 def page(original: tuple[Reference, ...], romanized: tuple[Reference, ...]) -> str:

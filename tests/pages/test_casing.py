@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from collection import WELLS
 
 from generator.model import Paragraph
 from generator.pages.casing import Casing
+from tests.collection import WELLS
 
 TEXT = (
     "Во времена реформ Республика Казахстан и БҰҰ приняли законы. Колодцы роют в Алматы. Казахстан – страна.",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import collection
-
 from generator.linking.corpus import Act, CitationLink, Corpus, Mention, System
 from generator.model import Article, Footnote, Paragraph, Reference, References, Table
 from generator.pages import render
 from generator.pages.anchors import item, of_blocks
+from tests import collection
 
 WATER = Act(
     "k030000481", "adilet", "K030000481_", {"ru": "Водный кодекс", "en": 'The "Water" <Code>'}, kind="code"

@@ -6,9 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 
-import collection
 import pytest
-from collection import BUCKETS, WELLS
 from test_tree import WORDS, check_links, split
 
 from generator.linking.corpus import Act, Corpus, Keyword, Mention, Person
@@ -16,6 +14,8 @@ from generator.model import Article
 from generator.pages import alphabet, overview, parts, render
 from generator.pages.collation import sort_key
 from generator.pages.scene import Scene, Site
+from tests import collection
+from tests.collection import BUCKETS, WELLS
 
 
 class Silent:

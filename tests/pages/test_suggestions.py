@@ -2,10 +2,10 @@
 
 import json
 
-import collection
 import pytest
 
 from generator.pages import suggestions
+from tests import collection
 
 
 @pytest.fixture(scope="module")

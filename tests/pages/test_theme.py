@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-import collection
 import pytest
+
+from tests import collection
 
 THEME = collection.ROOT / "site_config" / "theme"
 TEMPLATES = sorted(THEME.rglob("*.html"))

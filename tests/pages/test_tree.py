@@ -8,13 +8,13 @@ import os
 import re
 from pathlib import Path
 
-import collection
 import pytest
 import yaml
-from collection import BUCKETS, ROPES, WELLS
 
 from generator.model import Article, Paragraph
 from generator.pages import plan, render
+from tests import collection
+from tests.collection import BUCKETS, ROPES, WELLS
 
 GOLDEN = Path(__file__).parent / "golden"
 WORDS = {

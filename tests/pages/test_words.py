@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import collection
 import material
 import pytest
 import yaml
@@ -16,6 +15,7 @@ from generator.pages.collation import ALPHABETS, by_letter, initial, sort_key
 from generator.pages.names import surname_first
 from generator.pages.tree import check_strings
 from generator.pages.words import PLACEHOLDER, Words
+from tests import collection
 
 UI = collection.ROOT / "site_config" / "ui"
 THEME = collection.ROOT / "site_config" / "theme"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import collection
-
 from generator.linking.corpus import CitationLink, CitedWork, Related
 from generator.model import Article, Footnote, Paragraph, Reference, References
 from generator.pages import render
+from tests import collection
 
 ONE = Article(
     id="dunes",

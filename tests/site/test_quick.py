@@ -1,7 +1,6 @@
 """The short way through Markdown gives what the ordinary way gives, or refuses."""
 
 import random
-import sys
 from pathlib import Path
 
 import markdown
@@ -13,12 +12,10 @@ from generator import pipeline
 from generator.model import Article
 from generator.pages import render
 from generator.site import quick
+from tests import collection
 from tests.hostile.payloads import PAYLOADS, record
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests/pages"))
-
-import collection  # noqa: E402
 
 
 @pytest.fixture(scope="module")
