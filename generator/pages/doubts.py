@@ -45,8 +45,7 @@ def of_article(scene: Scene, article: Article) -> tuple[Doubt, ...]:
     for code, lines in kinds.items():
         known = [line for line in sorted(lines) if line in anchors]
         places = tuple(
-            (scene.link(f"{page}#{anchors[line]}"), scene.t("doubt_line", n=scene.words.number(line)))
-            for line in known[:MOST]
+            (scene.link(f"{page}#{anchors[line]}"), scene.t("doubt_line", n=line)) for line in known[:MOST]
         )
         doubts.append(Doubt(scene.t(PREFIX + code), places, max(len(known) - MOST, 0)))
     return tuple(doubts)

@@ -34,12 +34,39 @@
   }
 
   function names(form) {
-    const rows = [...document.querySelectorAll(".mq-columns > li, .mq-ranked > li")].map((item) => ({ item, text: fold(item.textContent) }));
+    const rows = [...document.querySelectorAll(".mq-columns > li, .mq-ranked > li, .mq-terms > div")].map((item) => ({
+      item,
+      home: item.parentElement,
+      text: fold(item.textContent),
+      name: item.querySelector("a").textContent,
+      count: Number.parseInt(item.querySelector(".mq-count")?.textContent.replace(/[\s\u00a0\u202f,.]/g, "") ?? 0),
+    }));
     const letters = document.querySelectorAll(".mq-letter");
-    form.addEventListener("input", () => {
+    const collator = new Intl.Collator(document.documentElement.lang);
+    const orders = {
+      letters: (a, b) => collator.compare(a.name, b.name),
+      count: (a, b) => b.count - a.count, // equal ones keep their alphabet
+    };
+    let flat = null; // what is sorted otherwise than by letters stands in one list
+    const sort = (way) => {
+      if (!orders[way]) {
+        for (const { item, home } of rows) home.append(item);
+        flat?.remove();
+        flat = null;
+        return;
+      }
+      if (!flat) {
+        flat = document.createElement("ul");
+        flat.className = rows[0].home.className;
+        form.after(flat);
+      }
+      flat.append(...[...rows].sort(orders[way]).map((row) => row.item));
+    };
+    form.addEventListener("input", (event) => {
+      if (event.target === form.sort) sort(form.sort.value);
       const wanted = fold(form.words.value).split(/\s+/).filter(Boolean);
       for (const { item, text } of rows) item.hidden = !wanted.every((word) => text.includes(word));
-      for (const letter of letters) letter.hidden = !letter.querySelector("li:not([hidden])");
+      for (const letter of letters) letter.hidden = !letter.querySelector("li:not([hidden]), .mq-terms > div:not([hidden])");
     });
   }
 })();
