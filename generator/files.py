@@ -10,13 +10,14 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import yaml
 from pydantic import ValidationError
 
-from generator import yamltext
+from generator import cache, yamltext
 from generator.corrections import Correction, read_corrections
 from generator.diagnostics import Diagnostic
 from generator.model import Article, as_data
@@ -216,22 +217,32 @@ def write_tree(root: Path, tree: Mapping[str, str | bytes]) -> tuple[Diagnostic,
         An error for each path that must not be written (outside of ``root``, not portable).
     """
     root.mkdir(parents=True, exist_ok=True)
+    found = add_tree(root, tree)
+    remove_others(root, {root / name for name in tree})
+    return found
+
+
+def add_tree(root: Path, tree: Mapping[str, str | bytes]) -> tuple[Diagnostic, ...]:
+    """As :func:`write_tree`; what else is in the folder stays."""
     found: list[Diagnostic] = []
-    kept: set[Path] = set()
     for name in sorted(tree):
         if not _is_safe(name):
-            found.append(Diagnostic("unsafe-path", "error", f"not written: the path “{name}” is not safe"))
+            found.append(Diagnostic("unsafe-path", "error", unsafe(name)))
             continue
         content = tree[name]
         path = root / name
-        kept.add(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(path, content.encode() if isinstance(content, str) else content)
-    _remove_others(root, kept)
     return tuple(found)
 
 
-def _remove_others(root: Path, kept: set[Path]) -> None:
+def unsafe(name: str) -> str:
+    """What is said about a path that must not be written."""
+    return f"not written: the path “{name}” is not safe"
+
+
+def remove_others(root: Path, kept: AbstractSet[Path]) -> None:
+    """Removes all files below a folder but those named, and folders that are empty then."""
     for folder, _, names in os.walk(root, topdown=False):
         here = Path(folder)
         for name in names:
@@ -241,11 +252,26 @@ def _remove_others(root: Path, kept: set[Path]) -> None:
             here.rmdir()
 
 
+def signature(folder: Path) -> str:
+    """A digest of the names, sizes and times of all files in a folder; "" where there is none."""
+    rows = []
+    waiting = [str(folder)] if folder.is_dir() else []
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                else:
+                    found = entry.stat(follow_symlinks=False)
+                    rows.append(f"{entry.path} {found.st_size} {found.st_mtime_ns}")
+    return cache.digest(*sorted(rows)) if rows else ""
+
+
 def _write(path: Path, data: bytes) -> None:
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
-    if not (path.is_file() and path.read_bytes() == data):
-        path.write_bytes(data)
+    if not (path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data):
+        cache.replace(path, data)  # never into a file that a published site may be linked to
 
 
 def _files(start: Path) -> Iterator[Path | Diagnostic]:

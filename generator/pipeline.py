@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import corrections, defaults, files, reading, registry, settings, workers
+from generator import cache, corrections, defaults, files, reading, registry, settings, workers
 from generator.diagnostics import Diagnostic, exit_code
 from generator.linking import annotate, data
 from generator.model import Article, Source
@@ -104,10 +104,14 @@ def configure(folder: Path, base_url: str | None = None) -> Configuration:
 
 
 def collect(
-    content: files.Content, configuration: Configuration, jobs: int = 1, progress: Progress = silent
+    content: files.Content,
+    configuration: Configuration,
+    jobs: int = 1,
+    progress: Progress = silent,
+    kept: cache.Cache | None = None,
 ) -> tuple[Collection, tuple[Diagnostic, ...]]:
     """From the files' contents to the collection: reads, puts together, corrects."""
-    parsed, found = read_texts(content.texts, configuration, jobs, progress)
+    parsed, found = read_texts(content.texts, configuration, jobs, progress, kept)
     parsed, found = _named_texts(parsed, content, found)
     collection, more = combine(parsed, content.records, configuration.site)
     settled, told = registry.settle(collection.articles, collection.short_names, content.register)
@@ -170,19 +174,36 @@ def read_texts(
     configuration: Configuration,
     jobs: int = 1,
     progress: Progress = silent,
+    kept: cache.Cache | None = None,
 ) -> tuple[tuple[Parsed, ...], tuple[Diagnostic, ...]]:
     """Reads every text; one that cannot be read gives a diagnostic and stops no other."""
+    kept = kept or cache.Cache(None)
     parsed: list[Parsed] = []
     found: list[Diagnostic] = []
     step = "Reading"
     progress(step, 0, len(texts))
-    several = jobs if len(texts) >= _FILES_WORTH_A_POOL else 1
-    results = workers.each(_read_text, texts, several, configuration)
-    for number, (articles, diagnostics) in enumerate(results, 1):
+    names = [f"read/{cache.digest(text.name, text.short, text.data)}" for text in texts]
+    results = {name: result for name in names if (result := kept.get(name)) is not None}
+    new = {name: text for name, text in zip(names, texts, strict=True) if name not in results}
+    several = jobs if len(new) >= _FILES_WORTH_A_POOL else 1
+    made = workers.each(_read_and_keep, tuple(new.items()), several, configuration, kept)
+    for number, (name, result) in enumerate(zip(new, made, strict=True), len(results) + 1):
+        results[name] = result
+        progress(step, number, len(texts))
+    kept.keep("read", results)
+    for articles, diagnostics in (results[name] for name in names):
         parsed += articles
         found += diagnostics
-        progress(step, number, len(texts))
     return tuple(parsed), tuple(found)
+
+
+def _read_and_keep(
+    item: tuple[str, files.TextFile], configuration: Configuration, kept: cache.Cache
+) -> tuple[tuple[Parsed, ...], tuple[Diagnostic, ...]]:
+    name, text = item
+    result = _read_text(text, configuration)
+    kept.put(name, result)
+    return result
 
 
 def _read_text(
@@ -318,54 +339,57 @@ def _placed(diagnostic: Diagnostic, origins: Mapping[str, Origin]) -> Diagnostic
 
 
 def make_site(
-    tree: Mapping[str, str | bytes],
+    corpus: Corpus,
+    configuration: Configuration,
     root: Path,
     target: Path,
-    base_url: str | None,
-    progress: Progress = silent,
+    kept: cache.Cache,
     jobs: int = 1,
+    progress: Progress = silent,
+    found: Sequence[Diagnostic] = (),
     addresses: frozenset[str] | None = None,
 ) -> tuple[bool, tuple[Diagnostic, ...]]:
     """Writes the docs tree, builds it, indexes it, and only then replaces the site.
 
     Args:
-        tree: the docs tree by path.
+        corpus: the linked collection.
+        configuration: from :func:`configure`.
         root: the folder with ``mkdocs.yml``; the tree is written to ``build/docs`` below it.
         target: the site directory.
-        base_url: the site's address, if known.
+        kept: what an earlier build has found out.
+        jobs: processes.
         progress: told each step.
-        jobs: processes that build pages.
+        found: what reading and linking were not sure of; pages show it.
         addresses: ids that lead somewhere; a site is not replaced that has others. None replaces any.
 
     Returns:
-        Whether the site was replaced, and what MkDocs and Pagefind complained about.
+        Whether the site was replaced, and what pages, MkDocs and Pagefind gave rise to.
 
     Raises:
         publish.PublishError: if the target cannot be replaced.
     """
-    from generator.site import mkdocs, search
+    from generator.pages.tree import Workshop
+    from generator.site import docs, search, store
 
-    publish.check_target(target)
-    docs = root / "build" / "docs"
-    with (
-        publish.alone(root / "build" / ".lock", lambda holder: progress(_waiting(holder))),
-        publish.staged(target) as (new, put_in_place),
-    ):
+    folder = root / "build" / "docs"
+    base_url = configuration.site.base_url
+    with publish.staged(target) as (new, put_in_place):
         if addresses is not None and (gone := publish.articles_of(target) - addresses):
             return False, vanished(gone, str(target))
-        progress("Writing pages")
-        found = list(files.write_tree(docs, tree))
+        workshop = Workshop(corpus, configuration.site, found)
+        written, messages = docs.write(folder, workshop, kept, jobs, progress)
+        told = list(messages)
         progress("Building with MkDocs")
-        look = [folder / "theme" for folder in defaults.layers(root / "site_config")]
+        look = [layer / "theme" for layer in defaults.layers(root / "site_config")]
         file = defaults.mkdocs_file(root)
-        found += mkdocs.build(file, docs, new, base_url, look, jobs, progress)
-        if not any(d.severity == "error" for d in found):
+        told += store.build(file, folder, new, base_url, written, kept, look, jobs, progress)
+        if not any(d.severity == "error" and d.code == "mkdocs" for d in told):
             progress("Indexing for search")
-            found += search.index(new)
-        if any(d.severity == "error" for d in found):
-            return False, tuple(found)
+            told += search.index(new)
+        if any(d.severity == "error" for d in told):
+            return False, tuple(told)
         put_in_place()
-    return True, tuple(found)
+    return True, tuple(told)
 
 
 def vanished(ids: Iterable[str], file: str, lines: Mapping[str, int] | None = None) -> tuple[Diagnostic, ...]:
@@ -415,32 +439,109 @@ def build(
         publish.PublishError: if the target cannot be replaced.
     """
     publish.check_target(target)
-    made = _make(paths, configuration, jobs, progress)
+    with publish.alone(root / "build" / ".lock", lambda holder: progress(_waiting(holder))):
+        kept = _cache(root, configuration)
+        content, read = files.gather(paths)
+        kept_in = Path(content.register.file) if content.register.file else register
+        state = _state(content, read, str(target.resolve()), str(allow_removals), str(kept_in))
+        last = kept.get(_LAST)
+        if isinstance(last, Last) and last.state == state and last.left == _left(target, kept_in):
+            return True, last.found, last.count
+        published, found, count = _build(
+            str(paths[0]),
+            content,
+            read,
+            configuration,
+            root,
+            target,
+            jobs,
+            progress,
+            kept,
+            kept_in,
+            allow_removals,
+        )
+        if published:
+            kept.put(_LAST, Last(state, _left(target, kept_in), found, count))
+    return published, found, count
+
+
+def _build(
+    place: str,
+    content: files.Content,
+    read: tuple[Diagnostic, ...],
+    configuration: Configuration,
+    root: Path,
+    target: Path,
+    jobs: int,
+    progress: Progress,
+    kept: cache.Cache,
+    register: Path | None,
+    allow_removals: bool,
+) -> tuple[bool, tuple[Diagnostic, ...], int]:
+    made = _link(content, read, configuration, jobs, progress, kept)
     count, found = len(made.collection.articles), list(made.found)
-    if not made.register.usable:
+    if not content.register.usable:
         return False, tuple(found), count
     if not count:
-        found.append(
-            Diagnostic("no-articles", "error", "there is no article to make a site of", str(paths[0]))
-        )
+        message = "there is no article to make a site of"
+        found.append(Diagnostic("no-articles", "error", message, place))
         return False, tuple(found), 0
     addresses = None if allow_removals else made.collection.addresses()
     # Where there are errors, an article may be missing because of them; the exit code tells of these,
     # and the site that is there, if any, is not replaced by one that lacks it.
     if addresses is not None and made.collection.missing and not exit_code(found):
-        gone = vanished(made.collection.missing, made.register.file, made.register.lines)
+        gone = vanished(made.collection.missing, content.register.file, content.register.lines)
         return False, (*found, *gone), count
     published, more = make_site(
-        made.tree, root, target, configuration.site.base_url, progress, jobs, addresses
+        made.corpus, configuration, root, target, kept, jobs, progress, made.doubts, addresses
     )
     found += more
     if published and register is not None:
         entries = made.collection.register
         if not exit_code(found):
             entries = registry.removed(entries, made.collection.missing)
-        path = Path(made.register.file) if made.register.file else register
-        found += files.keep_register(path, registry.written(made.register, entries))
+        found += files.keep_register(register, registry.written(content.register, entries))
     return published, tuple(found), count
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What the last build was made of, what it left, and what it said.
+
+    Attributes:
+        state: digest of the content.
+        left: digest of the site as it was published, and of the register.
+        found: all diagnostics.
+        count: number of articles.
+    """
+
+    state: str
+    left: str
+    found: tuple[Diagnostic, ...]
+    count: int
+
+
+_LAST = "last"
+
+
+def _cache(root: Path, configuration: Configuration) -> cache.Cache:
+    """The cache of this program with this configuration."""
+    layers = [*defaults.layers(root / "site_config"), defaults.mkdocs_file(root)]
+    address = configuration.site.base_url or ""
+    return cache.Cache(root / "build" / "cache", cache.key(layers, address))
+
+
+def _state(content: files.Content, read: Sequence[Diagnostic], *more: str) -> str:
+    texts = (part for text in content.texts for part in (text.name, text.short, text.data))
+    records = (
+        part for entry in content.records for part in (repr(entry.article), entry.file, str(entry.line))
+    )
+    return cache.digest(*more, repr(content.corrections), repr(read), *records, *texts)
+
+
+def _left(target: Path, register: Path | None) -> str:
+    written = register.read_bytes() if register is not None and register.is_file() else b""
+    return cache.digest(files.signature(target), written)
 
 
 def export(
@@ -468,27 +569,39 @@ def make_tree(
     paths: Sequence[Path], configuration: Configuration, jobs: int = 1, progress: Progress = silent
 ) -> tuple[dict[str, str | bytes], tuple[Diagnostic, ...], int]:
     """From content to the docs tree: the tree, the diagnostics, and the number of articles."""
-    made = _make(paths, configuration, jobs, progress)
-    return made.tree, made.found, len(made.collection.articles)
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What comes before MkDocs: the docs tree, what it was made of, and what was found."""
-
-    tree: dict[str, str | bytes]
-    collection: Collection
-    register: registry.Register
-    found: tuple[Diagnostic, ...]
-
-
-def _make(paths: Sequence[Path], configuration: Configuration, jobs: int, progress: Progress) -> _Made:
     from generator import pages
 
     content, read = files.gather(paths)
-    collection, collected = collect(content, configuration, jobs, progress)
+    made = _link(content, read, configuration, jobs, progress, None)
+    progress("Making pages")
+    tree, rendered = pages.render(made.corpus, configuration.site, made.doubts)
+    return tree, (*made.found, *rendered), len(made.collection.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """What comes before pages: the corpus, what it was made of, and what was found.
+
+    Attributes:
+        doubts: what reading and linking were not sure of; pages show it.
+        found: the same, and what was wrong with files.
+    """
+
+    corpus: Corpus
+    collection: Collection
+    doubts: tuple[Diagnostic, ...]
+    found: tuple[Diagnostic, ...]
+
+
+def _link(
+    content: files.Content,
+    read: tuple[Diagnostic, ...],
+    configuration: Configuration,
+    jobs: int,
+    progress: Progress,
+    kept: cache.Cache | None,
+) -> _Linked:
+    collection, collected = collect(content, configuration, jobs, progress, kept)
     progress("Linking")
     corpus, linked = connect(collection, configuration)
-    progress("Making pages")
-    tree, rendered = pages.render(corpus, configuration.site, (*collected, *linked))
-    return _Made(tree, collection, content.register, (*read, *collected, *linked, *rendered))
+    return _Linked(corpus, collection, (*collected, *linked), (*read, *collected, *linked))

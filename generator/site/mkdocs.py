@@ -82,6 +82,8 @@ def render(
     look: Sequence[Path] = (),
     jobs: int = 1,
     progress: Progress = silent,
+    *,
+    theme: bool = True,
 ) -> tuple[Diagnostic, ...]:
     """Builds some pages of the docs tree, and the theme's own files, into the site folder.
 
@@ -94,6 +96,7 @@ def render(
         look: folders with template overrides; a later one wins over an earlier one.
         jobs: processes.
         progress: told how many pages are done.
+        theme: whether the theme's own files are wanted, too.
     """
     os.environ.update({name: value for name, value in _QUIET.items() if name not in os.environ})
     import mkdocs.commands.build  # noqa: F401 (once, before processes are forked)
@@ -103,8 +106,13 @@ def render(
     done = 0
     with tempfile.TemporaryDirectory(prefix=".parts-", dir=site) as folder:
         outputs = [Path(folder).resolve() / str(number) for number in range(len(parts))]
-        work = [(part, output, not at) for at, (part, output) in enumerate(zip(parts, outputs, strict=True))]
-        results = workers.each(_part, work, jobs, config_file, docs, base_url, look, len(parts) == 1)
+        work = [
+            (part, output, theme and not at)
+            for at, (part, output) in enumerate(zip(parts, outputs, strict=True))
+        ]
+        results = workers.each(
+            _part, work, jobs, config_file, docs, base_url, look, theme and len(parts) == 1
+        )
         for (part, output, _), messages in zip(work, results, strict=True):
             found += messages
             if output.is_dir():

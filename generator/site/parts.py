@@ -41,8 +41,8 @@ def prepare(
     # The generator's own sitemap knows which pages are one page in three languages; without the
     # site's address there can be none.
     config.theme.static_templates = (config.theme.static_templates - {"sitemap.xml"}) if first else set()
-    if pages and not whole and "index.md" not in pages:
-        config.nav = [pages[0]]  # the navigation must name some page; our theme shows none
+    if not whole:
+        config.nav = []  # what it names may be in another part; our theme shows no navigation
     config.docs_dir = str(empty)
     config.plugins["maqala/parts"] = _Part(docs, pages, first, whole)
 

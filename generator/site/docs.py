@@ -1,0 +1,149 @@
+"""The docs tree on the disk: jobs whose reads answer as before are not done again."""
+
+from __future__ import annotations
+
+import gc
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator import cache, files, workers
+from generator.diagnostics import Diagnostic
+from generator.pages.tree import Job, Tree, Workshop
+from generator.progress import Progress, silent
+from generator.tracing import Read
+
+_ENTRY = "docs"
+_CHUNK = 24  # jobs that go to a process at a time
+
+Signature = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of the docs tree.
+
+    Attributes:
+        name: below the docs folder.
+        digest: of its content.
+        signature: of the file, by which a change from outside shows.
+    """
+
+    name: str
+    digest: str
+    signature: Signature | None
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What each job has read and written.
+
+    Attributes:
+        reads: all reads of all jobs, each once.
+        jobs: the reads' places in that list, the fingerprint of their answers, and the files.
+    """
+
+    reads: list[Read] = field(default_factory=list)
+    jobs: dict[Job, tuple[array[int], bytes, tuple[Written, ...]]] = field(default_factory=dict)
+
+
+Done = tuple[tuple[Read, ...], bytes, tuple[Written, ...], tuple[Diagnostic, ...]]
+
+
+def write(
+    folder: Path, workshop: Workshop, kept: cache.Cache, jobs: int = 1, progress: Progress = silent
+) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...]]:
+    """Makes the folder hold exactly the docs tree.
+
+    Args:
+        folder: ``build/docs``; made where missing.
+        workshop: makes the pages.
+        kept: knows what an earlier build wrote.
+        jobs: processes.
+        progress: told how many jobs are done.
+
+    Returns:
+        All files, and what there is to say about them.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    step = "Making pages"
+    progress(step)
+    wanted = workshop.jobs()
+    old = kept.get(_ENTRY)
+    old = old if isinstance(old, Ledger) else Ledger()
+    results: dict[Job, Done] = {}
+    for job in wanted:
+        entry = old.jobs.get(job)
+        if entry is None:
+            continue
+        places, answers, written = entry
+        reads = tuple(old.reads[place] for place in places)
+        if workshop.tracer.answers(reads) == answers and all(
+            item.signature is not None and cache.signature(folder / item.name) == item.signature
+            for item in written
+        ):
+            results[job] = reads, answers, written, ()
+    new = [job for job in wanted if job not in results]
+    made = workers.each(_do, _spread(new, jobs), jobs, workshop, folder)
+    done = len(results)
+    gc.freeze()  # what is forked from here on shares its memory
+    try:
+        for batch in made:
+            results.update(batch)
+            done += len(batch)
+            progress(step, done, len(wanted))
+    finally:
+        gc.unfreeze()
+    found = [d for _, _, _, more in results.values() for d in more]
+    written = tuple(item for job in wanted for item in results[job][2])
+    tree, more = workshop.finish(item.name for item in written if item.name.endswith(".md"))
+    last, trouble = _put(folder, tree)
+    everything = (*written, *last)
+    files.remove_others(folder, {folder / item.name for item in everything})
+    kept.put(_ENTRY, _ledger(wanted, results))
+    return everything, (*found, *more, *trouble)
+
+
+def _spread(jobs: Sequence[Job], processes: int) -> list[tuple[Job, ...]]:
+    """Lists first, which take longest, each by itself; entries in runs."""
+    alone = [(job,) for job in jobs if not job.key]
+    entries = [job for job in jobs if job.key]
+    size = max(1, min(_CHUNK, len(entries) // (4 * processes) or 1))
+    return alone + [tuple(entries[start : start + size]) for start in range(0, len(entries), size)]
+
+
+def _do(batch: tuple[Job, ...], workshop: Workshop, folder: Path) -> dict[Job, Done]:
+    done: dict[Job, Done] = {}
+    for job in batch:
+        with workshop.tracer.page() as noted:
+            tree = workshop.make(job)
+        reads = tuple(noted)
+        written, found = _put(folder, tree)
+        done[job] = reads, workshop.tracer.answers(reads), written, found
+    return done
+
+
+def _put(folder: Path, tree: Tree) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...]]:
+    found = files.add_tree(folder, tree)
+    wrong = {d.message for d in found}
+    written = []
+    for name, content in tree.items():
+        if files.unsafe(name) in wrong:
+            continue
+        data = content.encode() if isinstance(content, str) else content
+        written.append(Written(name, cache.digest(data), cache.signature(folder / name)))
+    return tuple(written), found
+
+
+def _ledger(wanted: Iterable[Job], results: dict[Job, Done]) -> Ledger:
+    ledger = Ledger()
+    places: dict[Read, int] = {}
+    for job in wanted:
+        reads, answers, written, found = results[job]
+        if found:
+            continue
+        numbers = array("I", (places.setdefault(read, len(places)) for read in reads))
+        ledger.jobs[job] = numbers, answers, written
+    ledger.reads = list(places)
+    return ledger
