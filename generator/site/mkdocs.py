@@ -102,6 +102,7 @@ def render(
     import mkdocs.commands.build  # noqa: F401 (once, before processes are forked)
 
     parts = _parts(pages, jobs)
+    whole = theme and len(parts) == 1 and bool(pages)
     found: list[Diagnostic] = []
     done = 0
     with tempfile.TemporaryDirectory(prefix=".parts-", dir=site) as folder:
@@ -110,9 +111,7 @@ def render(
             (part, output, theme and not at)
             for at, (part, output) in enumerate(zip(parts, outputs, strict=True))
         ]
-        results = workers.each(
-            _part, work, jobs, config_file, docs, base_url, look, theme and len(parts) == 1
-        )
+        results = workers.each(_part, work, jobs, config_file, docs, base_url, look, whole)
         for (part, output, _), messages in zip(work, results, strict=True):
             found += messages
             if output.is_dir():

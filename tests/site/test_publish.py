@@ -248,7 +248,7 @@ def test_a_full_disk_leaves_the_old_site(old_site):
     disk = old_site.parent / "disk"
     disk.mkdir(exist_ok=True)
     used = sum(path.stat().st_size // 4096 * 4096 + 4096 for path in old_site.rglob("*"))
-    for more in (300_000, 3_000_000, 4_000_000) if SOAK else (3_000_000,):
+    for more in (100_000, 300_000, 600_000) if SOAK else (300_000,):
         arguments = [str(old_site), str(used + more), str(disk), str(ROOT), sys.executable]
         command = ["unshare", "-rm", "bash", "-c", script, "-", *arguments]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
