@@ -5,6 +5,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 FUZZ_CASES ?= 10000
+SIZES ?= 100,1000
+BENCH_OPTIONS ?=
+EDITS ?= 20
 FUZZ_SECONDS ?= 120
 FUZZ_OPTIONS ?=
 SOAK_KILLS ?= 50
@@ -13,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # MkDocs' theme advertises its successor otherwise.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site offline serve test accessibility validate lint check score score-save perturb fuzz fuzz-atheris soak licences lock clean
+.PHONY: help site offline serve test accessibility validate lint check score score-save perturb fuzz fuzz-atheris soak licences bench edits lock clean
 
 help:
 	@echo "make site        build the site from content/ into build/site"
@@ -31,6 +34,8 @@ help:
 	@echo "make fuzz-atheris  the same property under a coverage-guided fuzzer, where it can be had"
 	@echo "make soak        kill $(SOAK_KILLS) builds at random moments, and fill disks; the old site or the new one stays"
 	@echo "make licences    write docs/licences.md anew from the installed packages"
+	@echo "make bench       measure builds of SIZES=$(SIZES) synthetic articles beside other programs"
+	@echo "make edits       after each of $(EDITS) random edits, hold a build that uses its cache against a clean one"
 	@echo "make lock        renew the locked dependencies (needs uv)"
 	@echo "make clean       remove what was built"
 
@@ -91,6 +96,12 @@ soak: .venv/.ready-dev
 
 licences: .venv/.ready-dev
 	@$(BIN)/python tools/licences.py
+
+bench: .venv/.ready-dev
+	@$(BIN)/python -m bench --sizes $(SIZES) $(BENCH_OPTIONS)
+
+edits: .venv/.ready-dev
+	@$(BIN)/python -m bench.edits $(EDITS)
 
 lock:
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes \
