@@ -24,8 +24,10 @@ articles/ID.bib .ris .csl.json
 articles.csv people.csv acts.csv links.csv
                       tables in UTF-8, separated by commas; links.csv has a line for each link
 dataset.jsonld        a description of all this for programs (schema.org)
+redirects.json        former ids and what they lead to, where there are any
 {oai}
-Ids are the last parts of the pages' addresses and do not change. Languages are named kk, ru and en.
+Ids are the last parts of the pages' addresses and do not change; of a withdrawn article the
+record stays, and its field "withdrawn" says when and why. Languages are named kk, ru and en.
 A field that the printed article does not have is absent; nothing is filled in by guess, and where
 words of several languages were put together by a guess, "sure" is false.
 

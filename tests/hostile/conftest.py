@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import files, pipeline
+from generator import files, pipeline, registry
 from generator.model import Article
 from generator.site import serve
 from tests.conftest import CHROMIUM, Served, furnish
-from tests.hostile.payloads import PAYLOADS, record
+from tests.hostile.payloads import PAYLOADS, record, stone
 
 
 def pytest_collection_modifyitems(items):
@@ -34,6 +34,8 @@ def hostile_site(tmp_path_factory):
     for number, text in enumerate(PAYLOADS.values()):
         written = files.as_yaml([Article.model_validate(record(number, text))])
         (records / f"{number:03}.yml").write_text(written, encoding="utf-8")
+    entries = [stone(number, text) for number, text in enumerate(PAYLOADS.values()) if number % 9 == 0]
+    (records / "ids.yml").write_text(registry.written(registry.NO_REGISTER, entries), encoding="utf-8")
     (records / "text.txt").write_text(_text(), encoding="utf-8")
     before = _paths(folder)
     configuration = pipeline.configure(house / "site_config", "https://example.org/some/path/")
@@ -42,7 +44,7 @@ def hostile_site(tmp_path_factory):
     errors = [d for d in found if d.severity == "error"]
     assert errors == []
     assert published
-    assert count >= len(PAYLOADS) + 1
+    assert count >= len(PAYLOADS) + 1 + len(entries)
     stray = [p for p in _paths(folder) - before if not p.startswith(("www", "house/build"))]
     assert stray == [], "nothing is written elsewhere"
     collection, _ = pipeline.collect(files.gather([records])[0], configuration)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator import registry
+from generator.model import Withdrawal
+
 EVIL = "http://evil.example/"
 
 PAYLOADS: dict[str, str] = {
@@ -177,4 +180,24 @@ def record(number: int, text: str) -> dict[str, Any]:
         "acts": [{"registry": "adilet", "id": text}],
         "systems": [text],
         "discarded": [{"text": text, "reason": text}],
+        "former_ids": [f"once-{number}"],
+        "changes": [{"field": text, "reason": text}, {"date": "2026-01-01", "field": "title", "reason": every}],
+        "withdrawn": {"reason": every} if number % 4 == 0 else None,
     }  # fmt: skip
+
+
+def stone(number: int, text: str) -> registry.Entry:
+    """An entry of the register of ids for an article of which nothing else is left."""
+    text = registry._clean(text)
+    return registry.Entry(
+        id=f"stone-{number}",
+        doi=text,
+        title=text or "x",
+        language="ru",
+        authors=(text,),
+        journal="kaznu-law",
+        pages=text,
+        file=text,
+        former=(f"once-stone-{number}",),
+        withdrawn=Withdrawal(reason={"kk": text, "en": text}, notice="https://example.org/?a=%22%3E"),
+    )

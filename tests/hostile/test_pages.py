@@ -51,7 +51,8 @@ class Reader(HTMLParser):
                 self.ids.append(value or "")
         if tag == "script" and not values.get("src") and values.get("type") != "application/ld+json":
             self.trouble.append("a script in the page")
-        if tag == "meta" and (values.get("http-equiv") or "").lower() == "refresh":
+        refresh = tag == "meta" and (values.get("http-equiv") or "").lower() == "refresh"
+        if refresh and not re.fullmatch(r"0; url=\.\./(hostile|stone)-\d+/", values["content"] or ""):
             self.trouble.append("refresh")
         address = values.get(LOADED.get(tag, ""), "") or ""
         loads = tag != "link" or values.get("rel") in ("stylesheet", "preload", "icon", "modulepreload")
@@ -79,6 +80,10 @@ def test_there_are_enough_payloads():
 def test_no_page_loads_or_runs_anything_of_a_record(pages):
     trouble = {name: page.trouble for name, page in pages.items() if page.trouble}
     assert trouble == {}
+
+
+def test_former_addresses_lead_to_their_articles(pages):
+    assert sum("/once-" in name for name in pages) >= 3 * len(PAYLOADS)
 
 
 def test_links_lead_to_the_web_or_into_the_site(pages):
