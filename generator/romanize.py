@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Letters that Kazakh has beyond Russian, as English-language publications in Kazakhstan print them.
 KAZAKH = {
@@ -70,6 +71,7 @@ _FOLDS = tuple(
 )
 
 
+@lru_cache(maxsize=65536)
 def skeleton(text: str) -> str:
     """What all spellings of a name have in common, in small Latin letters and spaces.
 

@@ -41,18 +41,21 @@ class Reader:
 
     def __init__(self, known: Sequence[Work], places: Sequence[Place]) -> None:
         self.known = known
-        self.years_want_names = False
         self.answers: dict[tuple[str, str, str], Answer] = {}
         self.pages_after = _pages_after(known, places)
         numeric = sum(1 for p in places for m in BRACKETS.finditer(p.view.text) if number_tokens(m[1]))
-        dated = sum(one.entry is not None for p in places if p.where == "body" for one in self._dated(p))
+        self.dated = {id(place): tuple(self._dated(place)) for place in places}
+        dated = sum(one.entry is not None for p in places if p.where == "body" for one in self.dated[id(p)])
         #: Numbers are a left-over where names with years are many times as frequent.
         self.numbers_are_strange = dated >= 6 and dated >= 3 * numeric
         self.years_want_names = dated >= 6
 
     def read(self, place: Place) -> tuple[Found, ...]:
         """All citations of a text, in order, none over another."""
-        found = [*self._numbers(place), *self._dated(place), *self._addresses(place)]
+        dated = self.dated[id(place)]
+        if not self.years_want_names:
+            dated = tuple(one for one in dated if one.code != "citation-nameless")
+        found = [*self._numbers(place), *dated, *self._addresses(place)]
         found.sort(key=lambda one: (one.entry is None, one.start, -one.end))
         kept: list[Found] = []
         for one in found:  # what is linked comes first and keeps its place
@@ -233,7 +236,7 @@ class Reader:
         if name:
             message = f"{name} ({dated.year}) has no entry in the reference list"
             yield Found(dated.start, dated.end, None, "citation-unknown", message, "info")
-        elif self.years_want_names and re.match(r"\s*[.;]", text[closed:]) and _LAST_WORD.search(before):
+        elif re.match(r"\s*[.;]", text[closed:]) and _LAST_WORD.search(before):
             message = f"({dated.year}) at the end of a sentence names no author"
             yield Found(dated.start, dated.end, None, "citation-nameless", message, "info")
 

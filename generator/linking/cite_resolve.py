@@ -96,13 +96,10 @@ def _name_score(work: Work, parts: Sequence[str], whole: str) -> float:
     """How well the named people or bodies fit the work; below 2 it is no match."""
     lead = parts[0]
     best = 0.0
-    for word in WORD.findall(lead):
-        if len(word) == 1 or (word.isupper() and len(word) <= 3 and " " in lead):
-            continue
-        for key in foldings(word):
-            best = max((best, *(_alike(key, own) for own in work.first)))
-            if not work.first and len(key) > 3 and key in work.others:
-                best = max(best, 2.4)
+    for key in _lead_keys(lead):
+        best = max((best, *(_alike(key, own) for own in work.first)))
+        if not work.first and len(key) > 3 and key in work.others:
+            best = max(best, 2.4)
     if best >= 2 and not work.personal and work.first:
         best = _institution_score(work, lead, best)
     if best >= 2 and len(parts) > 1 and work.personal:
@@ -110,6 +107,14 @@ def _name_score(work: Work, parts: Sequence[str], whole: str) -> float:
     if _same_acronym(work, lead):
         best = max(best, 3.0)
     return max(best, _title_score(work, whole))
+
+
+@lru_cache(maxsize=1024)
+def _lead_keys(lead: str) -> tuple[str, ...]:
+    """The spellings of a name's words, without initials and short names of other bodies."""
+    words = WORD.findall(lead)
+    telling = (w for w in words if len(w) > 1 and not (w.isupper() and len(w) <= 3 and " " in lead))
+    return tuple(key for word in telling for key in foldings(word))
 
 
 def _institution_score(work: Work, lead: str, best: float) -> float:
@@ -134,12 +139,25 @@ def _coauthor_score(work: Work, rest: Sequence[str]) -> float:
 
 
 def _same_acronym(work: Work, lead: str) -> bool:
+    if not work.acronyms:
+        return False
+    asked, looks = _asked_acronyms(lead)
+    own, own_looks = _own_acronyms(work.acronyms)
+    return not asked.isdisjoint(own) or looks in own_looks
+
+
+@lru_cache(maxsize=1024)
+def _asked_acronyms(lead: str) -> tuple[frozenset[str], str]:
+    """The short names that a name may be or stand for, and what it looks like in Latin capitals."""
     short = re.sub(r"\W", "", lead).upper()
     asked = {short, CANONICAL.get(short, ""), CANONICAL.get(fold(lead), "")} - {""}
-    own = {re.sub(r"\W", "", acronym) for acronym in work.acronyms}
-    return bool(asked & own) or (
-        2 <= len(short) <= 8 and _latin_capitals(short) in {_latin_capitals(acronym) for acronym in own}
-    )
+    return frozenset(asked), _latin_capitals(short) if 2 <= len(short) <= 8 else ""
+
+
+@lru_cache(maxsize=4096)
+def _own_acronyms(acronyms: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    own = frozenset(re.sub(r"\W", "", acronym) for acronym in acronyms)
+    return own, frozenset(_latin_capitals(acronym) for acronym in own)
 
 
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІИ", "ABEKMHOPCTYXII")

@@ -107,7 +107,7 @@ def _spread(corpus: Corpus, keywords: Iterable[str]) -> dict[str, int]:
     having: dict[str, set[str]] = defaultdict(set)
     for key, article in corpus.articles.items():
         texts = (*article.title.values(), *(text for part in article.abstract.values() for text in part))
-        for stem in all_stems(word for text in texts for word in fold_words(text)):
+        for stem in all_stems({word for text in texts for word in fold_words(text)}):
             having[stem].add(key)
 
     def holders(label: str) -> set[str]:

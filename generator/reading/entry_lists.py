@@ -72,19 +72,23 @@ def pair_lists(
     )
 
 
-@lru_cache(maxsize=4096)
 def _traits(entry: Reference) -> _Traits:
-    text = plain(entry.text).text
+    return _traits_of(entry.text, entry.doi, entry.authors, entry.title)
+
+
+@lru_cache(maxsize=4096)
+def _traits_of(printed: str, doi: str | None, authors: tuple[str, ...], own_title: str | None) -> _Traits:
+    text = plain(printed).text
     visible = re.sub(r"https?:\S+|10\.\d{4,9}/\S+", " ", text)[:1500]
     bare = _TRANSLATION.sub(" ", visible)
-    names = tuple(tuple(foldings(word)) for author in entry.authors for word in surname_words(author))
-    title = entry.title or bare[:200]
+    names = tuple(tuple(foldings(word)) for author in authors for word in surname_words(author))
+    title = own_title or bare[:200]
     titles = {" ".join(re.findall(r"[^\W_]+", key)) for key in foldings(title)}
     translated = {" ".join(fold_words(found)) for found in _TRANSLATION.findall(visible)}
     words = fold_words(bare)[:80]
     own = tuple(sorted(titles))
     return _Traits(
-        doi=entry.doi.lower() if entry.doi else None,
+        doi=doi.lower() if doi else None,
         urls=frozenset(url_key(url) for url in find_urls(text)),
         names=names,
         years=frozenset(re.findall(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", bare)),

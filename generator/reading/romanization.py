@@ -107,6 +107,7 @@ def fold(text: str, j: str = "j") -> str:
     return _TWICE.sub(r"\1", key) if any(pair in key for pair in _PAIRS) else key
 
 
+@lru_cache(maxsize=16384)
 def fold_words(text: str) -> tuple[str, ...]:
     """The folded words of a text, in order; digits are words too.
 
@@ -116,6 +117,7 @@ def fold_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
 
 
+@lru_cache(maxsize=16384)
 def foldings(text: str) -> tuple[str, ...]:
     """All keys of a text, the likeliest first: a Latin ``j``, ``w`` and ``oo`` can each be read in two ways.
 
