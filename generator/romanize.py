@@ -1,15 +1,21 @@
 """Latin spellings of Kazakh and Russian words: for ids, and for comparing names across scripts.
 
-Two different needs, two functions. :func:`romanize` writes what a reader expects in a URL
-(``Жұмағұлова`` → ``Zhumagulova``). :func:`skeleton` goes further and throws away everything in
-which spellings of one name differ (``Zhumagulova``, ``Jumagulova``, ``Жумагулова``), so that it is
-good for finding candidates and never for deciding alone.
+Three needs, one table of letters. :func:`romanize` writes what a reader expects in a URL
+(``Жұмағұлова`` → ``Zhumagulova``). Reference lists and bylines print one name in many ways, every
+journal romanizes in its own; two keys bring them together, both for comparing, never for showing:
+
+* :func:`skeleton` throws away what spellings of one *name* differ in (``Zhumagulova``,
+  ``Jumagulova``, ``Жумагулова``) and keeps what different names differ in (``Жаров``, ``Шаров``);
+* :func:`fold` goes further, for titles and surnames inside one article's lists, where little else is
+  like them: it takes ``sh`` and ``ch`` for the ``s`` and ``c`` that mark them in other alphabets.
 """
 
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 #: Letters that Kazakh has beyond Russian, as English-language publications in Kazakhstan print them.
@@ -49,26 +55,44 @@ def romanize(text: str) -> str:
     return "".join(out)
 
 
-_FOLDS = tuple(
-    (re.compile(pattern), put)
-    for pattern, put in (
-        (r"dzh|dj|zh|ž", "j"),
-        (r"shch|sch", "sh"),
-        (r"kh|x", "h"),
-        (r"gh|ǵ", "g"),
-        (r"ck|q", "k"),
-        (r"ph", "f"),
-        (r"w", "v"),
-        (r"ts|tz", "c"),
-        (r"ng", "n"),
-        (r"[iy]+e", "e"),
-        (r"[iy]+o", "o"),
-        (r"[iy]+u", "u"),
-        (r"[iy]+a", "a"),
-        (r"y", "i"),
-        (r"(.)\1+", r"\1"),
-    )
-)
+#: Letters of other Cyrillic alphabets that names in the lists bring along.
+_NEIGHBOURS = {"ў": "o", "ҳ": "h", "є": "e", "ї": "i", "ґ": "g", "ј": "j", "ѳ": "o", "ӊ": "n", "ҷ": "j"}
+
+#: Latin letters whose sign is more than an accent.
+_SPECIAL = {
+    "ş": "sh", "š": "sh", "ș": "sh", "ç": "ch", "č": "ch", "ž": "zh", "ý": "u", "ı": "i", "ł": "l",
+    "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ə": "a", "w": "u", "ŋ": "n",
+}  # fmt: skip
+
+_SILENT = dict.fromkeys(map(ord, "'’‘ʼ`´ʹʺ\u00ad\u0301"))
+_TO_LATIN = str.maketrans(_LETTERS | {"ё": "e"} | _NEIGHBOURS | _SPECIAL)
+
+#: Letter groups that stand for one sound; of a longer and a shorter one the longer goes first.
+_NAME_GROUPS = {
+    "shch": "sh", "shh": "sh", "sch": "sh", "dzh": "j", "dj": "j", "zh": "j", "kh": "h", "gh": "g", "ck": "k",
+    "ph": "f", "ts": "c", "tz": "c", "cz": "c", "ng": "n", "x": "h", "q": "k",
+}  # fmt: skip
+_TITLE_GROUPS = {
+    "shch": "s", "shh": "s", "sch": "s", "sh": "s", "zh": "j", "kh": "h", "ch": "c", "gh": "g", "ts": "c",
+    "tz": "c", "cz": "c", "ng": "n", "x": "h", "q": "k",
+}  # fmt: skip
+_NAME_GROUP = re.compile("|".join(_NAME_GROUPS))
+_TITLE_GROUP = re.compile("|".join(_TITLE_GROUPS))
+_GLIDE = re.compile("[iy]+(?=[aeou])")
+_TWICE = re.compile(r"([a-z])\1+")
+_PAIRS = tuple(letter * 2 for letter in string.ascii_lowercase)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _key(low: str, group: re.Pattern[str], groups: Mapping[str, str]) -> str:
+    """Small letters in any script → small Latin ones, a sound a letter, none twice."""
+    latin = low.translate(_SILENT).translate(_TO_LATIN)
+    if not latin.isascii():
+        decomposed = unicodedata.normalize("NFKD", latin)
+        latin = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    key = group.sub(lambda match: groups[match[0]], latin)
+    key = _GLIDE.sub("", key).replace("y", "i")
+    return _TWICE.sub(r"\1", key) if any(pair in key for pair in _PAIRS) else key
 
 
 @lru_cache(maxsize=65536)
@@ -80,12 +104,53 @@ def skeleton(text: str) -> str:
     >>> skeleton("Есенбекова") == skeleton("Yessenbekova")
     True
     """
-    flat = unicodedata.normalize("NFKD", romanize(text).lower())
-    flat = "".join(c for c in flat if not unicodedata.combining(c))
-    flat = re.sub(r"['’‘`ʼ]", "", flat)
-    for pattern, put in _FOLDS:
-        flat = pattern.sub(put, flat)
-    return " ".join(re.findall(r"[a-z0-9]+", flat))
+    key = _key(unicodedata.normalize("NFC", text).lower(), _NAME_GROUP, _NAME_GROUPS)
+    return " ".join(re.findall(r"[a-z0-9]+", key))
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str, j: str = "j") -> str:
+    """The key under which all spellings of a name or title meet; words stay apart.
+
+    Args:
+        text: in any script, also mixed.
+        j: what a Latin ``j`` means: ``"j"`` as in Kazakh (Jappar, ж), ``"i"`` as in GOST (Jurij, й).
+
+    >>> fold("Шахновская") == fold("Shahnovskaia") == fold("Šaxnovskaja", j="i")
+    True
+    """
+    low = unicodedata.normalize("NFC", text).lower()
+    if j != "j":
+        low = low.replace("j", j)
+    return _key(low, _TITLE_GROUP, _TITLE_GROUPS)
+
+
+@lru_cache(maxsize=16384)
+def fold_words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, in order; digits are words too.
+
+    >>> fold_words("Закон «О связи», 2004")
+    ('zakon', 'o', 'svazi', '2004')
+    """
+    return tuple(_WORD.findall(fold(text)))
+
+
+@lru_cache(maxsize=16384)
+def foldings(text: str) -> tuple[str, ...]:
+    """All keys of a text, the likeliest first: a Latin ``j``, ``w`` and ``oo`` can each be read in two ways.
+
+    >>> foldings("Jaworski")
+    ('jauorski', 'auorski', 'javorski', 'avorski')
+    """
+    low = text.lower()
+    keys = [fold(text)]
+    if "j" in low:
+        keys.append(fold(text, j="i"))
+    if "w" in low:
+        keys += [fold(low.replace("w", "v"), j=j) for j in (("j", "i") if "j" in low else ("j",))]
+    if "oo" in low:  # "Noor" is written as it sounds
+        keys.append(fold(low.replace("oo", "u")))
+    return tuple(dict.fromkeys(keys))
 
 
 # Some systems keep these names for devices: no file can be called so.

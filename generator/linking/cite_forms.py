@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.reading.entry_words import ACT_ANY, ACT_FIRST, AND_WORDS, NOT_A_NAME, ORGANISATION, folded_set
-from generator.reading.romanization import fold_words
+from generator.romanize import fold_words
 
 # --- numbers -----------------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ from generator.linking.cite_forms import (
 from generator.linking.cite_places import Found, Place, numbers_of, short
 from generator.linking.cite_resolve import Answer, by_context, by_initial, by_kind, resolve, titled, undecided
 from generator.linking.works import NUMBERS, Work
-from generator.reading.romanization import fold, fold_words, foldings
+from generator.romanize import fold, fold_words, foldings
 
 #: So many words of a title make two works of one bracket neighbours in matter, too.
 NEAR_WORDS = 3

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from generator.linking.works import CANONICAL, IDLE, NUMBERS, WORD, Work, all_stems, kinds_in, share_of
 from generator.reading.entry_words import ACT_ANY, ACT_FIRST, ORGANISATION, ORGANISATION_NAMES, folded_set
-from generator.reading.romanization import fold, fold_words, foldings
+from generator.romanize import fold, fold_words, foldings
 
 #: Case endings that a surname may bring in a sentence, folded.
 _ENDINGS = folded_set(

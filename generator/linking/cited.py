@@ -13,8 +13,7 @@ from generator.linking.corpus import CitedWork
 from generator.model import Article, Reference
 from generator.reading.entry_lists import surname_words
 from generator.reading.entry_text import act_key, find_urls, plain, url_key
-from generator.reading.romanization import fold_words, foldings
-from generator.romanize import slug
+from generator.romanize import fold_words, foldings, slug
 
 #: Shorter titles ("Constitution") say too little by themselves.
 LONG_TITLE = 25

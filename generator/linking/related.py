@@ -13,7 +13,7 @@ from math import log
 from generator.linking.cited import most_cited
 from generator.linking.corpus import Corpus, Related
 from generator.linking.works import all_stems, word_stems
-from generator.reading.romanization import fold_words
+from generator.romanize import fold_words
 
 #: How much a shared thing of each kind counts before its rarity is weighed in.
 WEIGHTS: Mapping[str, float] = {

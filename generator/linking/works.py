@@ -11,7 +11,7 @@ from generator.model import Reference, References
 from generator.reading.entry_lists import surname_words
 from generator.reading.entry_text import find_urls, plain, url_key
 from generator.reading.entry_words import ORGANISATION, ORGANISATION_NAMES, WORK_KINDS, folded_set
-from generator.reading.romanization import fold, fold_words, foldings
+from generator.romanize import fold, fold_words, foldings
 
 _CAPS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _YEARS = re.compile(r"(?<![\d/])((?:1[5-9]|20)\d\d)([a-zа-я])?(?![\d/])")

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from generator.reading.romanization import fold
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
+from generator.romanize import fold
 
 _BADGE = re.compile(
     r"\^\{\s*(?:i?D|ID|iD|ORCID)\s*\}|\b(?:ORCID(?:\s+ID)?|iD)\b|(?<=[}*\s])[DО](?=\s*(?:,|;|$))"

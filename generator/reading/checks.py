@@ -13,8 +13,8 @@ from itertools import chain
 from generator.diagnostics import Diagnostic, Severity
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Article, Lang
-from generator.reading.romanization import fold
 from generator.reading.text import DOI
+from generator.romanize import fold
 
 #: A finding before file and article are added: code, severity, message, line (0: the first), hint.
 Finding = tuple[str, Severity, str, int, str]

@@ -17,7 +17,7 @@ from generator.reading.entry_forms import (
 from generator.reading.entry_names import one_name
 from generator.reading.entry_titles import trim
 from generator.reading.entry_words import ACT_ANY, ACT_FIRST, ACT_FIRST_WEAK, ORGANISATION, WORDING
-from generator.reading.romanization import fold, fold_words
+from generator.romanize import fold, fold_words
 
 _MONTHS = (
     r"[а-яёәғқңөұүһі]{3,12}|January|February|March|April|May|June|July|August|September|October|November"

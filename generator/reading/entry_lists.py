@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 
 from generator.model import Reference
 from generator.reading.entry_text import find_urls, plain, url_key
-from generator.reading.romanization import fold_words, foldings
+from generator.romanize import fold_words, foldings
 
 #: A pair needs this much evidence (see :func:`_score`) and this lead over the next best.
 ENOUGH = 5.0

@@ -17,7 +17,7 @@ from generator.reading.entry_words import (
     NOT_INITIALS,
     ORGANISATION,
 )
-from generator.reading.romanization import fold, fold_words
+from generator.romanize import fold, fold_words
 
 #: "Surname I.I." and "Surname, I. I."; a surname of two words only before a comma.
 _SURNAME_FIRST = re.compile(

@@ -6,7 +6,7 @@ serves both the Cyrillic word and its romanized forms.
 
 from __future__ import annotations
 
-from generator.reading.romanization import fold
+from generator.romanize import fold
 
 
 def folded_set(text: str) -> frozenset[str]:

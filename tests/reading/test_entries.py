@@ -8,7 +8,8 @@ import pytest
 
 from generator.reading.entries import match_lists, parse_entry, split_run_together
 from generator.reading.entry_text import act_key, clean_url, find_doi, find_urls, plain, url_key
-from generator.reading.romanization import BASE, SCHEMES, fold, foldings, romanize
+from generator.romanize import fold, foldings
+from tests.romanizations import BASE, SCHEMES, romanize
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
