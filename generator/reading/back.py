@@ -148,6 +148,7 @@ def read_back(
         else:
             back.leftover.append(chunk)
         position += 1
+    back.lists = _counted_on(back.lists)
     for raw in back.lists:
         raw.entries = _mended(raw.entries, vocabulary)
     return back
@@ -408,6 +409,19 @@ def _mended(entries: list[RawEntry], vocabulary: Vocabulary) -> list[RawEntry]:
         split.append(RawEntry(parts[0], entry.lines, entry.number, entry.bulleted))
         split.extend(RawEntry(part, entry.lines[-1:]) for part in parts[1:])
     return split
+
+
+def _counted_on(lists: list[RawList]) -> list[RawList]:
+    """Lists that count on from the list above them (sources, then literature) are one list."""
+    out: list[RawList] = []
+    for raw in lists:
+        first = raw.entries[0].number if raw.entries else None
+        last = out[-1].entries[-1].number if out and out[-1].entries else None
+        if first and last and first == last + 1:
+            out[-1].entries.extend(raw.entries)
+        else:
+            out.append(raw)
+    return out
 
 
 def _numbers_that_count(entries: list[RawEntry]) -> list[RawEntry]:

@@ -63,6 +63,10 @@ _GLUED_MARK = re.compile(
 _APART_MARK = re.compile(
     r"(?<=[^\W\d_])(\.?)\s(\d{1,2}(?:\s?,\s?\d{1,2})*)\s?(\*?)(?=\s*(?:[,;·•]\s*(?=[^\W\d_])|$|\s(?:and|&|және|и)\s))"
 )
+#: A letter for a mark, set apart from its name: ``Ivan Petrov a,* , Anna Li b``.
+_APART_LETTER = re.compile(
+    r"(?<=[^\W\d_]{2})\s([a-h])(?:\s?,\s?([a-h]))?\s?,?\s?(\*?)(?=\s*(?:[,;·•]|$|\s(?:and|&)\s))"
+)
 #: The many ways of setting a star and a figure behind a name, brought into one: ``A.B.,*1``, ``A.B.*1``, ``A. B 1, *``.
 _STAR_FIRST = re.compile(
     r"(?<=[^\W\d_.,])\s?,?\s?(?<!^)\*\s?(\d{1,2}(?:\s?,\s?\d{1,2})*)(?![\d.])|(?<=[.,])\s?\*\s?(\d{1,2}(?:\s?,\s?\d{1,2})*)(?![\d.])"
@@ -139,9 +143,9 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         line = _GLUED_MARK.sub(r"\1^{\2}", line)
         if "[" in line:
             line = _BRACKETED_MARK.sub(lambda m: "^{" + (m[1] or m[2]).replace(" ", "") + "}", line)
-        apart = _APART_MARK.sub(lambda m: f"{m[1]}^{{{m[2].replace(' ', '')}{m[3]}}}", line)
-        if len(_split_names(apart)) > 1 or "*" in line or _INITIAL.search(line):
-            line = apart  # one name of written-out words and a figure may be a heading
+        line = _if_names(_APART_MARK.sub(lambda m: f"{m[1]}^{{{m[2].replace(' ', '')}{m[3]}}}", line), line)
+    if len(_APART_LETTER.findall(line)) > 1:
+        line = _APART_LETTER.sub(lambda m: f"^{{{m[1]}{',' + m[2] if m[2] else ''}{m[3]}}}", line)
     parts = _split_names(line)
     names: list[BylineName] = []
     degrees: list[str] = []
@@ -177,6 +181,11 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     if not (marked or with_initials) and vocabulary.has("institution", text):
         return None
     return Byline(tuple(names), degrees=tuple(degrees))
+
+
+def _if_names(apart: str, line: str) -> str:
+    """A line with its marks put on the names; one name of written-out words and a figure may be a heading."""
+    return apart if len(_split_names(apart)) > 1 or "*" in line or _INITIAL.search(line) else line
 
 
 def _degree_before(part: str, vocabulary: Vocabulary) -> str | None:

@@ -237,7 +237,11 @@ def _has_leading_mark(text: str) -> bool:
 
 
 def _line_kind(text: str, vocabulary: Vocabulary) -> str:
-    if vocabulary.has("email", text) or vocabulary.has("orcid", text):
+    if (
+        vocabulary.has("email", text)
+        or vocabulary.has("orcid", text)
+        or _only_corresponding(text, vocabulary)
+    ):
         return "email"
     if _only_mail(text) and not _names_country(text, vocabulary):
         return "email"
@@ -252,6 +256,8 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
     if _GLUED_AFFILIATION.match(text) and is_place(re.sub(r"^\d+\s*", "", text).strip(" ,;."), vocabulary):
         return "mark"
     if any(vocabulary.has(group, text) for group in ("keywords", "abstract", "funding", "citation")):
+        return "label"
+    if len(text) < 200 and vocabulary.has("other_statement", text):
         return "label"
     if parse_byline(text, vocabulary):
         return "byline"
@@ -635,7 +641,15 @@ def _is_single_name(p: _Place) -> bool:
     return _stands_on_its_own(p.text, p.after[0].lines[0].text, p.vocabulary)
 
 
+def _only_corresponding(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line says what a star means, and no more (“* Corresponding author”)."""
+    called = vocabulary.find("corresponding", text) if len(text) < 60 else None
+    return called is not None and called[1].start() < 6 and len(text) - called[1].end() < 6
+
+
 def _is_email(p: _Place) -> bool:
+    if p.block.byline and _only_corresponding(p.text, p.vocabulary):
+        return True
     if "@" not in p.text or len(p.text) > 300 or not EMAIL.search(p.text):
         return False
     if p.vocabulary.has("email", p.text) or _only_mail(p.text):

@@ -67,6 +67,10 @@ def abstract(block: Block, ledger: Ledger) -> tuple[str, ...]:
     """The abstract's paragraphs without the label, put together where a page cut them."""
     paragraphs: list[str] = []
     for chunk in block.abstract:
+        first = inline(strip_heading_marks(chunk.lines[0].text))
+        if len(chunk.lines) > 1 and whole_label("abstract", first, ledger.vocabulary):
+            ledger.discard(first, chunk.numbers[:1], "label")
+            chunk = Chunk(chunk.lines[1:])
         text = ledger.without_label("abstract", inline(strip_heading_marks(chunk.text)), chunk)
         if not text:
             continue

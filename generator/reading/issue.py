@@ -31,6 +31,7 @@ _NUMBER = re.compile(
 )
 _YEARS = re.compile(r"(?<![\d.№/-])((?:19|20)\d\d)(?![\d.-])")
 _PAGES = re.compile(r"(?<![\d-])(\d{1,4})\s*[-–—]\s*(\d{1,4})(?![\d-])")
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?…]\s+[«“\"]?[^\W\d_]{2}")
 _BODY_WORDS = 200
 
 
@@ -201,13 +202,17 @@ def has_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
     """Whether a stretch has running text besides front matter, lists and author information."""
     begin = body_begin(chunks, vocabulary)
     words = 0
+    listed = False
     for chunk in chunks[begin:]:
         if is_references_heading(chunk, vocabulary) or is_author_info_heading(chunk, vocabulary):
+            listed = begin > 0
             break
         words += len(chunk.text.split())
         if words >= _BODY_WORDS:
             return True
-    return words > 20 and begin < len(chunks) and _is_section(chunks[begin], vocabulary)
+    return (words > 60 and listed) or (
+        words > 20 and begin < len(chunks) and _is_section(chunks[begin], vocabulary)
+    )
 
 
 def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
@@ -278,7 +283,7 @@ def _is_sentence(chunk: Chunk, vocabulary: Vocabulary) -> bool:
         vocabulary.has(group, text)
         for group in ("licence", "acknowledgements", "conflict", "corresponding", "email", "orcid", "funding_text",
                       "other_abstract", "other_keywords", "keywords")
-    ) and not looks_like_affiliation(text, vocabulary)  # fmt: skip
+    ) and (bool(_TWO_SENTENCES.search(text)) or not looks_like_affiliation(text, vocabulary))  # fmt: skip
 
 
 def _body_without_keywords(chunks: Sequence[Chunk], stop: int, vocabulary: Vocabulary) -> int:

@@ -14,6 +14,8 @@ _CARET = re.compile(r"\^(\d{1,2}(?:,\s?\d{1,2})*\*?|\*|[a-f](?![^\W\d_]))(?![\d}
 _FORMULA = re.compile(
     r"\s?\$\s*(?:\{\s*\}\s*)?\^\s*(?:\{([^${}]{1,16})\}|(\\?\w{1,6}|\*))\s*\$(?:(?=\s*[,;.])\s*)?"
 )
+#: ``^1,2^``: a superscript between carets.
+_CARETS = re.compile(r"\^((?:\d|\\?\*|,|\s|[a-f](?=[,*^\\])){1,12})\^(?!\{)")
 _LETTERING = re.compile(r"\\(?:mathrm|mathbf|text|textsuperscript)\b|[{}\s]")
 #: A link inside the file, as tools set at notes and references: ``[12](#page-3-1)``.
 _INNER_LINK = re.compile(r"\[([^\[\]]{1,200})\]\(#[^()\s]{1,80}\)")
@@ -70,6 +72,8 @@ def inline(text: str) -> str:
     if not text.isascii() and _SUPER_SIGN.search(text):
         text = _SUPER_RUN.sub(lambda m: "^{" + m[0].translate(_SUPERSCRIPTS) + "}", text)
     if "^" in text:
+        if text.count("^") > 1:
+            text = _CARETS.sub(lambda m: "^{" + m[1].replace("\\", "").replace(" ", "") + "}", text)
         text = _CARET.sub(r"^{\1}", text)
     if "\\" in text:
         text = _ESCAPE.sub(lambda m: m[0] if m[1] in "*\\" else m[1], text)
