@@ -8,7 +8,9 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -134,6 +136,29 @@ def test_the_lock_makes_a_second_build_wait_and_goes_with_its_process(tmp_path):
             assert lock.read_text() == f"{os.getpid()}\n"
     with publish.alone(lock, lambda holder: pytest.fail("nobody holds it")):
         pass
+
+
+def test_the_lock_of_a_killed_build_does_not_outlive_it_in_its_helpers(tmp_path):
+    lock = tmp_path / ".lock"
+    code = (
+        "import sys, time; from pathlib import Path; from generator import workers; from generator.site import publish\n"
+        "with publish.alone(Path(sys.argv[1]), print):\n"
+        "    print('held', flush=True)\n"
+        "    list(workers.each(time.sleep, [60, 60], 2))\n"
+    )
+    building = subprocess.Popen([sys.executable, "-c", code, str(lock)], stdout=subprocess.PIPE, cwd=ROOT)
+    with building:
+        assert building.stdout.readline() == b"held\n"
+        children = Path(f"/proc/{building.pid}/task/{building.pid}/children")
+        deadline = time.monotonic() + 30
+        while children.exists() and len(children.read_text().split()) < 2 and time.monotonic() < deadline:
+            time.sleep(0.02)
+        time.sleep(0.5)
+        building.kill()
+        building.wait()
+        began = time.monotonic()
+        with publish.alone(lock, lambda holder: None):
+            assert time.monotonic() - began < 10
 
 
 def test_nobody_else_looks_into_an_unfinished_site(tmp_path):
