@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
@@ -26,6 +26,7 @@ from generator.linking.act_ids import (
 )
 from generator.linking.act_words import ActData, Known, title_key
 from generator.linking.acts import Country, FoundAct, countries, find_acts, find_links, quotations
+from generator.linking.apart import told_apart
 from generator.linking.corpus import Act, Mention
 from generator.linking.designation import designation
 from generator.linking.pieces import Piece, pieces, unplaced
@@ -353,6 +354,8 @@ def gather(
     for key in sorted(evident):
         act = _act(key, places[key], twins, citing[key], data, tuple(aliases.get(key, ())))
         acts[act.id] = act
+    for key, signs in told_apart({key: act.title for key, act in acts.items()}, _signs(acts)).items():
+        acts[key] = replace(acts[key], apart=signs)
     pages: dict[str, tuple[str, ...]] = {}
     for article in articles:
         ids = []
@@ -364,6 +367,17 @@ def gather(
             ids.append(number if number in acts else "")
         pages[article.id] = tuple(ids)
     return acts, pages
+
+
+def _signs(acts: Mapping[str, Act]) -> Callable[[str, Lang], tuple[str, ...]]:
+    """What tells an act from another of its name: the year, else the number, else the register's."""
+
+    def signs(key: str, _: Lang) -> tuple[str, ...]:
+        act = acts[key]
+        year = act.date[:4] or (year_of(act.registry_id) if act.registry == "adilet" else "")
+        return year, f"№ {act.number}" if act.number else "", act.registry_id
+
+    return signs
 
 
 def _linked_documents(places: Sequence[Place]) -> set[str]:

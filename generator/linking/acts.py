@@ -471,7 +471,9 @@ def _titled(
             add(beside, a, b, words, known.by_title.get(title_key(words)) or "")
     for kind in kinds:
         if free(kind.start, kind.end):
-            place = _plain_title(flat, text, kind, facts, known)
+            place = _plain_title(flat, text, kind, facts, known) or _title_in_front(
+                flat, text, kind, facts, known
+            )
             if place:
                 add(kind, *place)
     return found
@@ -512,17 +514,22 @@ def _plain_title(
 
     A capital must show that a certain law is meant, and not any law on the matter.
     """
-    at = kind.end
-    for fact in facts:
-        if fact.start >= at and fact.key.startswith("country:"):
-            if len(_LETTERS.findall(flat[at : fact.start])) <= 5:
-                at = fact.end
-            break
+    places = [kind.end]
+    country = next((f for f in facts if f.start >= kind.end and f.key.startswith("country:")), None)
+    if country:
+        between = flat[kind.end : country.start]  # " of the Republic of "
+        if len(_LETTERS.findall(between)) <= 16 and not re.search(r"[.,;:]", between):
+            places.append(country.end)
+    found = (_title_at(flat, text, at, text[kind.start].isupper(), known) for at in places)
+    return next((title for title in found if title), None)
+
+
+def _title_at(flat: str, text: str, at: int, shown: bool, known: Known) -> tuple[int, int, str, str] | None:
+    """The known title that begins at a place; ``shown`` where a capital before it says that there is one."""
     following = list(re.finditer(r"\w+", flat[at : at + 160]))
     if not following or following[0].start() > 4:
         return None
-    first = text[at + following[0].start()]
-    if not (first.isupper() or text[kind.start].isupper()):
+    if not (shown or text[at + following[0].start()].isupper()):
         return None
     for count in range(min(len(following), 14), 1, -1):
         key = known.by_title.get(" ".join(w[0] for w in following[:count]))
@@ -532,6 +539,29 @@ def _plain_title(
             # Quotation marks that are not of one kind make no quotation; the mention has both.
             end += flat[start - 1 : start] in _MARKS and flat[end : end + 1] in _MARKS
             return start, end, title, key
+    return None
+
+
+def _title_in_front(
+    flat: str, text: str, kind: _Fact, facts: Sequence[_Fact], known: Known
+) -> tuple[int, int, str, str] | None:
+    """A known title without quotation marks before the kind, as Kazakh has it: "Медиация туралы Заң".
+
+    As in :func:`_plain_title` a capital must show that a certain law is meant.
+    """
+    at = kind.start
+    country = next((f for f in reversed(facts) if f.end <= at and f.key == "country:home"), None)
+    if country and len(flat[country.end : at].split()) <= 1:  # "… Республикасының"
+        at = country.start
+    begin = max(0, at - 160)
+    before = list(re.finditer(r"\w+", flat[begin:at]))
+    if not before or at - begin - before[-1].end() > 4:
+        return None
+    for count in range(min(len(before), 14), 1, -1):
+        key = known.by_title.get(" ".join(w[0] for w in before[-count:]))
+        start, end = begin + before[-count].start(), begin + before[-1].end()
+        if key and (text[start].isupper() or text[kind.start].isupper()):
+            return start, end, text[start:end], key
     return None
 
 

@@ -60,6 +60,7 @@ class Keyword:
         articles: ids of the articles whose keyword lists hold it.
         related: ids of keywords that stand beside it in articles, the most frequent first.
         sure: False where the three labels were put together on a guess; the page says so.
+        apart: by language, what lists show behind the label where another keyword has the same one.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Keyword:
     articles: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     sure: bool = True
+    apart: Mapping[Lang, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ class Act:
         urls: link to the text in each language the registry has.
         country: ``KZ``, "" for an act of another country or organisation that a link names.
         zakon: numbers of the same act at online.zakon.kz.
+        apart: by language, what lists show behind the title where another act has the same one.
     """
 
     id: str
@@ -133,6 +136,7 @@ class Act:
     mentions: tuple[Mention, ...] = ()
     country: str = "KZ"
     zakon: tuple[str, ...] = ()
+    apart: Mapping[Lang, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from rapidfuzz.distance import Indel
 
+from generator.linking.apart import told_apart
 from generator.linking.corpus import Keyword
 from generator.linking.data import KeywordsFile, Negations
 from generator.linking.phrases import fold
@@ -327,6 +328,12 @@ def resolve(
         ids[article.id] = {lang: tuple(mine[lang]) for lang in mine}
     order = {article.id: n for n, article in enumerate(articles)}
     keywords = _keywords(merger.concepts, ids, order)
+
+    def signs(key: str, lang: Lang) -> tuple[str, ...]:
+        return tuple(keywords[key].label.get(other, "") for other in LANGUAGES if other != lang)
+
+    for key, apart in told_apart({key: word.label for key, word in keywords.items()}, signs).items():
+        keywords[key] = replace(keywords[key], apart=apart)
     return keywords, ids
 
 

@@ -294,6 +294,12 @@ class Scene:
         settings = self.site.settings.journals.get(key or "")
         return self.say(settings.title) if settings else escape(key or "")
 
+    def told(self, texts: Mapping[Lang, str], apart: Mapping[Lang, str]) -> Markup:
+        """A name, with what tells it from the same name of another page behind it."""
+        chosen = self.pick(texts)
+        sign = apart.get(chosen.lang)
+        return self.say(Text(f"{chosen.text} ({sign})" if sign else chosen.text, chosen.lang))
+
     def person(self, key: str) -> Link:
         """A person's name, linked."""
         person = brief(self.corpus.people, key)
@@ -302,7 +308,9 @@ class Scene:
     def keyword(self, key: str) -> Link:
         """A keyword's label, linked."""
         keyword = brief(self.corpus.keywords, key)
-        return Link(self.entry("keywords", key), self.say(keyword.label), len(keyword.articles))
+        return Link(
+            self.entry("keywords", key), self.told(keyword.label, keyword.apart), len(keyword.articles)
+        )
 
     def institution(self, key: str) -> Link:
         """An institution's name, linked."""
@@ -313,7 +321,7 @@ class Scene:
         """An act's title (its number where nobody wrote one down), linked."""
         act = brief(self.corpus.acts, key)
         articles = {mention.article for mention in act.mentions}
-        label = self.say(act.title) if any(act.title.values()) else escape(act.registry_id)
+        label = self.told(act.title, act.apart) if any(act.title.values()) else escape(act.registry_id)
         return Link(self.entry("acts", key), label, len(articles))
 
     def system(self, key: str) -> Link:

@@ -96,6 +96,8 @@ def test_foreign_acts_drafts_and_journals_are_no_acts_of_kazakhstan(text, data):
         ("ҚР Конституциясының 18-бабы қорғайды.", ("name", "K950001000_", "18")),
         ("ҚР АПК-нің 114-бабында тізім бар.", ("name", "K1500000377", "114")),
         ("Қазақстан Республикасының Конституциясы (18-бап).", ("name", "K950001000_", "18")),
+        ("Применён Закон Республики Казахстан о медиации.", ("title", "Z1100000401", "")),
+        ("The Law of the Republic of Kazakhstan On Mediation helps.", ("title", "Z1100000401", "")),
         ("Article 9 of Kazakhstan's Labour Code is old.", ("name", "K1500000414", "9")),
         ("The Criminal Procedure Code of Kazakhstan is silent.", ("name", "K1400000231", "")),
         (
@@ -308,3 +310,38 @@ def test_a_mended_number_is_told_once(data):
     assert "Z130000094" in note.message
     assert "Z1300000094" in note.message
     assert set(corpus.acts) == {"z1300000094"}
+
+
+def test_a_title_without_marks_may_stand_before_the_kind(data):
+    text = "Бұған Медиация туралы Заң мен Қазақстан Республикасының кодексі жауап береді."
+    assert ("title", "Z1100000401", "") in found(text, data)
+    text = "Бұл Медиация туралы Қазақстан Республикасының Заңында жазылған."
+    (act,) = find_acts(text, data.acts)
+    assert text[act.start : act.end] == "Медиация туралы Қазақстан Республикасының Заңында"
+    assert not found("Ауылда медиация туралы заң жобасы мен дау туралы Заң айтылды.", data)
+
+
+def test_a_title_keeps_both_quotation_marks(data):
+    text = "The Law ‘On Mediation’ helps."
+    (act,) = find_acts(text, data.acts)
+    assert text[act.start : act.end] == "Law ‘On Mediation’"
+
+
+def test_acts_of_one_title_are_told_apart_by_year_or_number(data):
+    def entry(words):
+        return Reference(text=words)
+
+    texts = (
+        "Закон РК от 2 мая 2003 г. № 410-II «О сельских мостах».",
+        "Закон РК от 3 июня 2014 г. № 215-V «О сельских мостах».",
+        "Закон РК от 9 июля 2014 г. № 228-V «О лодках».",
+    )
+    one = Article(
+        id="bridges",
+        language="ru",
+        title={"ru": "Мосты"},
+        references=References(original=tuple(map(entry, texts))),
+    )
+    corpus, _ = link([one], data)
+    told = {act.number: dict(act.apart) for act in corpus.acts.values()}
+    assert told == {"410-II": {"ru": "2003"}, "215-V": {"ru": "2014"}, "228-V": {}}

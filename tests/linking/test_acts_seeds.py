@@ -60,3 +60,24 @@ def test_disagreements_between_number_and_link_are_told_with_their_line(seed_cor
     _, found = seed_corpus
     lines = {(d.file[:3], d.line) for d in found if d.code == "act-number-link"}
     assert lines >= {("003", 247), ("003", 813), ("003", 3009)}
+
+
+def test_every_act_that_four_articles_name_is_found_and_no_other(seed_articles, data):
+    lines = yaml.safe_load((Path(__file__).parent / "act_lines.yml").read_text(encoding="utf-8"))
+    scans = [act_index.scan(article, data.acts) for article in seed_articles]
+    known = act_index.learn(scans, data.acts.known)
+    wanted = {
+        (article, line, key)
+        for article, marked in lines.items()
+        for line, keys in marked.items()
+        for key in keys
+    }
+    found = {
+        (one.article, place.piece.lines[0], place.act.key.split(":")[1])
+        for one in scans
+        if one.article in lines
+        for place in act_index.settle(one, data.acts, known)[0]
+        if place.act.key and place.act.how != "link" and place.piece.lines
+    }
+    assert len(found & wanted) / len(wanted) >= 0.95, wanted - found
+    assert len(found - wanted) / len(found) <= 0.01, found - wanted
