@@ -276,11 +276,12 @@ def _kinship(a: str, b: str) -> float:
     return hits / max(len(mine), len(theirs))
 
 
-def _roots(label: str) -> list[str]:
+@lru_cache(maxsize=32768)
+def _roots(label: str) -> tuple[str, ...]:
     # An English x is ks in Cyrillic (extremism), and what sounds k is written c.
     words = [word.replace("x", "ks") for word in label.split() if len(word) > 3]
-    roots = [skeleton(word).replace("c", "k") for word in words]
-    return [root for root in roots if root]
+    roots = (skeleton(word).replace("c", "k") for word in words)
+    return tuple(root for root in roots if root)
 
 
 def _alike(a: str, b: str) -> float:

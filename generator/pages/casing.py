@@ -112,8 +112,8 @@ class Casing:
 
 def in_capitals(text: str) -> bool:
     """Whether a text is set in capitals as a whole."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= _LEAST and sum(c.isupper() for c in letters) >= _SHARE * len(letters)
+    letters = "".join(filter(str.isalpha, text))
+    return len(letters) >= _LEAST and sum(map(str.isupper, letters)) >= _SHARE * len(letters)
 
 
 def _count(text: str, table: dict[str, Counter[str]]) -> None:
@@ -121,17 +121,23 @@ def _count(text: str, table: dict[str, Counter[str]]) -> None:
     if in_capitals(text):
         return
     for match in _WORD.finditer(text):
-        word = match[0]
+        word, start, end = match[0], match.start(), match.end()
+        inside = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
         if word.isupper() and len(word) > 1:
             shape = "capitals"
-        elif _SENTENCE_END.search(text[max(0, match.start() - 4) : match.start()]):
+        elif not inside and _SENTENCE_END.search(text[max(0, start - 4) : start]):
             continue
         elif word[0].isupper():
             shape = "capital"
         else:
             shape = "small"
-        begins_compound = re.match(r"-[^\W\d_]", text[match.end() : match.end() + 2])
-        table.setdefault(word.lower() + ("-" if begins_compound else ""), Counter())[shape] += 1
+        key = word.lower()
+        if text[end : end + 1] == "-" and _WORD.match(text, end + 1):
+            key += "-"
+        shapes = table.get(key)
+        if shapes is None:
+            shapes = table[key] = Counter()
+        shapes[shape] += 1
 
 
 def _running(article: Article) -> Iterable[str]:

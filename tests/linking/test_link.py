@@ -44,7 +44,8 @@ def test_mentions_in_lists_and_tables_tell_their_place(data):
     corpus, _ = link([article("a", body=body)], data)
     (first, second) = corpus.acts["z1200000017"].mentions
     assert (first.block, first.item, first.start, first.text) == (0, 1, 4, words)
-    assert (second.block, second.item, second.start, second.end) == (1, -1, 0, 0)
+    assert (second.block, second.item, second.start, second.end) == (1, -1, 0, len(words))
+    assert (second.row, second.column, second.text) == (1, 0, words)
 
 
 def test_places_are_those_of_the_words(seed_corpus):
@@ -56,7 +57,12 @@ def test_places_are_those_of_the_words(seed_corpus):
             if mention.where != "body" or mention.end == mention.start:
                 continue
             block = found.body[mention.block]
-            text = block.items[mention.item].text if mention.item >= 0 else block.text
+            if mention.row >= 0:
+                text = block.rows[mention.row][mention.column]
+            elif block.type == "list":
+                text = block.items[mention.item].text
+            else:
+                text = block.caption if block.type in ("table", "figure") else block.text
             assert text[mention.start : mention.end] == mention.text
             checked += 1
     assert checked > 100
