@@ -29,6 +29,8 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.xdist_group("built sites"))
         elif {"wheel", "installed"} & set(item.fixturenames):
             item.add_marker(pytest.mark.xdist_group("installed"))
+        elif "walked" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("guide"))
 
 
 @pytest.fixture

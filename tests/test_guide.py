@@ -97,3 +97,11 @@ def test_links_of_the_guides_lead_somewhere():
                 assert target[1:] in anchors, f"{path.name}: {target}"
             elif "://" not in target:
                 assert (path.parent / target.partition("#")[0]).exists(), f"{path.name}: {target}"
+
+
+def test_the_map_of_the_house_names_every_room():
+    told = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rows = " ".join(re.findall(r"^\| (`.*?) \|", told, re.M))
+    rooms = [p for p in (ROOT / "generator").iterdir() if not p.name.startswith("_") and p.name != "py.typed"]
+    missing = [p.name for p in rooms if (f"{p.name}/`" if p.is_dir() else f"{p.name}`") not in rows]
+    assert missing == []

@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 import yaml
@@ -68,6 +69,10 @@ def github_steps(installed, name, job, cwd, only=lambda step: True):
 
 
 def test_github_checks_builds_and_reports(installed, clone):
+    where = installed.run("python", "-c", "import generator; print(generator.__file__)", cwd=clone).stdout
+    assert Path(where.strip()).is_relative_to(installed.folder), "nothing of this repository is used"
+    (clone / "site_config/theme/partials").mkdir(parents=True)
+    (clone / "site_config/theme/partials/footer.html").write_text("<footer>our own foot</footer>")
     results, summary = github_steps(installed, "site.yml", "build", clone)
     assert {
         name: (done.returncode, (done.stdout + done.stderr)[-900:])
@@ -78,7 +83,14 @@ def test_github_checks_builds_and_reports(installed, clone):
         "Install", "Check the content", "Build the site", "Check the links between the pages", "Report the size",
     ]  # fmt: skip
     assert results["Check the content"].stdout == ""
-    assert (clone / "build/site/kk/index.html").is_file()
+    for lang, name in (("kk", "Менің жинағым"), ("ru", "Моё собрание"), ("en", "My collection")):
+        page = (clone / "build/site" / lang / "index.html").read_text(encoding="utf-8")
+        assert f'lang="{lang}"' in page
+        assert name in page
+        assert "our own foot" in page, "an own template wins over the package's"
+        assert (clone / "build/site" / lang / "articles").is_dir()
+    assert (clone / "build/site/assets/maqala/site.css").is_file(), "the package's look"
+    assert (clone / "build/site/pagefind/pagefind.js").is_file()
     row = summary.strip().splitlines()[-1]
     assert re.fullmatch(r"\| \d{2,} \| \d{2,} \| [\d.]+[KM] \| \d+ \S+\.html \|", row)
 
@@ -125,8 +137,10 @@ def test_gitlab_checks_builds_and_publishes(installed, clone):
     assert (clone / "public/kk/index.html").is_file()
     (clone / "content/texts/example.txt").write_text("Just a word.", encoding="utf-8")
     assert job("check").returncode == 1
-    (finding,) = json.loads((clone / "code-quality.json").read_text("utf-8"))
-    assert finding["location"]["path"] == "content/texts/example.txt"
+    report = json.loads((clone / "code-quality.json").read_text("utf-8"))
+    assert ("no-article", "content/texts/example.txt") in {
+        (finding["check_name"], finding["location"]["path"]) for finding in report
+    }
 
 
 @pytest.mark.parametrize("name", sorted(GITHUB))
