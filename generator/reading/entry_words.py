@@ -1,6 +1,6 @@
 """The words by which parts of a reference entry are known, in Kazakh, Russian and English.
 
-Words are compared by their folded key (:func:`generator.reading.romanization.fold`), so one line
+Words are compared by their folded key (:func:`generator.romanize.fold`), so one line
 serves both the Cyrillic word and its romanized forms.
 """
 
