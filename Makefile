@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # MkDocs' theme advertises its successor otherwise.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site offline serve test accessibility validate lint check score score-save perturb fuzz fuzz-atheris soak licences bench edits lock clean
+.PHONY: help site offline serve test accessibility lighthouse validate lint check score score-save perturb fuzz fuzz-atheris soak licences bench edits lock clean
 
 help:
 	@echo "make site        build the site from content/ into build/site"
@@ -24,6 +24,7 @@ help:
 	@echo "make serve       the same, shown at http://127.0.0.1:8000/ and rebuilt on changes"
 	@echo "make test        run all tests, those in the browser too where Chromium can be had"
 	@echo "make accessibility  have axe look at every kind of page in every language, width and colour scheme"
+	@echo "make lighthouse  measure home, an article and search in each language as on a phone (needs Node)"
 	@echo "make validate    hold pages and export files against the validators of those who read them"
 	@echo "make lint        ruff and mypy"
 	@echo "make check       lint and test"
@@ -60,6 +61,17 @@ test: .venv/.ready-dev
 accessibility: .venv/.ready-dev
 	@tests/browser/install-chromium
 	ACCESSIBILITY=1 $(BIN)/python -m pytest -n 2 --dist load tests/browser/test_accessibility.py
+
+lighthouse: .venv/.ready build/validate/lighthouse/.ready
+	@tests/browser/install-chromium
+	@$(BIN)/maqala build --quiet --site build/validate/site --base-url http://127.0.0.1:8797/
+	$(BIN)/python tools/lighthouse/run.py build/validate/site --port 8797
+
+build/validate/lighthouse/.ready: tools/lighthouse/package.json tools/lighthouse/package-lock.json
+	@mkdir -p $(@D)
+	@cp tools/lighthouse/package.json tools/lighthouse/package-lock.json $(@D)
+	@npm ci --silent --no-audit --no-fund --prefix $(@D)
+	@touch $@
 
 validate: .venv/.ready-validate
 	@tools/install-validators

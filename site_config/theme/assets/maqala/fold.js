@@ -67,7 +67,7 @@ globalThis.maqalaWords = (() => {
   };
   const roots = (query) => [...new Set((query.match(WORD) ?? []).map((word) => {
     const short = root(word);
-    return short.length >= 2 ? short : fold(word);
+    return (short.length >= 2 ? short : fold(word)).replaceAll("й", "и"); // which Pagefind takes for one
   }))];
 
   return { fold, stem, asked, roots };

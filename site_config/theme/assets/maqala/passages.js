@@ -11,11 +11,21 @@ globalThis.maqalaPassages = (() => {
     return element;
   };
 
-  const split = (word) => fold(word).match(/[\p{L}\p{N}]+/gu) ?? [];
-  // Which of the wanted roots a written word has; -1 for none.
+  const split = (word) => fold(word).replaceAll("й", "и").match(/[\p{L}\p{N}]+/gu) ?? [];
+  // Which of the wanted roots a written word has; -1 for none. A text says most words more than once,
+  // and few begin as a root does (its last letter aside, which an ending may have changed).
+  let known = new Map(), knownFor = "";
   const hit = (word, wanted) => {
-    const pieces = split(word);
-    return wanted.findIndex((root) => pieces.some((piece) => piece.startsWith(root) || stem(piece).startsWith(root)));
+    const key = wanted.join(" ");
+    if (key !== knownFor) [known, knownFor] = [new Map(), key];
+    let found = known.get(word);
+    if (found === undefined) {
+      const pieces = split(word);
+      found = wanted.findIndex((root) => pieces.some((piece) => piece.startsWith(root)
+        || (piece.startsWith(root.slice(0, -1)) && stem(piece).startsWith(root))));
+      known.set(word, found);
+    }
+    return found;
   };
 
   // A text with the found words in <mark>, without the signs around them.

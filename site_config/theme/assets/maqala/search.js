@@ -118,11 +118,17 @@
     if (!q && !filtered) {
       clear();
       facetsPlace.hidden = true;
+      sort.parentElement.hidden = true;
+      delete document.documentElement.dataset.asked;
       status.textContent = words.search_start;
       return;
     }
     list.setAttribute("aria-busy", "true");
     status.textContent = words.search_loading;
+    // Room for what will come, so that nothing on the page jumps.
+    document.documentElement.dataset.asked = "";
+    facetsPlace.hidden = false;
+    sort.parentElement.hidden = false;
     try {
       // The values of the facets are loaded after the first results, unless these depend on them.
       if (order === "date" || filtered) await loadValues();
@@ -135,12 +141,13 @@
       clear();
       const count = first.ended ? first.shown.length : found.results.length;
       if (count) {
-        show(first, source, wanted, mine);
         status.textContent = counted(words.results, count);
-        sort.parentElement.hidden = count < 2;
+        await show(first, source, wanted, mine);
+        if (!current()) return;
       } else {
         status.textContent = words.search_none.replace("{q}", q || "…");
       }
+      sort.parentElement.hidden = count < 2;
       await loadValues();
       if (!current()) return;
       showChosen(chosen);
@@ -152,6 +159,7 @@
       if (!current()) return;
       clear();
       facetsPlace.hidden = true;
+      sort.parentElement.hidden = true;
       status.textContent = words.search_failed;
     } finally {
       if (current()) list.setAttribute("aria-busy", "false");
@@ -163,7 +171,6 @@
     for (const place of [list, chosenPlace, helpPlace]) place.replaceChildren();
     helpPlace.hidden = true;
     more.hidden = true;
-    sort.parentElement.hidden = true;
   }
 
   // The next results that hold the words: for a word that it does not know, Pagefind answers with
@@ -176,18 +183,29 @@
       if (done) ended = true;
       else taken.push(value);
     }
-    const loaded = await Promise.all(taken.map((result) => result.data()));
-    return { shown: loaded.filter((data) => holds(data, wanted)), ended };
+    const shown = [];
+    for (const data of await Promise.all(taken.map((result) => result.data()))) {
+      if (holds(data, wanted)) shown.push(data);
+      await pause();
+    }
+    return { shown, ended };
   }
 
-  function show(found, source, wanted, mine) {
-    list.append(...found.shown.map((data) => item(data, wanted)));
+  // Long texts are looked through one by one, so that the page answers its reader in between.
+  const pause = () => new Promise((resume) => { setTimeout(resume); });
+
+  async function show(found, source, wanted, mine) {
+    for (const data of found.shown) {
+      list.append(item(data, wanted));
+      await pause();
+      if (mine !== turn) return;
+    }
     more.hidden = found.ended;
     more.onclick = async () => {
       const next = await batch(source, wanted);
       if (mine !== turn) return;
       const before = list.children.length;
-      show(next, source, wanted, mine);
+      await show(next, source, wanted, mine);
       list.children[before]?.querySelector("a")?.focus({ preventScroll: true });
     };
   }

@@ -4,3 +4,5 @@ try {
   const chosen = localStorage.getItem("maqala-theme");
   if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
 } catch { /* storage is blocked: the system decides */ }
+// A search page with a question keeps room for its results from the first moment.
+if (/[?#][a-z]+=/.test(location.search + location.hash)) document.documentElement.dataset.asked = "";
