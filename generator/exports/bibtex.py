@@ -13,13 +13,14 @@ _ESCAPED = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_",
     "%": r"\%", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
+_TABLE = str.maketrans(_ESCAPED)
 # Addresses are read by the url package, which takes them as they are.
 _VERBATIM = ("doi", "url")
 
 
 def escape(text: str) -> str:
     """Plain text as LaTeX shows it letter for letter."""
-    return "".join(_ESCAPED.get(sign, sign) for sign in text)
+    return text.translate(_TABLE)
 
 
 def entry(article: Article, corpus: Corpus, settings: SiteSettings) -> str:

@@ -23,7 +23,10 @@ from markupsafe import Markup
 _ALWAYS = frozenset("&<>\"'*_`#{}[]\\~^|=+$@!")
 # What Python-Markdown uses for itself (STX, ETX), and other signs that no page may hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
-_SPACES = re.compile(r"[ \t\n\r\u2028\u2029]+")
+# A single space stays what it is.
+_SPACES = re.compile(r"[ \t\n\r\u2028\u2029]{2,}|[\t\n\r\u2028\u2029]")
+# Without one of these a text has no markup at all.
+_MARKUP = re.compile(r"[\\*{}\[\]]")
 # A marker of a list ("2." "iv)" "a."), or signs that open a block in some extension.
 _OPENING = re.compile(r"\s*(?:(\w{1,9})([.)])(?=\s|$)|([-+:.?/%()]+))")
 _COLON = re.compile(r":(?=\S)")
@@ -55,12 +58,14 @@ def escape(text: str) -> Markup:
         space = " " if opening[0][:1].isspace() else ""
         first = space + (number + _reference(mark) if number else "".join(map(_reference, signs)))
         text = text[opening.end() :]
-    body = "".join(_reference(c) if c in _ALWAYS else c for c in text)
-    return Markup(first + _COLON.sub("&#58;", body))
+    return Markup(first + _COLON.sub("&#58;", text.translate(_REFERENCES)))
 
 
 def _reference(sign: str) -> str:
     return {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}.get(sign) or f"&#{ord(sign)};"
+
+
+_REFERENCES = {ord(sign): _reference(sign) for sign in _ALWAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,8 @@ def inline(text: str, spans: Sequence[Span] = ()) -> Markup:
         spans: links and other things around parts of it, places counted in ``text``. One that
             cuts through markup or through another span is left out; the text is shown all the same.
     """
+    if not spans and not _MARKUP.search(text):
+        return Markup(_guard_opening(_inner(text).strip()))
     pieces = _read(text)
     stacks, opened = _depths(pieces)
     fitting = _fitting(text, pieces, stacks, spans)
@@ -130,6 +137,8 @@ def plain(text: str) -> str:
     >>> plain("H~{2}O is **wet**")
     'H2O is wet'
     """
+    if not _MARKUP.search(text):
+        return _SPACES.sub(" ", text).strip()
     return _SPACES.sub(" ", "".join(p.text for p in _read(text) if p.role == "text")).strip()
 
 
@@ -182,7 +191,7 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 def attribute(value: str) -> Markup:
     """A value for a double-quoted attribute."""
-    return Markup("".join(_reference(c) if c in _ALWAYS else c for c in _CONTROL.sub("", value)))
+    return Markup(_CONTROL.sub("", value).translate(_REFERENCES))
 
 
 @lru_cache(maxsize=4096)
@@ -383,7 +392,7 @@ def escape_within(text: str) -> Markup:
 def _inner(text: str) -> str:
     """Escapes a part of a text; what opens a line is looked after by :func:`_guard_opening`."""
     text = _SPACES.sub(" ", _CONTROL.sub("", text))
-    return _COLON.sub("&#58;", "".join(_reference(c) if c in _ALWAYS else c for c in text))
+    return _COLON.sub("&#58;", text.translate(_REFERENCES))
 
 
 def _guard_opening(html: str) -> str:

@@ -69,7 +69,19 @@ def relative(here: str, there: str) -> str:
             path, mark, rest = head, sign, tail + mark + rest
     if path == here and mark == "#":
         return mark + rest
-    way = posixpath.relpath(path or ".", here or ".")
+    way = _way(here, path)
     if path.endswith("/") or not path:
         way = "./" if way == "." else way + "/"
     return way + mark + rest
+
+
+def _way(here: str, there: str) -> str:
+    """As :func:`posixpath.relpath`, which asks the system where this process stands each time."""
+    start = [part for part in here.split("/") if part]
+    goal = [part for part in there.split("/") if part]
+    if not {".", ".."}.isdisjoint((*start, *goal)):
+        return posixpath.relpath(there or ".", here or ".")
+    shared = 0
+    while shared < len(start) and shared < len(goal) and start[shared] == goal[shared]:
+        shared += 1
+    return "/".join([".."] * (len(start) - shared) + goal[shared:]) or "."

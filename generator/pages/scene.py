@@ -144,6 +144,11 @@ class Site:
             self._anchors[article.id] = anchors.of_blocks(article)
         return self._anchors[article.id]
 
+    def compile_templates(self) -> None:
+        """Reads all templates now, so that processes forked later have them."""
+        for name in self.environment.list_templates():
+            self.environment.get_template(name)
+
 
 def _acts_of(corpus: Corpus) -> dict[str, tuple[str, ...]]:
     """The acts that each article mentions or links, in the corpus's order."""

@@ -87,6 +87,8 @@ def write(
     new = [job for job in wanted if job not in results]
     made = workers.each(_do, _spread(new, jobs), jobs, workshop, folder)
     done = len(results)
+    if len(new) > _CHUNK:
+        workshop.site.compile_templates()  # once, before processes are forked
     gc.freeze()  # what is forked from here on shares its memory
     try:
         for batch in made:
