@@ -41,6 +41,10 @@
     link.addEventListener("click", () => { link.href = kept(link.href, location.search || location.hash); });
   }
 
+  // On a narrow screen the menu goes on beyond the edge; where the reader is should be seen.
+  const here = document.querySelector(".mq-menu [aria-current]");
+  if (here) here.closest(".mq-menu").scrollLeft = here.offsetLeft - 16;
+
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
