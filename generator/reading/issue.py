@@ -272,7 +272,7 @@ def _behind(chunks: Sequence[Chunk], keywords: int, stop: int, vocabulary: Vocab
 
 def _is_sentence(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is one line of running text: it ends as a sentence and is no part of a front."""
-    text = inline(chunk.text)
+    text = re.sub(r"\^\{[^{}]{1,8}\}$", "", inline(chunk.text))
     if len(chunk.lines) > 1 or not re.search(r"[^\W\d_]{2}[.!?…][»”\")\]]*$", text) or bullet(text):
         return False
     if re.match(r"\W*\^\{|\W*\d", text) or "@" in text or text.startswith("©"):

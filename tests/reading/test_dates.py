@@ -19,7 +19,9 @@ from generator.reading.source import Line
         ("9 мамыр 2025 жыл.", "2025-05-09"),
         ("2025 жылғы 16 қазан", "2025-10-16"),
         ("12 Sept. 2024", "2024-09-12"),
+        ("Поступило 12.01.24.", "2024-01-12"),
         ("35 мая 2025", None),
+        ("12.00.03 – Гражданское право", None),
         ("в прошлом году", None),
     ],
 )
@@ -58,3 +60,18 @@ def test_a_sentence_with_a_date_is_no_date_line(words):
         Chunk((Line(1, "*Тіркелген: 9 мамыр 2025 жыл."), Line(2, "Қабылданды: 20 қыркүйек 2025 жыл.*"))),
         words,
     )
+
+
+def test_a_date_before_its_label_belongs_to_it(words):
+    lines = (
+        "12.01.24 ж. баспаға түсті.",
+        "15.02.24 ж. түзетулерімен түсті.",
+        "2024 жылғы 1 наурызда қабылданды.",
+    )
+    chunk = Chunk(tuple(Line(number, text) for number, text in enumerate(lines, 1)))
+    assert is_date_line(chunk, words)
+    assert read_dates(" ; ".join(lines), words) == {
+        "received": "2024-01-12",
+        "revised": "2024-02-15",
+        "accepted": "2024-03-01",
+    }

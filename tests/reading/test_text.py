@@ -17,6 +17,11 @@ from generator.reading.text import balance_emphasis, inline, plain, strip_headin
         ('<a href="https://example.org">слово</a>', "[слово](https://example.org)"),
         ("<b>жирный</b> и <i>курсив</i>", "**жирный** и *курсив*"),
         ("two\t words\n here", "two words here"),
+        (r"А.Б. Ким $^{1*}$ , В.Г. Ли ${ }^{2}$", "А.Б. Ким^{1*}, В.Г. Ли^{2}"),
+        (r"Anna Bell^1,2^, Rob Roe^2,\*^", "Anna Bell^{1,2}, Rob Roe^{2,*}"),
+        ("it costs $5 and $6", "it costs $5 and $6"),
+        ("as they say.[1](#page-1-2) and [Bell 2019](#page-3-1)", "as they say.^{1} and Bell 2019"),
+        ("[https://doi.org/10.1/a](https://doi.org/10.1/a)", "https://doi.org/10.1/a"),
     ],
 )
 def test_inline(source, expected):
