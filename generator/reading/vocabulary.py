@@ -39,7 +39,6 @@ DATES = ("received", "revised", "accepted", "published")
 ANYWHERE = (
     "licence",
     "masthead",
-    "founded",
     "other_code",
     "degree",
     "corresponding",
