@@ -196,7 +196,7 @@ def stone(number: int, text: str) -> registry.Entry:
         authors=(text,),
         journal="kaznu-law",
         pages=text,
-        file=text,
+        file=f"stones/{text}",
         former=(f"once-stone-{number}",),
         withdrawn=Withdrawal(reason={"kk": text, "en": text}, notice="https://example.org/?a=%22%3E"),
     )
