@@ -22,6 +22,7 @@ from generator.site import publish
 if TYPE_CHECKING:
     from generator.exports import Format
     from generator.linking.corpus import Corpus
+    from generator.linking.link import Findings
 
 # Linking, pages and the site's tools are imported where they are used: whoever only reads articles
 # does not wait for them.
@@ -306,17 +307,48 @@ def _oddities(
     return found
 
 
-def connect(collection: Collection, configuration: Configuration) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+def connect(
+    collection: Collection, configuration: Configuration, jobs: int = 1, kept: cache.Cache | None = None
+) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Links the articles, as far as they may be shown; names their files as pages may."""
     from generator.linking import link
     from generator.pages import masked
 
     articles = [masked(article, configuration.site) for article in collection.articles]
-    corpus, found = link.link(articles, configuration.link_data)
+    looked = _look(articles, configuration, jobs, kept or cache.Cache(None))
+    corpus, found = link.link(articles, configuration.link_data, looked)
     named = {
         key: _named(article, collection.short_names.get(key, "")) for key, article in corpus.articles.items()
     }
     return replace(corpus, articles=named), tuple(_placed(d, collection.origins) for d in found)
+
+
+def _look(
+    articles: Sequence[Article], configuration: Configuration, jobs: int, kept: cache.Cache
+) -> dict[str, Findings]:
+    """What each article names and cites, by id."""
+    names = {article.id: f"link/{cache.digest(article.model_dump_json())}" for article in articles}
+    results = {key: result for key, name in names.items() if (result := kept.get(name)) is not None}
+    new = [article for article in articles if article.id not in results]
+    several = jobs if len(new) >= _FILES_WORTH_A_POOL else 1
+    made = workers.each(_look_and_keep, range(len(new)), several, new, names, configuration, kept)
+    results |= {article.id: result for article, result in zip(new, made, strict=True)}
+    kept.keep("link", names.values())
+    return results
+
+
+def _look_and_keep(
+    number: int,
+    articles: Sequence[Article],
+    names: Mapping[str, str],
+    configuration: Configuration,
+    kept: cache.Cache,
+) -> Findings:
+    from generator.linking import link
+
+    result = link.look(articles[number], configuration.link_data)
+    kept.put(names[articles[number].id], result)
+    return result
 
 
 def _named(article: Article, short: str) -> Article:
@@ -603,5 +635,5 @@ def _link(
 ) -> _Linked:
     collection, collected = collect(content, configuration, jobs, progress, kept)
     progress("Linking")
-    corpus, linked = connect(collection, configuration)
+    corpus, linked = connect(collection, configuration, jobs, kept)
     return _Linked(corpus, collection, (*collected, *linked), (*read, *collected, *linked))

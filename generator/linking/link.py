@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
 from generator.linking import act_index, citations, cited, institutions, keywords, people, related, systems
@@ -16,7 +16,37 @@ from generator.model import Article
 from generator.romanize import slug
 
 
-def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What one article names and cites; nothing of another article is needed to find it.
+
+    Attributes:
+        acts: places that name legal acts.
+        systems: places that name digital systems.
+        citations: in-text citations and the entries they mean.
+        doubts: what was not sure about these.
+    """
+
+    acts: act_index.Scan
+    systems: tuple[tuple[Piece, systems.FoundSystem], ...]
+    citations: tuple[CitationLink, ...]
+    doubts: tuple[Diagnostic, ...]
+
+
+def look(article: Article, data: LinkData) -> Findings:
+    """What :func:`link` needs of one article."""
+    cited_at, doubts = citations.link_citations(article)
+    return Findings(
+        act_index.scan(article, data.acts),
+        systems.scan(article, data.systems),
+        tuple(cited_at),
+        tuple(doubts),
+    )
+
+
+def link(
+    articles: Sequence[Article], data: LinkData, looked: Mapping[str, Findings] | None = None
+) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Find what stands between the articles.
 
     The articles of the corpus are annotated (see :mod:`generator.linking.annotate`); that they
@@ -25,10 +55,13 @@ def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Dia
     Args:
         articles: in any order; ids are unique.
         data: from :func:`generator.linking.data.load_data`.
+        looked: what :func:`look` gives of each article, by id; None looks here.
     """
     found: list[Diagnostic] = []
     ordered = sorted(articles, key=newest_first)
-    scans = {article.id: act_index.scan(article, data.acts) for article in ordered}
+    if looked is None:
+        looked = {article.id: look(article, data) for article in ordered}
+    scans = {article.id: looked[article.id].acts for article in ordered}
     known = act_index.learn(scans.values(), data.acts.known)
     places: dict[str, tuple[act_index.Place, ...]] = {}
     named: dict[str, tuple[tuple[Piece, systems.FoundSystem], ...]] = {}
@@ -36,7 +69,7 @@ def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Dia
     for article in ordered:
         places[article.id], doubts = act_index.settle(scans[article.id], data.acts, known)
         found += doubts
-        named[article.id] = systems.scan(article, data.systems)
+        named[article.id] = looked[article.id].systems
         annotated.append(with_findings(article, places[article.id], named[article.id]))
     acts, act_ids = act_index.gather(annotated, places, data.acts, known)
     homes, institution_ids, d1 = institutions.resolve(annotated, data.institutions)
@@ -54,22 +87,13 @@ def link(articles: Sequence[Article], data: LinkData) -> tuple[Corpus, tuple[Dia
         keyword_ids=keyword_ids,
         institution_ids=institution_ids,
         act_ids=act_ids,
-        citations=_citations(annotated, found),
+        citations={a.id: looked[a.id].citations for a in annotated if looked[a.id].citations},
         cited_by=cited.find_cited_by(annotated),
         most_cited=cited.most_cited(annotated, _acts_of_entries(acts)),
     )
     corpus = replace(corpus, related=related.find_related(corpus))
+    found += [doubt for article in annotated for doubt in looked[article.id].doubts]
     return corpus, (*found, *d1, *d2)
-
-
-def _citations(articles: Sequence[Article], found: list[Diagnostic]) -> dict[str, tuple[CitationLink, ...]]:
-    links = {}
-    for article in articles:
-        mine, doubts = citations.link_citations(article)
-        if mine:
-            links[article.id] = mine
-        found += doubts
-    return links
 
 
 def _acts_of_entries(acts: Mapping[str, Act]) -> dict[tuple[str, int], str]:
