@@ -206,12 +206,19 @@ def part_running_heads(
         and said.get(keys[p], p) < p
         and not re.match(r"\W*(?:\d|[IVX]{1,5}\.)", chunks[p].text)
         and _in_running_text(chunks, p, vocabulary)
-        and vocabulary.section_level(plain(inline(strip_heading_marks(chunks[p].text)))) is None
+        and not _says_a_part(plain(inline(strip_heading_marks(chunks[p].text))), vocabulary)
     }
     gone |= more  # a title or a name said again beside a head
     return (
         tuple(chunk for place, chunk in enumerate(chunks) if place not in gone),
         tuple(chunks[place] for place in sorted(gone)),
+    )
+
+
+def _says_a_part(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is a section's heading or a part's label, which each article says again."""
+    return vocabulary.section_level(text) is not None or any(
+        whole_label(group, text, vocabulary) for group in (*_LABELLED, "references")
     )
 
 
