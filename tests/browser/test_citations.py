@@ -17,6 +17,9 @@ def test_the_entry_shows_on_hover_and_on_focus(article):
     preview.wait_for()
     assert entry.locator("span").first.inner_text()[:30] in preview.inner_text()
     assert "↩" not in preview.inner_text()
+    preview.hover()
+    article.wait_for_timeout(500)
+    assert preview.count() == 1, "the preview must stay under the pointer"
     article.mouse.move(1, 1)
     preview.wait_for(state="detached")
     cite.focus()

@@ -94,7 +94,12 @@
     });
   }
 
+  // The pointer has time to reach the preview, which stays while it is there.
+  let leaving;
+  const stay = () => clearTimeout(leaving);
+  const leave = () => { stay(); leaving = setTimeout(hide, 250); };
   const show = (link) => {
+    stay();
     hide();
     const source = document.getElementById(link.hash.slice(1));
     if (!source) return;
@@ -102,6 +107,8 @@
     box.className = "mq-preview";
     box.id = "citation-preview";
     box.setAttribute("role", "tooltip");
+    box.addEventListener("mouseenter", stay);
+    box.addEventListener("mouseleave", leave);
     const words = source.cloneNode(true);
     for (const back of words.querySelectorAll(".mq-refs__back, .mq-back")) back.remove();
     for (const twin of words.querySelectorAll(".mq-refs__twin")) twin.before("\n");
@@ -116,7 +123,7 @@
   for (const link of document.querySelectorAll(".mq-cite, .mq-note")) {
     link.addEventListener("mouseenter", () => show(link));
     link.addEventListener("focus", () => show(link));
-    link.addEventListener("mouseleave", hide);
+    link.addEventListener("mouseleave", leave);
     link.addEventListener("blur", hide);
   }
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
