@@ -163,7 +163,10 @@ def test_a_page_shows_the_text_and_does_not_obey_it(trapped, hostile_site, name)
         title = _shown(page.evaluate("document.querySelector('h1').textContent"))
         expected = _expected(EMAIL.sub(lambda match: match[0].replace("@", AT), text))
         # Every fourth article is withdrawn, and its title begins with that word.
-        assert title.endswith(expected) if number % 4 == 0 else title == expected
+        with_mark = title.casefold().endswith(
+            expected.casefold()
+        )  # what is all capitals is written as a sentence
+        assert with_mark if number % 4 == 0 else title == expected
         assert page.evaluate("document.title").strip()
         if lang == "kk":  # the text's own language
             body = page.evaluate("document.querySelector('.mq-content > p[id^=p-]').textContent")
