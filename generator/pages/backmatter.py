@@ -166,13 +166,23 @@ def footnotes(article: Article, scene: Scene, linked: frozenset[int]) -> tuple[N
 def _entry(scene: Scene, article: Article, index: int, reference: Reference) -> Markup:
     """An entry of the original list, with the acts that it names linked."""
     text = reference.text
-    spans = mentions.linked(scene, article.id, "reference", index, text, web_links(text))
+    spans = mentions.linked(scene, article.id, "reference", index, text, _addresses(reference))
     return inline(text, spans) + mentions.unplaced(scene, article.id, index)
 
 
 def _plain_entry(reference: Reference) -> Markup:
     """An entry of the romanized list."""
-    return inline(reference.text, web_links(reference.text))
+    return inline(reference.text, _addresses(reference))
+
+
+def _addresses(reference: Reference) -> tuple[Span, ...]:
+    """The web addresses that the entry prints, and its DOI where that stands alone, as links."""
+    spans = web_links(reference.text)
+    place = reference.text.lower().find(reference.doi.lower()) if reference.doi else -1
+    if reference.doi is None or place < 0 or any(span.start <= place < span.end for span in spans):
+        return spans
+    link = Markup('<a href="{}">').format(doi_link(reference.doi))
+    return (*spans, Span(place, place + len(reference.doi), link, Markup("</a>")))
 
 
 def _lang(text: str, scene: Scene) -> Lang | None:
@@ -188,10 +198,11 @@ def _latin(original: str, twin: str) -> str:
 
 def _links(reference: Reference, twin: Reference | None) -> tuple[tuple[Markup, str], ...]:
     """The DOI and the address, unless the text itself shows them as links."""
-    shown = plain(reference.text + " " + (twin.text if twin else "")).lower()
+    printed = (reference.text + " " + (twin.text if twin else "")).lower()
+    shown = plain(printed)
     links = []
     doi = reference.doi or (twin.doi if twin else None)
-    if doi and not re.search(r"https?://\S*" + re.escape(doi.lower()), shown):
+    if doi and doi.lower() not in printed and not re.search(r"https?://\S*" + re.escape(doi.lower()), shown):
         links.append((doi_link(doi), f"DOI {doi}"))
     if reference.url and reference.url.lower() not in shown:  # an address that was mended
         links.append((attribute(reference.url), urlsplit(reference.url).hostname or reference.url))

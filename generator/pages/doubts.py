@@ -47,7 +47,10 @@ def of_article(scene: Scene, article: Article) -> tuple[Doubt, ...]:
         places = tuple(
             (scene.link(f"{page}#{anchors[line]}"), scene.t("doubt_line", n=line)) for line in known[:MOST]
         )
-        doubts.append(Doubt(scene.t(PREFIX + code), places, max(len(known) - MOST, 0)))
+        words = scene.t(PREFIX + code)
+        if places:
+            words = words.removesuffix(".")  # a colon follows
+        doubts.append(Doubt(words, places, max(len(known) - MOST, 0)))
     return tuple(doubts)
 
 

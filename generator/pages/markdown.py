@@ -163,7 +163,7 @@ def _percent(text: str, signs: re.Pattern[str]) -> str:
     return signs.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), text)
 
 
-_URL = re.compile(r"https?://[^\s<>«»“”]+", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>«»“”\[\]]+", re.IGNORECASE)
 
 
 def web_links(text: str, skip: Callable[[int, int], bool] = lambda start, end: False) -> tuple[Span, ...]:

@@ -111,7 +111,10 @@ def _initials_fit(name: str, full: str) -> bool:
 
 
 def _hyphens(article: Article) -> Iterator[Finding]:
-    """Words with a hyphen left over from a line's end: the whole word stands elsewhere, its tail nowhere."""
+    """Words with a hyphen left over from a line's end.
+
+    The whole word, or the same word with another ending, stands elsewhere, and its tail alone nowhere.
+    """
     texts = [(b.text, b.lines) for b in article.body if b.type in ("paragraph", "quote")]
     texts += [(item.text, item.lines) for b in article.body if b.type == "list" for item in b.items]
     texts += [(p, ()) for paragraphs in article.abstract.values() for p in paragraphs]
@@ -120,13 +123,16 @@ def _hyphens(article: Article) -> Iterator[Finding]:
     for own, (_, lines) in zip(words, texts, strict=True):
         for word in own:
             head, hyphen, tail = word.partition("-")
-            if not hyphen or head + tail not in known or tail in known:
+            if not hyphen or tail in known or not re.fullmatch(r"[^\W\d_]{2,}-[^\W\d_]{2,}", word):
                 continue
-            if re.fullmatch(r"[^\W\d_]{2,}-[^\W\d_]{2,}", word):
+            whole = head + tail
+            start = whole[: max(len(head) + 3, 6)]  # so much of the word is no chance
+            other = whole if whole in known else min((w for w in known if w.startswith(start)), default="")
+            if other:
                 yield (
                     "stray-hyphen",
                     "warning",
-                    f"“{word}” has a hyphen left over from a line’s end; “{head + tail}” stands elsewhere",
+                    f"“{word}” has a hyphen left over from a line’s end; “{other}” stands elsewhere",
                     lines[0] if lines else 0,
                     "The text is left as printed; correct the paragraph if the hyphen should go.",
                 )

@@ -158,6 +158,7 @@ def test_links_do_not_stand_in_links_nor_overlap() -> None:
 def test_web_addresses_become_links_without_the_sentence_around_them() -> None:
     found = [("(see https://example.org/a_b).", "https://example.org/a_b"),
              ("https://example.org/x_(y), next", "https://example.org/x_(y)"),
+             ("from: [https://example.org/a]_", "https://example.org/a"),
              (r"https://example.org/a\_b.", "https://example.org/a_b")]  # fmt: skip
     for text, address in found:
         page = str(inline(text, web_links(text)))

@@ -84,6 +84,10 @@ def test_a_complete_record_has_no_findings():
             "stray-hyphen",
             {"body": (Paragraph(text="Суд выносит реше-ние. Это решение окончательно.", lines=(12,)),)},
         ),
+        (
+            "stray-hyphen",
+            {"body": (Paragraph(text="Принято постанов-лением. Постановления публикуются.", lines=(12,)),)},
+        ),
         ("mixed-scripts", {"title": {"ru": "О договоpе", "en": "On the contract"}}),
     ],
 )
@@ -101,6 +105,7 @@ def test_initials_fit_over_spellings_and_a_hyphen_of_its_own_stays():
     )
     assert "initials-disagree" not in codes(authors=(author,))
     assert "stray-hyphen" not in codes(body=(Paragraph(text="Онлайн-суд и суд; онлайн и офлайн."),))
+    assert "stray-hyphen" not in codes(body=(Paragraph(text="В интернет-кеңістік, в интернетке."),))
 
 
 def test_a_list_that_counts_on_behind_a_paragraph_is_in_order():
