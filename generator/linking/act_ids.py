@@ -121,6 +121,19 @@ def year_of(registry_id: str) -> str:
     return f"{'19' if match[2] > '90' else '20'}{match[2]}"
 
 
+def of_year(key: str, year: str) -> bool:
+    """Whether ``registry:id`` may be an act of that year; an order's id has the year of its registration.
+
+    >>> of_year("adilet:Z1100000401", "2011"), of_year("adilet:Z1100000401", "2018")
+    (True, False)
+    >>> of_year("adilet:V1900018001", "2018"), of_year("adilet:Z1100000401", "")
+    (True, True)
+    """
+    registry, _, number = key.partition(":")
+    own = year_of(number) if registry == "adilet" and not number.startswith("V") else ""
+    return not own or not year or own == year
+
+
 def number_of(registry_id: str) -> str:
     """The act's own number that an adilet id holds, "" where the id's number is another one."""
     match = _ID.fullmatch(registry_id)

@@ -20,6 +20,7 @@ from generator.linking.act_ids import (
     issuer_of,
     kind_of,
     number_of,
+    of_year,
     page_id,
     urls,
     year_of,
@@ -233,6 +234,7 @@ def _look_up(act: FoundAct, known: Known) -> FoundAct:
             key = known.by_number.get(act.number)
         elif act.how == "title" and act.country == "home":
             key = known.by_title.get(title_key(act.title))
+            key = key if key and of_year(key, act.year) else ""
     if key and key.startswith("zakon:") and key[6:] in known.zakon:
         key = f"adilet:{known.zakon[key[6:]]}"
     return replace(act, key=key or "")

@@ -34,10 +34,20 @@ class ProvisionWords(_Part):
 
 
 class YearWords(_Part):
-    """Words for year: between year and day (Kazakh), and after the year (Russian)."""
+    """Words for year: between year and day (Kazakh), and after the year (Russian).
+
+    Attributes:
+        between, after: these words.
+        whose: words behind a year that make it the year of what follows.
+        whence: words before a year that make it the year of what stands before the two.
+        when: words before a year that make it the time of a deed, and not a law's year.
+    """
 
     between: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
+    whence: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
 
 
 class NumberWords(_Part):
@@ -57,6 +67,7 @@ class Words(_Part):
     issuers: Mapping[str, Group] = {}
     home: Group = Group()
     foreign: Group = Group()
+    joins: tuple[str, ...] = ()
     provision: ProvisionWords = ProvisionWords()
     repealed: Group = Group()
     draft: Group = Group()
@@ -127,6 +138,8 @@ class ActData:
     dates: tuple[tuple[str, re.Pattern[str]], ...]
     numbers: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     provisions: tuple[re.Pattern[str], ...]
+    own_years: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+    joins: re.Pattern[str]
     known: Known
     by_key: Mapping[str, KnownAct]
 
@@ -157,6 +170,8 @@ def compile_acts(file: ActsFile) -> ActData:
         dates=_date_patterns(months, words.year),
         numbers=_number_patterns(words.number),
         provisions=_provision_patterns(words.provision),
+        own_years=_own_year_patterns(words.year),
+        joins=re.compile(rf",|(?<!\w)(?:{_any_of(words.joins)})(?!\w)"),
         known=known,
         by_key={act.key: act for act in file.acts},
     )
@@ -193,6 +208,21 @@ def _date_patterns(months: Iterable[str], words: YearWords) -> tuple[tuple[str, 
         ),
         ("month first", re.compile(rf"\b{month}\.?\s+{day}(?:st|nd|rd|th)?,?\s+{year}\b")),
         ("numbers", re.compile(r"\b(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19[89]|20[0-4])\d)\b")),
+    )
+
+
+def _own_year_patterns(words: YearWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """For the year of an act without a number: right before its words, within them, right behind them."""
+    year = r"(?P<year>(?:199|20[0-4])\d)"
+    after = _any_of((*words.whose, *words.after))
+    unless = "".join(rf"(?<!\b{re.escape(fold(word))} )" for word in words.when)
+    return (
+        re.compile(rf"{unless}\b{year}(?:\s*(?:{_any_of(words.whose)}))?[\s*\"'(]{{1,4}}$"),
+        re.compile(rf"\b{year}\b(?=\s*(?:{after}|\W*$))"),
+        re.compile(
+            rf"[\"'*]{{0,3}}\s(?P<open>\()?(?P<whence>(?:{_any_of(words.whence)})\s+)?{year}"
+            rf"(?(open)(?:\s?(?:{after}))?\)|(?(whence)\b|\s(?:{after})(?!\w)))"
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from generator.linking.act_ids import canonical, derive
+from generator.linking.act_ids import canonical, derive, of_year
 from generator.linking.act_words import ActData, Known, title_key
 from generator.linking.phrases import fold
 
@@ -31,6 +31,7 @@ class FoundAct:
         how: ``link``, ``number`` (kind, date and number), ``title`` or ``name``.
         kind, issuer: as the words say, "" where they do not.
         date: ISO or "".
+        year: of a title without a number, where the words beside give it, else "".
         number: ``94-V`` or "".
         title: what stands in quotation marks, "" where nothing does.
         provision: the article of the act, "" where none is given.
@@ -47,6 +48,7 @@ class FoundAct:
     kind: str = ""
     issuer: str = ""
     date: str = ""
+    year: str = ""
     number: str = ""
     title: str = ""
     provision: str = ""
@@ -101,6 +103,8 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _NOT_BETWEEN = re.compile(r"//|\d")
 #: What ends an act's designation.
 _BREAK = re.compile(r"//|\bhttps?:")
+#: A sentence's end with the next one's beginning behind it; no initial ends one.
+_SENTENCE = re.compile(r"(?:\w{2}|[)\]])[\"'»”’]?[.!?][\"'»”’)\]]*\s+[\"'«“„‘(]*(?=[^\W\d_])(\w)")
 
 
 def find_links(text: str) -> list[FoundAct]:
@@ -156,14 +160,14 @@ def find_acts(text: str, data: ActData, known: Known | None = None) -> tuple[Fou
     if not kinds and not names and not numbers:
         return ()
     quotes = quotations(text)
-    found = _numbered(flat, facts, kinds, lexed.dates, numbers, quotes, text, known)
+    found = _numbered(flat, facts, kinds, lexed.dates, numbers, quotes, text, data, known)
     taken = [(f.start, f.end) for f in found]
     # A number's title is told with it and is no mention of its own.
     titles = {f.title for f in found}
     quotes = [(a, b, words) for a, b, words in quotes if words.strip(" .,") not in titles]
-    found += _named(flat, text, facts, names, taken)
+    found += _named(flat, text, facts, names, data, taken)
     taken = [(f.start, f.end) for f in found]
-    found += _titled(flat, facts, kinds, quotes, text, known, taken)
+    found += _titled(flat, facts, kinds, quotes, text, data, known, taken)
     done = []
     for act in sorted(found, key=lambda f: (f.start, f.end)):
         tail = flat[act.end : act.end + 90].split("http")[0]
@@ -247,6 +251,7 @@ def _numbered(
     numbers: Sequence[_Number],
     quotes: Sequence[tuple[int, int, str]],
     text: str,
+    data: ActData,
     known: Known,
 ) -> list[FoundAct]:
     found: list[FoundAct] = []
@@ -257,7 +262,8 @@ def _numbered(
             continue
         start = min(number.start, date.start) if date else number.start
         end = max(number.end, date.end) if date else number.end
-        kind = _kind_of(flat, start, end, bool(date and date.year_first), facts, kinds, quotes, numbers, at)
+        year_first = bool(date and date.year_first)
+        kind = _kind_of(flat, text, start, end, year_first, facts, kinds, quotes, numbers, at)
         if kind is None and not ((number.law or number.convocation) and date):
             continue
         if kind is None and number.bare and not number.law:
@@ -269,11 +275,13 @@ def _numbered(
         whole = (min(start, kind.start), max(end, kind.end)) if kind else (start, end)
         name = kind.key[5:] if kind else "law"
         issuer = _issuer(kind, whole, facts)
-        country = _country(flat, whole, facts, far=60)
+        country = _country(flat, whole, facts, data, far=60)
         title = _title(text, whole, quotes)
         key, doubt = _resolve(flat, name, issuer, date, number, whole, title, known)
         if country == "foreign":
             key, doubt = "", ""
+        if kind and kind.start >= end:
+            whole = (_with_title(flat, whole[0], facts, quotes, found[-1].end if found else 0), whole[1])
         found.append(
             FoundAct(
                 *whole,
@@ -289,6 +297,19 @@ def _numbered(
             )
         )
     return found
+
+
+def _with_title(
+    flat: str, start: int, facts: Sequence[_Fact], quotes: Sequence[tuple[int, int, str]], floor: int
+) -> int:
+    """Where an act begins that has its kind at the end, as in Kazakh: with the title before its number."""
+    owners = [f for f in facts if f.key.startswith(("country:", "issuer:"))]
+    for a, b, _ in reversed(quotes):
+        if floor <= a and b <= start:
+            gap = flat[b:start]
+            plain = start - b <= 90 and not re.search(r"[^\w\s*]", gap)
+            return a if plain and _letters(flat, b, start, owners, ()) <= 16 else start
+    return start
 
 
 def _close(flat: str, kind: _Fact | None, number: _Number, facts: Sequence[_Fact]) -> bool:
@@ -323,6 +344,7 @@ def _date_of(
 
 def _kind_of(
     flat: str,
+    text: str,
     start: int,
     end: int,
     year_first: bool,
@@ -347,9 +369,23 @@ def _kind_of(
         before.start < earlier
         or _BREAK.search(flat, before.end, start)
         or start - before.end > (90 if year_first else 420)
+        or _ends_sentence(text, before.end - 2, start, quotes)
     ):
         before = None
+    if before and behind and not flat[end : behind.start].strip():
+        # "№ 5-VI заң": the kind before is an earlier act's, unless only its owner stands between.
+        between = flat[before.end : start]
+        if '"' in between or ")" in between or _letters(flat, before.end, start, facts, ()) > 14:
+            before = None
     return (behind or before) if year_first else (before or behind)
+
+
+def _ends_sentence(text: str, start: int, end: int, quotes: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a sentence ends between two places, outside of quotation marks."""
+    return any(
+        m[1].isupper() and not any(a < m.start() < b for a, b, _ in quotes)
+        for m in _SENTENCE.finditer(text, start, end)
+    )
 
 
 def _issuer(kind: _Fact | None, whole: tuple[int, int], facts: Sequence[_Fact]) -> str:
@@ -367,8 +403,11 @@ def _issuer(kind: _Fact | None, whole: tuple[int, int], facts: Sequence[_Fact]) 
     return best[1] if best else ""
 
 
-def _country(flat: str, whole: tuple[int, int], facts: Sequence[_Fact], far: int) -> Country:
-    """The country that the words make the act's: within its words, else the nearest beside."""
+def _country(flat: str, whole: tuple[int, int], facts: Sequence[_Fact], data: ActData, far: int) -> Country:
+    """The country that the words make the act's: within its words, else the nearest beside.
+
+    What stands behind the act and after a word such as "and" belongs to the next one.
+    """
     best: tuple[int, Country] | None = None
     for fact in facts:
         if not fact.key.startswith("country:"):
@@ -380,6 +419,8 @@ def _country(flat: str, whole: tuple[int, int], facts: Sequence[_Fact], far: int
             distance = 2 + max(fact.start - whole[1], whole[0] - fact.end)
             gap = flat[fact.end : whole[0]] if fact.end <= whole[0] else flat[whole[1] : fact.start]
             distance += 40 * len(re.findall(r"[.;!?]\s", gap))
+            if whole[1] <= fact.start and data.joins.search(gap):
+                distance += 40
         if distance <= far + 2 and (best is None or distance < best[0]):
             best = (distance, value)
     return best[1] if best else ""
@@ -440,6 +481,7 @@ def _titled(
     kinds: Sequence[_Fact],
     quotes: Sequence[tuple[int, int, str]],
     text: str,
+    data: ActData,
     known: Known,
     taken: Sequence[tuple[int, int]],
 ) -> list[FoundAct]:
@@ -450,23 +492,29 @@ def _titled(
         return not any(x < b and a < y for x, y in [*taken, *((f.start, f.end) for f in found)])
 
     def add(kind: _Fact, a: int, b: int, title: str, key: str) -> None:
-        whole = (min(a, kind.start), max(b, kind.end)) if free(kind.start, kind.end) else (a, b)
+        # A kind and a dash before the title: "the main law – “…”"; the act begins with its title.
+        apart = kind.end <= a and "-" in flat[kind.end : a]
+        whole = (a, b)
+        if free(kind.start, kind.end) and not apart:
+            whole = (min(a, kind.start), max(b, kind.end))
         if not free(*whole) or _is_draft(flat, kind, facts):
             return
-        country = _country(flat, whole, facts, far=150)
+        country = _country(flat, whole, facts, data, far=150)
+        year = _year_beside(flat, whole, (a, b), data)
         found.append(
             FoundAct(
                 *whole,
-                key="" if country == "foreign" else key,
+                key="" if country == "foreign" or not of_year(key, year) else key,
                 how="title",
                 kind=kind.key[5:],
+                year=year,
                 title=title.strip(" .,"),
                 country=country,
             )
         )
 
     for a, b, words in quotes:
-        beside = _kind_beside(flat, a, b, facts, kinds, quotes)
+        beside = _kind_beside(flat, a, b, facts, kinds, quotes, data)
         if beside and free(a, b):
             add(beside, a, b, words, known.by_title.get(title_key(words)) or "")
     for kind in kinds:
@@ -479,6 +527,15 @@ def _titled(
     return found
 
 
+def _year_beside(flat: str, whole: tuple[int, int], title: tuple[int, int], data: ActData) -> str:
+    """The year that the words give a law: "2018 Law", «Закон 2018 года», "2018 жылғы … Заңы", "(2018)"."""
+    before, within, behind = data.own_years
+    found = before.search(flat, max(0, whole[0] - 40), whole[0])
+    found = found or within.search(flat, whole[0], title[0]) or within.search(flat, title[1], whole[1])
+    found = found or behind.match(flat, whole[1])
+    return found["year"] if found else ""
+
+
 def _kind_beside(
     flat: str,
     a: int,
@@ -486,6 +543,7 @@ def _kind_beside(
     facts: Sequence[_Fact],
     kinds: Sequence[_Fact],
     quotes: Sequence[tuple[int, int, str]],
+    data: ActData,
 ) -> _Fact | None:
     """The kind word to which a quotation is the title: right behind it, or before it."""
     behind = next((k for k in kinds if k.start >= b), None)
@@ -493,6 +551,7 @@ def _kind_beside(
         behind
         and behind.start - b <= 90
         and not re.search(r"[.;:!?,\[]", flat[b : behind.start])
+        and not data.joins.search(flat, b, behind.start)
         and _letters(flat, b, behind.start, facts, ()) <= 4
     ):
         return behind
@@ -572,14 +631,19 @@ def _is_draft(flat: str, kind: _Fact, facts: Sequence[_Fact]) -> bool:
 
 
 def _named(
-    flat: str, text: str, facts: Sequence[_Fact], names: Sequence[_Fact], taken: Sequence[tuple[int, int]]
+    flat: str,
+    text: str,
+    facts: Sequence[_Fact],
+    names: Sequence[_Fact],
+    data: ActData,
+    taken: Sequence[tuple[int, int]],
 ) -> list[FoundAct]:
     """Acts called by a name of their own: the Constitution and the codes."""
     found = []
     for name in names:
         if any(a < name.end and name.start < b for a, b in taken):
             continue
-        country = _country(flat, (name.start, name.end), facts, far=110)
+        country = _country(flat, (name.start, name.end), facts, data, far=110)
         if not country and not text[name.start].isupper():
             continue
         found.append(

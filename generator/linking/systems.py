@@ -77,7 +77,7 @@ def find_systems(text: str, data: SystemData) -> tuple[FoundSystem, ...]:
     flat = fold(text)
     if any(sign in flat for sign in _URL_SIGNS):
         flat = _URL.sub(lambda m: " " * len(m[0]), flat)
-    found = [FoundSystem(h.key, h.start, h.end) for h in data.names.find_folded(flat)]
+    found = [FoundSystem(h.key, h.start, _closed(flat, h.start, h.end)) for h in data.names.find_folded(flat)]
     for hit in data.quoted.find_folded(flat):
         before, after = flat[: hit.start].rstrip("* "), flat[hit.end : hit.end + 9]
         if before.endswith('"') and '"' in after:
@@ -93,6 +93,12 @@ def find_systems(text: str, data: SystemData) -> tuple[FoundSystem, ...]:
                 continue
         kept.append(one)
     return tuple(kept)
+
+
+def _closed(flat: str, start: int, end: int) -> int:
+    """The end of a name, behind the bracket that closes one opened in the name."""
+    words = flat[start:end]
+    return end + (words.count("(") > words.count(")") and flat[end : end + 1] == ")")
 
 
 def scan(article: Article, data: SystemData) -> tuple[tuple[Piece, FoundSystem], ...]:

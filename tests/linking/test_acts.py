@@ -345,3 +345,73 @@ def test_acts_of_one_title_are_told_apart_by_year_or_number(data):
     corpus, _ = link([one], data)
     told = {act.number: dict(act.apart) for act in corpus.acts.values()}
     assert told == {"410-II": {"ru": "2003"}, "215-V": {"ru": "2014"}, "228-V": {}}
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        # The owner is the nearest word that belongs to the mention, not the one behind "and".
+        ("Read Armenia's 2018 “On Mediation” Law and Kazakhstan's 2011 Law ‘On Mediation’ together.", [2]),
+        ("After the passing by Tajikistan in 2019 of the Law “On Mediation” and by Kazakhstan in 2011.", []),
+        ("The Law “On Mediation” of Kazakhstan is older than that of Mongolia.", [1]),
+        ("Закон Узбекистана «О медиации», как и Закон Казахстана «О медиации», краток.", [2]),
+        ("В узбекском Законе «О медиации» и в казахстанском Законе «О медиации» сроки разные.", [2]),
+        ("Өзбекстанның «Медиация туралы» Заңы және Қазақстанның «Медиация туралы» Заңы ұқсас.", [2]),
+        ("Моңғолияда қабылданған «Медиация туралы» Заң мен Қазақстанның тәжірибесі салыстырылды.", []),
+        # Of no country, but of another year.
+        ("The 2018 Law “On Mediation” is short.", []),
+        ("The 2011 Law “On Mediation” is short.", [1]),
+        ("The Law “On Mediation” (2018) is short.", []),
+        ("The Law of 2018 “On Mediation” is short.", []),
+        ("In 2018 law “On Mediation” was praised.", [1]),
+        ("Закон «О медиации» 2018 года краток, Закон «О медиации» 2011 года длиннее.", [2]),
+        ("В Законе 2018 года «О медиации» пять глав.", []),
+        ("2018 жылғы «Медиация туралы» Заң қысқа, 2011 жылғы «Медиация туралы» Заң ұзақ.", [2]),
+        ("2018 жылы «Медиация туралы» Заң талқыланды.", [1]),
+    ],
+)
+def test_a_title_of_another_state_or_year_is_another_law(text, linked, data):
+    acts = [act for act in find_acts(text, data.acts) if act.how == "title"]
+    assert [n for n, act in enumerate(acts, 1) if act.key] == linked
+    assert {act.key for act in acts if act.key} <= {"adilet:Z1100000401"}
+
+
+def test_a_learnt_title_does_not_make_a_law_of_another_year(data):
+    listed = "Закон РК от 12 марта 2012 года № 17-IV «О сельских дорогах»."
+    body = "В Казахстане Закон «О сельских дорогах» {} года краток."
+    corpus, _ = link([article(body=[body.format(2019), body.format(2012)], references=[listed])], data)
+    assert [(m.where, m.block) for m in corpus.acts["z1200000017"].mentions] == [
+        ("body", 1),
+        ("reference", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Мұнда «Медиация туралы» заң (ескі редакциясы). «Құдық туралы» № 17-IV заң да бар.",
+            ["«Медиация туралы» заң", "«Құдық туралы» № 17-IV заң"],
+        ),
+        (
+            "Мұнда “Медиация туралы” заң (ескі) мен “Құдық туралы” № 17-IV заң бар.",
+            ["“Медиация туралы” заң", "“Құдық туралы” № 17-IV заң"],
+        ),
+        (
+            'Басты заң - "Құдық туралы" Қазақстан Республикасының 2012 жылғы 12 наурыздағы № 17-IV Заңы бар.',
+            ['"Құдық туралы" Қазақстан Республикасының 2012 жылғы 12 наурыздағы № 17-IV Заңы'],
+        ),
+        ("Басты заң – «Медиация туралы» деп аталады.", ["«Медиация туралы»"]),
+        (
+            "Бұл «Құдық туралы» емес, 2012 жылғы 12 наурыздағы № 17-IV Заңы.",
+            ["2012 жылғы 12 наурыздағы № 17-IV Заңы"],
+        ),
+        ("Издан Закон. Документ № 17-IV от 12 марта 2012 г. краток.", ["№ 17-IV от 12 марта 2012 г."]),
+        (
+            "Law of the Republic of Kazakhstan on Wells. (2012). No. 17-IV dated March 12, 2012.",
+            ["Law of the Republic of Kazakhstan on Wells. (2012). No. 17-IV dated March 12, 2012"],
+        ),
+    ],
+)
+def test_no_act_reaches_over_the_end_of_another(text, places, data):
+    assert [text[act.start : act.end] for act in find_acts(text, data.acts)] == places

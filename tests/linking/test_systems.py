@@ -36,6 +36,15 @@ def test_a_mention_has_its_place():
     ]
 
 
+def test_a_name_is_taken_whole_with_its_bracket():
+    name = "Центральном реестре Европейского органа по ценным бумагам и рынкам (ESMA)"
+    for text in (f"Записи в {name}, как и прежде, открыты.", f"Записи ведутся в {name}"):
+        (found,) = find_systems(text, DATA)
+        assert text[found.start : found.end] == name
+    (short,) = find_systems(f"Записи в {name[:-7]} открыты.", DATA)
+    assert short.end == len(f"Записи в {name[:-7]}")
+
+
 def test_addresses_are_no_mentions():
     assert find_systems("see https://egov.kz/cms/ru and mail help@egov.kz", DATA) == ()
 
