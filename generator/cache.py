@@ -26,7 +26,7 @@ from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent
 # What the results depend on beside the program and its configuration.
-_LIBRARIES = (
+LIBRARIES = (
     "babel", "charset-normalizer", "citeproc-py", "jinja2", "lxml", "markdown", "markupsafe", "mkdocs",
     "mkdocs-material", "pagefind-bin", "pydantic", "pydantic-core", "pymdown-extensions", "pyyaml", "rapidfuzz",
 )  # fmt: skip
@@ -52,7 +52,7 @@ def key(configuration: Iterable[Path], *more: str) -> str:
         more: further settings, such as the site's address.
     """
     parts: list[str | bytes] = [sys.version, *more]
-    for library in _LIBRARIES:
+    for library in LIBRARIES:
         try:
             parts.append(f"{library} {metadata.version(library)}")
         except metadata.PackageNotFoundError:

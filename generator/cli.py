@@ -12,10 +12,12 @@ import shlex
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
 from generator import __version__, files, pipeline, registry, workers
+from generator.cluster import ClusterError, connected
 from generator.diagnostics import Diagnostic, as_github, as_gitlab, as_text, exit_code, in_place_order
 from generator.exports import FORMATS
 from generator.facts import facts_only
@@ -42,6 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return WRONG_USE
     except PublishError as error:
         print(f"maqala: {error}.", file=sys.stderr)
+        return WRONG_USE
+    except ClusterError as error:
+        print(f"maqala: {error}.\n{_NO_SITE}", file=sys.stderr)
         return WRONG_USE
     except KeyboardInterrupt:
         print("\nmaqala: stopped", file=sys.stderr)
@@ -80,6 +85,12 @@ def _parser() -> argparse.ArgumentParser:
         help="also write the site as a zip file that opens from a disk, without a server and without search",
     )
     _add_jobs(build)
+    build.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="let the workers of a Dask scheduler (tcp://HOST:PORT) read, link and make pages; needs "
+        "maqala[cluster]; both sides trust each other with everything",
+    )
     _add_strict(build)
     build.add_argument(
         "--allow-removals",
@@ -315,17 +326,23 @@ def _make(
     """
     target = options.site or options.root / "build" / "site"
     configuration = pipeline.configure(options.root / "site_config", options.base_url)
+    scheduler = getattr(options, "scheduler", None)
     try:
-        published, found, count = pipeline.build(
-            _content(options),
-            configuration,
-            options.root,
-            target,
-            options.jobs,
-            progress,
-            _register(options) if keep else None,
-            allow_removals=not keep or options.allow_removals,
-        )
+        with connected(scheduler) if scheduler else nullcontext() as cluster:
+            published, found, count = pipeline.build(
+                _content(options),
+                configuration,
+                options.root,
+                target,
+                options.jobs,
+                progress,
+                _register(options) if keep else None,
+                allow_removals=not keep or options.allow_removals,
+                cluster=cluster,
+            )
+    except ClusterError:
+        line.end()
+        raise
     except OSError as error:  # a full disk, say
         line.end()
         print(f"maqala: {_reason(error)}\n{_NO_SITE}", file=sys.stderr)

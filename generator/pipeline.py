@@ -6,10 +6,10 @@ takes the value of the one before and gives ``(value, diagnostics)``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from generator import cache, corrections, defaults, files, reading, registry, settings, workers
 from generator.diagnostics import Diagnostic, exit_code
@@ -20,6 +20,7 @@ from generator.reading import vocabulary
 from generator.site import publish
 
 if TYPE_CHECKING:
+    from generator.cluster import Cluster
     from generator.exports import Format
     from generator.linking.corpus import Corpus
     from generator.linking.link import Findings
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 # does not wait for them.
 
 _FILES_WORTH_A_POOL = 8
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,9 @@ class Parsed:
     article: Article
     origin: Origin
     short: str
+
+
+_Read = tuple[tuple[Parsed, ...], tuple[Diagnostic, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +116,10 @@ def collect(
     jobs: int = 1,
     progress: Progress = silent,
     kept: cache.Cache | None = None,
+    cluster: Cluster | None = None,
 ) -> tuple[Collection, tuple[Diagnostic, ...]]:
     """From the files' contents to the collection: reads, puts together, corrects."""
-    parsed, found = read_texts(content.texts, configuration, jobs, progress, kept)
+    parsed, found = read_texts(content.texts, configuration, jobs, progress, kept, cluster)
     parsed, found = _named_texts(parsed, content, found)
     collection, more = combine(parsed, content.records, configuration.site)
     settled, told = registry.settle(collection.articles, collection.short_names, content.register)
@@ -176,6 +183,7 @@ def read_texts(
     jobs: int = 1,
     progress: Progress = silent,
     kept: cache.Cache | None = None,
+    cluster: Cluster | None = None,
 ) -> tuple[tuple[Parsed, ...], tuple[Diagnostic, ...]]:
     """Reads every text; one that cannot be read gives a diagnostic and stops no other."""
     kept = kept or cache.Cache(None)
@@ -186,8 +194,12 @@ def read_texts(
     names = [f"read/{cache.digest(text.name, text.short, text.data)}" for text in texts]
     results = {name: result for name in names if (result := kept.get(name)) is not None}
     new = {name: text for name, text in zip(names, texts, strict=True) if name not in results}
-    several = jobs if len(new) >= _FILES_WORTH_A_POOL else 1
-    made = workers.each(_read_and_keep, tuple(new.items()), several, configuration, kept)
+    made: Iterable[_Read]
+    if cluster is not None:
+        made = _kept(new, cluster.each(_read_text, tuple(new.values()), configuration), kept)
+    else:
+        several = jobs if len(new) >= _FILES_WORTH_A_POOL else 1
+        made = workers.each(_read_and_keep, tuple(new.items()), several, configuration, kept)
     for number, (name, result) in enumerate(zip(new, made, strict=True), len(results) + 1):
         results[name] = result
         progress(step, number, len(texts))
@@ -196,6 +208,13 @@ def read_texts(
         parsed += articles
         found += diagnostics
     return tuple(parsed), tuple(found)
+
+
+def _kept(names: Iterable[str], results: Iterable[_Result], kept: cache.Cache) -> Iterator[_Result]:
+    """The results, each kept under its name; of those that were made where our cache is not."""
+    for name, result in zip(names, results, strict=True):
+        kept.put(name, result)
+        yield result
 
 
 def _read_and_keep(
@@ -308,14 +327,18 @@ def _oddities(
 
 
 def connect(
-    collection: Collection, configuration: Configuration, jobs: int = 1, kept: cache.Cache | None = None
+    collection: Collection,
+    configuration: Configuration,
+    jobs: int = 1,
+    kept: cache.Cache | None = None,
+    cluster: Cluster | None = None,
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Links the articles, as far as they may be shown; names their files as pages may."""
     from generator.linking import link
     from generator.pages import masked
 
     articles = [masked(article, configuration.site) for article in collection.articles]
-    looked = _look(articles, configuration, jobs, kept or cache.Cache(None))
+    looked = _look(articles, configuration, jobs, kept or cache.Cache(None), cluster)
     corpus, found = link.link(articles, configuration.link_data, looked)
     named = {
         key: _named(article, collection.short_names.get(key, "")) for key, article in corpus.articles.items()
@@ -324,14 +347,23 @@ def connect(
 
 
 def _look(
-    articles: Sequence[Article], configuration: Configuration, jobs: int, kept: cache.Cache
+    articles: Sequence[Article],
+    configuration: Configuration,
+    jobs: int,
+    kept: cache.Cache,
+    cluster: Cluster | None,
 ) -> dict[str, Findings]:
     """What each article names and cites, by id."""
     names = {article.id: f"link/{cache.digest(article.model_dump_json())}" for article in articles}
     results = {key: result for key, name in names.items() if (result := kept.get(name)) is not None}
     new = [article for article in articles if article.id not in results]
-    several = jobs if len(new) >= _FILES_WORTH_A_POOL else 1
-    made = workers.each(_look_and_keep, range(len(new)), several, new, names, configuration, kept)
+    made: Iterable[Findings]
+    if cluster is not None:
+        looked = cluster.each(_look_at, new, configuration)
+        made = _kept([names[article.id] for article in new], looked, kept)
+    else:
+        several = jobs if len(new) >= _FILES_WORTH_A_POOL else 1
+        made = workers.each(_look_and_keep, range(len(new)), several, new, names, configuration, kept)
     results |= {article.id: result for article, result in zip(new, made, strict=True)}
     kept.keep("link", names.values())
     return results
@@ -344,11 +376,15 @@ def _look_and_keep(
     configuration: Configuration,
     kept: cache.Cache,
 ) -> Findings:
-    from generator.linking import link
-
-    result = link.look(articles[number], configuration.link_data)
+    result = _look_at(articles[number], configuration)
     kept.put(names[articles[number].id], result)
     return result
+
+
+def _look_at(article: Article, configuration: Configuration) -> Findings:
+    from generator.linking import link
+
+    return link.look(article, configuration.link_data)
 
 
 def _named(article: Article, short: str) -> Article:
@@ -380,6 +416,7 @@ def make_site(
     progress: Progress = silent,
     found: Sequence[Diagnostic] = (),
     addresses: frozenset[str] | None = None,
+    cluster: Cluster | None = None,
 ) -> tuple[bool, tuple[Diagnostic, ...]]:
     """Writes the docs tree, builds it, indexes it, and only then replaces the site.
 
@@ -393,6 +430,7 @@ def make_site(
         progress: told each step.
         found: what reading and linking were not sure of; pages show it.
         addresses: ids that lead somewhere; a site is not replaced that has others. None replaces any.
+        cluster: makes the pages' Markdown and the data files, where there is one; it is left after that.
 
     Returns:
         Whether the site was replaced, and what pages, MkDocs and Pagefind gave rise to.
@@ -409,7 +447,9 @@ def make_site(
         if addresses is not None and (gone := publish.articles_of(target) - addresses):
             return False, vanished(gone, str(target))
         workshop = Workshop(corpus, configuration.site, found)
-        written, messages = docs.write(folder, workshop, kept, jobs, progress)
+        written, messages = docs.write(folder, workshop, kept, jobs, progress, cluster)
+        if cluster is not None:
+            cluster.close()  # MkDocs forks, which goes well without the connection's threads
         told = list(messages)
         progress("Building with MkDocs")
         look = [layer / "theme" for layer in defaults.layers(root / "site_config")]
@@ -450,6 +490,7 @@ def build(
     progress: Progress = silent,
     register: Path | None = None,
     allow_removals: bool = True,
+    cluster: Cluster | None = None,
 ) -> tuple[bool, tuple[Diagnostic, ...], int]:
     """The whole way from content to the published site.
 
@@ -463,6 +504,7 @@ def build(
         register: where a register of ids begins if the content has none. Once the site is published, the
             register is brought up to date; with None it is left as it is.
         allow_removals: whether articles may vanish that had been published.
+        cluster: other machines that read, link and make pages, where there are any.
 
     Returns:
         Whether the site was replaced, all diagnostics, and the number of articles.
@@ -491,6 +533,7 @@ def build(
             kept,
             kept_in,
             allow_removals,
+            cluster,
         )
         if published:
             kept.put(_LAST, Last(state, _left(target, kept_in), found, count))
@@ -509,8 +552,9 @@ def _build(
     kept: cache.Cache,
     register: Path | None,
     allow_removals: bool,
+    cluster: Cluster | None,
 ) -> tuple[bool, tuple[Diagnostic, ...], int]:
-    made = _link(content, read, configuration, jobs, progress, kept)
+    made = _link(content, read, configuration, jobs, progress, kept, cluster)
     count, found = len(made.collection.articles), list(made.found)
     if not content.register.usable:
         return False, tuple(found), count
@@ -525,7 +569,7 @@ def _build(
         gone = vanished(made.collection.missing, content.register.file, content.register.lines)
         return False, (*found, *gone), count
     published, more = make_site(
-        made.corpus, configuration, root, target, kept, jobs, progress, made.doubts, addresses
+        made.corpus, configuration, root, target, kept, jobs, progress, made.doubts, addresses, cluster
     )
     found += more
     if published and register is not None:
@@ -632,8 +676,9 @@ def _link(
     jobs: int,
     progress: Progress,
     kept: cache.Cache | None,
+    cluster: Cluster | None = None,
 ) -> _Linked:
-    collection, collected = collect(content, configuration, jobs, progress, kept)
+    collection, collected = collect(content, configuration, jobs, progress, kept, cluster)
     progress("Linking")
-    corpus, linked = connect(collection, configuration, jobs, kept)
+    corpus, linked = connect(collection, configuration, jobs, kept, cluster)
     return _Linked(corpus, collection, (*collected, *linked), (*read, *collected, *linked))

@@ -23,6 +23,8 @@ SETTLED = {
     "jinja2": "BSD-3-Clause",
     "pathspec": "MPL-2.0",
     "mergedeep": "MIT",
+    "partd": "BSD-3-Clause",
+    "zict": "BSD-3-Clause",
 }
 #: What classifiers and old fields say, as SPDX does.
 SPDX = {

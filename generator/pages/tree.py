@@ -63,6 +63,7 @@ class Workshop:
         from generator.exports import head
 
         self.settings = settings
+        self._made_of = (corpus, settings, tuple(found))
         self.tracer = Tracer()
         shown = shown_corpus(corpus, settings)
         bare = replace(shown, articles={k: for_data(item, settings) for k, item in shown.articles.items()})
@@ -76,8 +77,17 @@ class Workshop:
             self._shown, articles=Table(self.tracer, "data/titled", casing.titled(bare).articles)
         )
         self.site = Site(
-            self._shown, settings, head.Machine(cited, settings), self.tracer, casing, by_article(found)
+            self._shown,
+            settings,
+            head.Machine(cited, settings),
+            self.tracer,
+            casing,
+            by_article(self._made_of[2]),
         )
+
+    def __reduce__(self) -> tuple[type[Workshop], tuple[Any, ...]]:
+        """Pickled, it is what it was made of; another process makes its own of that."""
+        return Workshop, self._made_of
 
     def jobs(self) -> tuple[Job, ...]:
         """All jobs in a fixed order."""

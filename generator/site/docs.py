@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import cache, files, workers
 from generator.diagnostics import Diagnostic
@@ -14,8 +15,12 @@ from generator.pages.tree import Job, Tree, Workshop
 from generator.progress import Progress, silent
 from generator.tracing import Read
 
+if TYPE_CHECKING:
+    from generator.cluster import Cluster
+
 _ENTRY = "docs"
 _CHUNK = 24  # jobs that go to a process at a time
+_MANY = 8  # processes that jobs are spread for where nobody knows how many there will be
 
 Signature = tuple[int, int, int]
 
@@ -49,10 +54,16 @@ class Ledger:
 
 
 Done = tuple[tuple[Read, ...], bytes, tuple[Written, ...], tuple[Diagnostic, ...]]
+Made = tuple[Job, tuple[Read, ...], bytes, Tree]
 
 
 def write(
-    folder: Path, workshop: Workshop, kept: cache.Cache, jobs: int = 1, progress: Progress = silent
+    folder: Path,
+    workshop: Workshop,
+    kept: cache.Cache,
+    jobs: int = 1,
+    progress: Progress = silent,
+    cluster: Cluster | None = None,
 ) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...]]:
     """Makes the folder hold exactly the docs tree.
 
@@ -62,6 +73,7 @@ def write(
         kept: knows what an earlier build wrote.
         jobs: processes.
         progress: told how many jobs are done.
+        cluster: makes the pages, where there is one; the files are written here.
 
     Returns:
         All files, and what there is to say about them.
@@ -85,9 +97,13 @@ def write(
         ):
             results[job] = reads, answers, written, ()
     new = [job for job in wanted if job not in results]
-    made = workers.each(_do, _spread(new, jobs), jobs, workshop, folder)
+    made: Iterable[dict[Job, Done]]
+    if cluster is not None:
+        made = (_keep(batch, folder) for batch in cluster.each(_make, _spread(new, _MANY), workshop))
+    else:
+        made = workers.each(_do, _spread(new, jobs), jobs, workshop, folder)
     done = len(results)
-    if len(new) > _CHUNK:
+    if len(new) > _CHUNK and cluster is None:
         workshop.site.compile_templates()  # once, before processes are forked
     gc.freeze()  # what is forked from here on shares its memory
     try:
@@ -116,14 +132,21 @@ def _spread(jobs: Sequence[Job], processes: int) -> list[tuple[Job, ...]]:
 
 
 def _do(batch: tuple[Job, ...], workshop: Workshop, folder: Path) -> dict[Job, Done]:
-    done: dict[Job, Done] = {}
+    return _keep(_make(batch, workshop), folder)
+
+
+def _make(batch: tuple[Job, ...], workshop: Workshop) -> list[Made]:
+    made = []
     for job in batch:
         with workshop.tracer.page() as noted:
             tree = workshop.make(job)
         reads = tuple(noted)
-        written, found = _put(folder, tree)
-        done[job] = reads, workshop.tracer.answers(reads), written, found
-    return done
+        made.append((job, reads, workshop.tracer.answers(reads), tree))
+    return made
+
+
+def _keep(batch: Iterable[Made], folder: Path) -> dict[Job, Done]:
+    return {job: (reads, answers, *_put(folder, tree)) for job, reads, answers, tree in batch}
 
 
 def _put(folder: Path, tree: Tree) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...]]:
