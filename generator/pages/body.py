@@ -96,13 +96,14 @@ def write(article: Article, scene: Scene) -> Body:
                 f'<blockquote id="{name}"><p>{words(block.text, index)}{share(index)}</p></blockquote>'
             )
         elif isinstance(block, ListBlock):
+            last = len(block.items) - 1  # the list's own link stands in its last item
             items = "".join(
-                f"<li{item_anchor(index, i)}>{words(item.text, index, i)}</li>\n"
+                f"<li{item_anchor(index, i)}>{words(item.text, index, i)}{share(index) if i == last else ''}</li>\n"
                 for i, item in enumerate(block.items)
             )
             tag = "ol" if block.ordered else "ul"
             start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
-            parts.append(f'<{tag} id="{name}"{start}>\n{items}</{tag}>{share(index)}')
+            parts.append(f'<{tag} id="{name}"{start}>\n{items}</{tag}>')
         elif isinstance(block, Figure):
             parts.append(
                 f'<figure class="mq-figure" id="{name}"><p class="mq-figure__gap">{escape(scene.t("figure_gap"))}</p>'

@@ -207,7 +207,7 @@ def test_search_words_of_all_languages_are_on_every_page(tree) -> None:
 def test_a_citation_and_a_footnote_lead_there_and_back(tree) -> None:
     _, content = article(tree, "kk", WELLS)
     assert '<a id="cite-1-1" class="mq-cite" href="#ref-1">1</a>, 5-б.' in content
-    assert '<li>Төртінші &#91;<a id="cite-2-1" class="mq-cite" href="#ref-2">2</a>&#93;</li>' in content
+    assert '<li>Төртінші &#91;<a id="cite-2-1" class="mq-cite" href="#ref-2">2</a>&#93;' in content
     assert 'href="#fn-1" id="from-fn-1"' in content
     assert re.search(r'<li id="fn-1">.*href="#from-fn-1"', content)
 
