@@ -24,7 +24,8 @@ def again(page, words):
 
 
 def settle(page):
-    page.wait_for_selector('#search-results[aria-busy="false"]', state="attached")
+    for place in ("results", "facets"):
+        page.wait_for_selector(f'#search-{place}[aria-busy="false"]', state="attached")
 
 
 def found(page):
@@ -119,7 +120,10 @@ def test_a_result_opens_at_the_paragraph(open_page, small_site):
     page.wait_for_url("**/articles/vetrova-open-hearing/#*")
     target = page.locator(":target")
     assert target.inner_text().startswith("Ссылка на трансляцию")
-    assert target.evaluate("p => p.getBoundingClientRect().top < innerHeight")
+    page.wait_for_function("""() => {
+        const top = document.querySelector(":target")?.getBoundingClientRect().top;
+        return top >= 0 && top < innerHeight; // the page may still be on its way there
+    }""")
 
 
 def test_a_passage_in_a_closed_abstract_is_opened_and_has_its_language(open_page, small_site):

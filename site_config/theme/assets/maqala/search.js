@@ -117,6 +117,7 @@
     const filtered = Object.keys(chosen).length > 0;
     if (!q && !filtered) {
       clear();
+      facetsPlace.setAttribute("aria-busy", "false");
       facetsPlace.hidden = true;
       sort.parentElement.hidden = true;
       delete document.documentElement.dataset.asked;
@@ -124,6 +125,7 @@
       return;
     }
     list.setAttribute("aria-busy", "true");
+    facetsPlace.setAttribute("aria-busy", "true"); // facets and suggestions come after the results
     status.textContent = words.search_loading;
     // Room for what will come, so that nothing on the page jumps.
     document.documentElement.dataset.asked = "";
@@ -162,7 +164,7 @@
       sort.parentElement.hidden = true;
       status.textContent = words.search_failed;
     } finally {
-      if (current()) list.setAttribute("aria-busy", "false");
+      if (current()) for (const place of [list, facetsPlace]) place.setAttribute("aria-busy", "false");
     }
   }
 
