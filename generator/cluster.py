@@ -130,8 +130,10 @@ class Cluster:
             except OSError:
                 if self._client.status != "running":
                     raise ClusterError("the scheduler is gone") from None
-                if future.done():  # the function's own
-                    raise
+                if future.status == "error":  # the function's own; this may be a time-out just before it
+                    return future.result()
+                if future.done():  # answered just behind the time-out
+                    continue
                 with _told():
                     waited = 0.0 if self._client.nthreads() else waited + _CONNECT
                 if waited >= _WAIT:

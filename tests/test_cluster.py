@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 
@@ -129,6 +130,30 @@ def test_what_all_items_need_is_sent_again_when_its_last_copy_is_lost(tmp_path, 
         finally:
             late.kill()
             late.wait()
+
+
+def test_an_answer_just_behind_the_time_out_is_taken():
+    class Late:
+        """Times out once, and has answered when one looks again."""
+
+        def __init__(self, status, answer):
+            self.status, self._answer, self._asked = status, answer, 0
+
+        def done(self):
+            return True
+
+        def result(self, timeout=None):
+            self._asked += 1
+            if self._asked == 1:
+                raise TimeoutError("timed out")
+            if isinstance(self._answer, Exception):
+                raise self._answer
+            return self._answer
+
+    team = cluster.Cluster(SimpleNamespace(status="running"))
+    assert team._wait(Late("finished", 7)) == 7
+    with pytest.raises(FileNotFoundError):
+        team._wait(Late("error", FileNotFoundError()))
 
 
 def test_a_scheduler_that_is_not_there_is_told_in_a_line(house, monkeypatch, capsys):
