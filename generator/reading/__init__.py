@@ -45,10 +45,11 @@ def read_source(
     kept, heads = part_running_heads(chunks, vocabulary)
     sliced = slice_source(kept, vocabulary)
     texts = [line.text for line in lines]
+    folded = "\n".join(texts).casefold()
     articles = []
     for piece in sliced.articles:
         piece.heads.extend(h for h in heads if piece.chunks[0].first < h.first < piece.chunks[-1].last)
-        read = read_article(name, piece, sliced.masthead, vocabulary, texts)
+        read = read_article(name, piece, sliced.masthead, vocabulary, texts, folded)
         articles.append(read.article)
         found.extend(read.diagnostics)
     for aside, reason in sliced.aside:

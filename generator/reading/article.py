@@ -35,7 +35,7 @@ class Read:
 
 
 def read_article(
-    name: str, piece: Slice, masthead: Masthead, vocabulary: Vocabulary, lines: Sequence[str]
+    name: str, piece: Slice, masthead: Masthead, vocabulary: Vocabulary, lines: Sequence[str], source: str
 ) -> Read:
     """Read one slice.
 
@@ -45,6 +45,7 @@ def read_article(
         masthead: what the file says above its articles.
         vocabulary: the reader's words.
         lines: all cleaned source lines (index 0 is line 1), for the links.
+        source: the same casefolded, in one text, for the checks.
     """
     ledger = Ledger(name, vocabulary)
     chunks = piece.chunks
@@ -105,7 +106,7 @@ def read_article(
     article = article.model_copy(
         update={"id": identifiers.make_id(article), "discarded": ledger.nothing_lost(article, chunks)}
     )
-    found = (*ledger.found, *check(article))
+    found = (*ledger.found, *check(article, source))
     return Read(article, tuple(replace(d, article=article.id, line=d.line or first) for d in found))
 
 

@@ -120,3 +120,16 @@ def test_a_list_that_counts_on_behind_a_paragraph_is_in_order():
 def test_placeholders():
     assert is_placeholder("10.1000/1")
     assert not is_placeholder("10.26577/JAPJ202511641")
+
+
+def test_a_torn_word_is_known_by_another_article_of_its_file():
+    text = "Түр-мелерде сот-тық бақылау, мекен-жайлар."
+    torn = FULL.model_copy(update={"body": (Paragraph(text=text, lines=(2,)),)})
+    first, last = torn.source.lines
+    above = "түрмелерді бақылау. тықыр. соттық. мекен-жай, мекенжай\n" + "\n" * (first - 1)
+    found = [d for d in check(torn, f"{above}{text.casefold()}") if d.code == "stray-hyphen"]
+    assert [d.message for d in found] == [
+        "“түр-мелерде” may hold a hyphen left over from a line’s end; “түрмелерді” stands elsewhere"
+    ]
+    assert last > first
+    assert found[0].line == first + 1
