@@ -14,9 +14,11 @@ is not proven is told as ``person-doubt`` and left apart.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -26,7 +28,7 @@ from generator.linking.corpus import Person
 from generator.linking.data import PeopleFile, SamePerson
 from generator.linking.person_names import Name, all_agree, likeness, parse, part_words
 from generator.model import LANGUAGES, Article, Author, Lang
-from generator.romanize import skeleton, slug
+from generator.romanize import is_cyrillic, skeleton, slug
 
 #: A witness that is less like either of two spellings speaks of another name.
 _WITNESS = 0.75
@@ -130,6 +132,7 @@ def resolve(
     for group in groups:
         for one in group.members:
             found += _disagreement(one, group.by_hand)
+            found += _spellings(one, group.by_hand)
     return _people(groups, articles, found)
 
 
@@ -491,6 +494,41 @@ def _disagreement(a: _Appearance, by_hand: SamePerson | None) -> Iterator[Diagno
             hint="Correct authors in content/corrections, or write the name in site_config/people.yml.",
             article=a.article.id,
         )
+
+
+def _spellings(a: _Appearance, by_hand: SamePerson | None) -> Iterator[Diagnostic]:
+    """Tell a surname that the bylines spell in ways which no transliteration explains."""
+    confirmed = by_hand.name if by_hand else {}
+    surnames = {lang: n.words[0] for lang, n in a.names.items() if n.words[0] and lang not in confirmed}
+    if any(_misspelt(one, other) for one, other in combinations(surnames.values(), 2)):
+        told = ", ".join(f"{lang} {surname}" for lang, surname in surnames.items())
+        yield Diagnostic(
+            code="author-spelling",
+            severity="info",
+            message=f"the bylines spell one surname in different ways: {told}",
+            file=a.article.source.file if a.article.source else "",
+            line=a.article.source.lines[0] if a.article.source else 0,
+            hint="If one is a misprint, correct authors, or write the name in site_config/people.yml.",
+            article=a.article.id,
+        )
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Whether two printed surnames of one person differ by more than the way from script to script.
+
+    >>> _misspelt("Сматаев", "Smatlayev"), _misspelt("Есенбекова", "Yessenbekova")
+    (True, False)
+    """
+    first, second = skeleton(one), skeleton(other)
+    if first != second:
+        return likeness(first, second) >= _WITNESS
+    # That key doubles no letter; within one script a doubled one is a misprint.
+    alike = is_cyrillic(one) == is_cyrillic(other) and one.casefold() != other.casefold()
+    return alike and _undoubled(one) == _undoubled(other)
+
+
+def _undoubled(word: str) -> str:
+    return re.sub(r"(\w)\1", r"\1", word.casefold())
 
 
 def _variants(group: _Group, names: Mapping[Lang, str]) -> tuple[str, ...]:

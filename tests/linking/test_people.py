@@ -170,6 +170,21 @@ def surname_notes(doubts):
     return [d for d in doubts if d.code == "author-surname"]
 
 
+@pytest.mark.parametrize(
+    ("ru", "kk", "en", "told"),
+    [
+        ("Е. Сабитов", "Е. Сәбитов", "Ye. Sabitov", ""),
+        ("Ж. Жумагулова", "Ж. Жұмағұлова", "Zh. Jumagulova", ""),
+        ("А. Сериков", "А. Серіков", "A. Serlikov", "ru Сериков, kk Серіков, en Serlikov"),
+        ("А. Жараллова", "А. Жаралова", "A. Zharalova", "ru Жараллова, kk Жаралова, en Zharalova"),
+    ],
+)
+def test_a_surname_misspelt_in_one_byline_is_told(ru, kk, en, told):
+    *_, doubts = people_of(article("one", author(ru, kk=kk, en=en)))
+    found = [d.message.partition(": ")[2] for d in doubts if d.code == "author-spelling"]
+    assert sorted(found[0].split(", ") if found else []) == sorted(told.split(", ") if told else [])
+
+
 def test_english_name_and_address_decide_between_two_surnames():
     one = article(
         "one",
