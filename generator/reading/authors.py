@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Author, Lang
@@ -43,15 +44,20 @@ def read_authors(
     first_language, base = next(iter(bylines.items()))
     names: list[dict[Lang, str]] = [{first_language: mend_scripts(n.name)} for n in base]
     byline_of: list[BylineName] = list(base)
+    stars = {first_language: {i for i, n in enumerate(base) if n.star}}
     for lang, other in bylines.items():
         if lang == first_language:
             continue
+        stars[lang] = set()
         for j, i in enumerate(match_bylines(base, other)):
             if i is None:
-                names.append({lang: mend_scripts(other[j].name)})
+                i = len(names)
+                names.append({})
                 byline_of.append(other[j])
-            else:
-                names[i][lang] = mend_scripts(other[j].name)
+            names[i][lang] = mend_scripts(other[j].name)
+            if other[j].star:
+                stars[lang].add(i)
+    _same_stars(stars, names, ledger)
     bios = _bios_of(names, people)
     mails = _emails(names, byline_of, blocks, bios, ledger)
     orcids = _orcids(names, blocks)
@@ -77,6 +83,21 @@ def read_authors(
     if len(authors) == 1 and not authors[0].corresponding:
         authors[0] = authors[0].model_copy(update={"corresponding": True})
     return tuple(authors)
+
+
+def _same_stars(stars: Mapping[Lang, set[int]], names: Names, ledger: Ledger) -> None:
+    """Tell it where the bylines mark different people as corresponding."""
+    marked = {lang: places for lang, places in stars.items() if places}
+    if any(places != other for places, other in combinations(marked.values(), 2)):
+        told = "; ".join(
+            f"{lang} {', '.join(names[i][lang] for i in sorted(places))}" for lang, places in marked.items()
+        )
+        ledger.note(
+            "corresponding-disagree",
+            f"the bylines mark different corresponding authors: {told}",
+            0,
+            "Correct `authors` if the first byline's star is wrong.",
+        )
 
 
 def _each_once(block: Block) -> list[BylineName]:

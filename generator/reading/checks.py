@@ -13,7 +13,7 @@ from itertools import chain, takewhile
 from generator.diagnostics import Diagnostic, Severity
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Article, Lang
-from generator.reading.text import DOI
+from generator.reading.text import DOI, balance_emphasis, plain
 from generator.romanize import fold
 
 #: A finding before file and article are added: code, severity, message, line (0: the first), hint.
@@ -230,6 +230,22 @@ def _lists(article: Article) -> Iterator[Finding]:
         previous = (block.start, len(block.items))
 
 
+def _stars(article: Article) -> Iterator[Finding]:
+    """Stars that emphasise nothing and mark no note: left over from some word's type."""
+    if any("*" in note.mark for note in article.footnotes):
+        return
+    texts = [(b.text, b.lines) for b in article.body if b.type in ("paragraph", "quote")]
+    texts += [
+        (entry.text, entry.lines) for entry in (*article.references.original, *article.references.romanized)
+    ]
+    texts += [(info.text, ()) for infos in article.author_info.values() for info in infos]
+    for text, lines in texts:
+        if "*" in text and (alone := balance_emphasis(text).find("\\*")) >= 0:
+            words = plain(text[max(alone - 30, 0) : alone]).split()[-3:]
+            yield ("stray-star", "info", f"a star that opens and closes nothing stands after “{' '.join(words)}”",
+                   lines[0] if lines else 0, "The text is left as printed; correct it if you like.")  # fmt: skip
+
+
 def _scripts(article: Article) -> Iterator[Finding]:
     """Words of two scripts that could not be mended for certain."""
     fields: list[tuple[str, str]] = [*((f"title ({k})", v) for k, v in article.title.items())]
@@ -254,5 +270,6 @@ CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     _affiliations,
     _references,
     _lists,
+    _stars,
     _scripts,
 )

@@ -2,7 +2,17 @@
 
 import pytest
 
-from generator.model import Article, Author, ListBlock, ListItem, Paragraph, Reference, References, Source
+from generator.model import (
+    Article,
+    Author,
+    Footnote,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Reference,
+    References,
+    Source,
+)
 from generator.reading.checks import check, is_placeholder
 
 FULL = Article(
@@ -88,6 +98,10 @@ def test_a_complete_record_has_no_findings():
             "stray-hyphen",
             {"body": (Paragraph(text="Принято постанов-лением. Постановления публикуются.", lines=(12,)),)},
         ),
+        (
+            "stray-star",
+            {"references": References(original=(Reference(text="*Вестник*. * – 2024.", lines=(9,)),))},
+        ),
         ("mixed-scripts", {"title": {"ru": "О договоpе", "en": "On the contract"}}),
     ],
 )
@@ -133,3 +147,10 @@ def test_a_torn_word_is_known_by_another_article_of_its_file():
     ]
     assert last > first
     assert found[0].line == first + 1
+
+
+def test_pairs_of_stars_and_marks_of_notes_are_no_strays():
+    text = Paragraph(text="Здесь *курсив*, **полужирный** и сноска\\*.", lines=(12,))
+    assert "stray-star" in codes(body=(text,))
+    assert "stray-star" not in codes(body=(text,), footnotes=(Footnote(mark="*", text="Сноска."),))
+    assert "stray-star" not in codes(body=(Paragraph(text="Здесь *курсив*, **полужирный**."),))

@@ -1,8 +1,11 @@
 """Files to articles: where each begins and ends, and what is set aside."""
 
 import re
+from pathlib import Path
 
 from generator.reading import read_source
+
+LAYOUTS = Path(__file__).parents[1] / "fixtures" / "layouts"
 
 BODY = (
     "Суды рассматривают такие споры по правилам искового производства, если законом не установлено иное. "
@@ -83,3 +86,14 @@ def test_every_word_of_an_article_stands_in_its_record(words):
     held = read_article.model_dump_json().casefold()
     lost = {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if word not in held}
     assert not lost
+
+
+def test_stars_that_differ_between_the_bylines_are_told(words):
+    text = (LAYOUTS / "kz_glued_digits.txt").read_text("utf-8")
+    assert "corresponding-disagree" not in {d.code for d in read(text, words)[1]}
+    line = "А. Б. Калдарбекова1*, М.С. Турлыханов2"
+    assert line in text
+    (article,), found = read(text.replace(line, line.replace("1*", "1") + "*"), words)
+    (told,) = [d for d in found if d.code == "corresponding-disagree"]
+    assert "ru М.С. Турлыханов" in told.message
+    assert [a.corresponding for a in article.authors] == [True, False, False]
