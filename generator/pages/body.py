@@ -30,6 +30,8 @@ class Footnotes:
 
     def spans(self, text: str) -> Iterable[Span]:
         """Links from the marks in a text to the notes that are still free."""
+        if "^{" not in text:
+            return
         for match in _MARK.finditer(text):
             mark = plain(match[1])
             index = next(

@@ -25,6 +25,8 @@ _SENTENCE_END = re.compile(r"(?:^|[.!?…]\s+|[«“\"„]|^\W+|[—–:/]\s*)$"
 _VOWELS = set("аәеёиоөуұүыіэюяaeiouy")
 _LEAST = 8  # letters; a shorter text in capitals may well be an abbreviation
 _SHARE = 0.8
+_FREQUENT = "аеионтeanoit"  # small letters; more than a quarter of them, and there are not _SHARE capitals
+_STEM = 5  # letters
 
 
 class Casing:
@@ -36,22 +38,22 @@ class Casing:
     """
 
     def __init__(self, articles: Iterable[Article]) -> None:
-        self._first: dict[str, Counter[str]] = {}
-        self._second: dict[str, Counter[str]] = {}
+        self._first, self._second = Shapes(), Shapes()
         for article in articles:
             for text in _running(article):
-                _count(text, self._first)
+                self._first.count(text)
             for text in _names(article):
-                _count(text, self._second)
-        for lang in LANGUAGES:  # countries have a capital letter whether the collection names them or not
-            for name in Locale(lang).territories.values():
-                if _WORD.fullmatch(str(name)):
-                    self._second.setdefault(str(name).lower(), Counter())["capital"] += 1
-        self._stems: dict[str, Counter[str]] = {}
+                self._second.count(text)
+        # Countries have a capital letter whether the collection names them or not.
+        names = (str(name) for lang in LANGUAGES for name in Locale(lang).territories.values())
+        self._second.capital.update(name.lower() for name in names if _WORD.fullmatch(name))
+        self._stems = Shapes()
         for table in (self._second, self._first):
-            for word, shapes in table.items():
-                if len(word) >= 5:
-                    self._stems.setdefault(word[:5], Counter()).update(shapes)
+            for ours, theirs in zip(self._stems.tables(), table.tables(), strict=True):
+                for word, times in theirs.items():
+                    if len(word) >= _STEM:
+                        ours[word[:_STEM]] += times
+        self._restored: dict[str, str] = {}
 
     def restore(self, text: str) -> str:
         """The text as a sentence if it is set in capitals, else unchanged; its length stays.
@@ -59,8 +61,12 @@ class Casing:
         >>> Casing([]).restore("ON THE LAW OF WELLS")
         'On the law of wells'
         """
-        if not in_capitals(text):
-            return text
+        known = self._restored.get(text)
+        if known is None:
+            known = self._restored[text] = self._sentence(text) if in_capitals(text) else text
+        return known
+
+    def _sentence(self, text: str) -> str:
         text = mend_scripts(text)  # a look-alike letter of the other alphabet shows in small letters
         out = list(text)
         begin = True
@@ -95,49 +101,79 @@ class Casing:
         if _ROMAN.fullmatch(word) and len(word) > 1:
             return word
         # «интернет-магазин» is written otherwise than «Интернет»
-        compound = self._first.get(f"{low}-") if next_sign == "-" else None
-        shapes = compound or self._first.get(low) or self._second.get(low)
-        if not shapes and len(low) >= 6:
-            shapes = self._stems.get(low[:5])
-            if shapes and shapes.most_common(1)[0][0] == "capitals":
+        compound = self._first.of(f"{low}-") if next_sign == "-" else None
+        shapes = compound or self._first.of(low) or self._second.of(low)
+        if not shapes and len(low) > _STEM:
+            shapes = self._stems.of(low[:_STEM])
+            if shapes and shapes[2] > max(shapes[:2]):
                 shapes = None
         if not shapes:
             unpronounceable = len(low) in (2, 3, 4) and not set(low) & _VOWELS
             return word if unpronounceable else low
-        shape = max(("small", "capital", "capitals"), key=lambda name: (shapes[name], name == "small"))
-        if shape == "capitals":
+        small, capital, capitals = shapes
+        if capitals > max(small, capital):
             return word
-        return low[0].upper() + low[1:] if shape == "capital" else low
+        return low[0].upper() + low[1:] if capital > small else low
+
+
+class Shapes:
+    """How often words stand in small letters, with a capital letter, and in capitals.
+
+    Attributes:
+        small, capital, capitals: how often each word, by the word in small letters; that of the first
+            part of a compound ends with a hyphen.
+    """
+
+    def __init__(self) -> None:
+        self.small: Counter[str] = Counter()
+        self.capital: Counter[str] = Counter()
+        self.capitals: Counter[str] = Counter()
+
+    def tables(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
+        """All three."""
+        return self.small, self.capital, self.capitals
+
+    def of(self, word: str) -> tuple[int, int, int] | None:
+        """The numbers of one word; None where it was never seen."""
+        found = self.small[word], self.capital[word], self.capitals[word]
+        return found if any(found) else None
+
+    def count(self, text: str) -> None:
+        """Adds the words of a text; those that begin a sentence tell nothing."""
+        text = plain(text)
+        if in_capitals(text):
+            return
+        small: list[str] = []
+        place = 0
+        inside = False  # behind a word, not behind a sign
+        for part in text.split(" "):
+            if inside and part.islower() and part.isalpha():  # nearly all
+                small.append(part)
+            else:
+                for match in _WORD.finditer(text, place, place + len(part)):
+                    self._add(text, match)
+            inside = part[-1:].isalnum()
+            place += len(part) + 1
+        self.small.update(small)
+
+    def _add(self, text: str, match: re.Match[str]) -> None:
+        word, start, end = match[0], match.start(), match.end()
+        key = word.lower()
+        if text[end : end + 1] == "-" and _WORD.match(text, end + 1):
+            key += "-"
+        inside = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
+        if word.isupper() and len(word) > 1:
+            self.capitals[key] += 1
+        elif inside or not _SENTENCE_END.search(text[max(0, start - 4) : start]):
+            (self.capital if word[0].isupper() else self.small)[key] += 1
 
 
 def in_capitals(text: str) -> bool:
     """Whether a text is set in capitals as a whole."""
+    if 4 * sum(map(text.count, _FREQUENT)) > len(text):
+        return False  # nearly every text, found out without a look at each letter
     letters = "".join(filter(str.isalpha, text))
     return len(letters) >= _LEAST and sum(map(str.isupper, letters)) >= _SHARE * len(letters)
-
-
-def _count(text: str, table: dict[str, Counter[str]]) -> None:
-    text = plain(text)
-    if in_capitals(text):
-        return
-    for match in _WORD.finditer(text):
-        word, start, end = match[0], match.start(), match.end()
-        inside = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
-        if word.isupper() and len(word) > 1:
-            shape = "capitals"
-        elif not inside and _SENTENCE_END.search(text[max(0, start - 4) : start]):
-            continue
-        elif word[0].isupper():
-            shape = "capital"
-        else:
-            shape = "small"
-        key = word.lower()
-        if text[end : end + 1] == "-" and _WORD.match(text, end + 1):
-            key += "-"
-        shapes = table.get(key)
-        if shapes is None:
-            shapes = table[key] = Counter()
-        shapes[shape] += 1
 
 
 def _running(article: Article) -> Iterable[str]:

@@ -82,10 +82,14 @@ def search_words(texts: Iterable[str]) -> tuple[str, ...]:
     Returns:
         Each once, in alphabetical order.
     """
-    found: set[str] = set()
+    words: set[str] = set()
     for text in texts:
-        for word in _WORD.findall(text.lower()):
-            short = stem(fold(word))
-            if not word.startswith(short):
-                found.add(short)
-    return tuple(sorted(found))
+        words.update(_WORD.findall(text.lower()))
+    return tuple(sorted({short for word in words if (short := _hidden_stem(word))}))
+
+
+@lru_cache(maxsize=65536)
+def _hidden_stem(word: str) -> str:
+    """The folded stem of a word in small letters; "" where the word begins with it."""
+    short = stem(fold(word))
+    return "" if word.startswith(short) else short

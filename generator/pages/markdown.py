@@ -50,7 +50,7 @@ def escape(text: str) -> Markup:
     >>> str(escape("2. <b>"))
     '2&#46; &lt;b&gt;'
     """
-    text = _SPACES.sub(" ", _CONTROL.sub("", text))
+    text = _folded(text)
     opening = _OPENING.match(text)
     first = ""
     if opening:
@@ -58,14 +58,35 @@ def escape(text: str) -> Markup:
         space = " " if opening[0][:1].isspace() else ""
         first = space + (number + _reference(mark) if number else "".join(map(_reference, signs)))
         text = text[opening.end() :]
-    return Markup(first + _COLON.sub("&#58;", text.translate(_REFERENCES)))
+    return Markup(first + _written_out(text))
 
 
 def _reference(sign: str) -> str:
     return {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}.get(sign) or f"&#{ord(sign)};"
 
 
-_REFERENCES = {ord(sign): _reference(sign) for sign in _ALWAYS}
+# A pattern finds the few signs in a text much faster than str.translate looks at each letter.
+_REFERENCES = {sign: _reference(sign) for sign in _ALWAYS}
+_DANGEROUS = re.compile(f"[{re.escape(''.join(sorted(_ALWAYS)))}]")
+
+
+def _references(text: str) -> str:
+    return _DANGEROUS.sub(lambda match: _REFERENCES[match[0]], text)
+
+
+def _written_out(text: str) -> str:
+    """With the signs that are dangerous wherever they stand, and colons before a word, as references."""
+    text = _references(text)
+    return _COLON.sub("&#58;", text) if ":" in text else text
+
+
+def _is_folded(text: str) -> bool:
+    """Whether a text surely has no control characters, line breaks, tabs and runs of spaces."""
+    return "  " not in text and text.replace("\u00a0", "").isprintable()
+
+
+def _folded(text: str) -> str:
+    return text if _is_folded(text) else _SPACES.sub(" ", _CONTROL.sub("", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +159,7 @@ def plain(text: str) -> str:
     'H2O is wet'
     """
     if not _MARKUP.search(text):
-        return _SPACES.sub(" ", text).strip()
+        return (text if _is_folded(text) else _SPACES.sub(" ", text)).strip()
     return _SPACES.sub(" ", "".join(p.text for p in _read(text) if p.role == "text")).strip()
 
 
@@ -168,6 +189,8 @@ _URL = re.compile(r"https?://[^\s<>«»“”\[\]]+", re.IGNORECASE)
 
 def web_links(text: str, skip: Callable[[int, int], bool] = lambda start, end: False) -> tuple[Span, ...]:
     """Spans that turn the web addresses written in a record's text into links."""
+    if "://" not in text:
+        return ()
     spans = []
     for match in _URL.finditer(text):
         end = match.end()
@@ -191,7 +214,7 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 def attribute(value: str) -> Markup:
     """A value for a double-quoted attribute."""
-    return Markup(_CONTROL.sub("", value).translate(_REFERENCES))
+    return Markup(_references(value if _is_folded(value) else _CONTROL.sub("", value)))
 
 
 @lru_cache(maxsize=4096)
@@ -391,8 +414,7 @@ def escape_within(text: str) -> Markup:
 
 def _inner(text: str) -> str:
     """Escapes a part of a text; what opens a line is looked after by :func:`_guard_opening`."""
-    text = _SPACES.sub(" ", _CONTROL.sub("", text))
-    return _COLON.sub("&#58;", text.translate(_REFERENCES))
+    return _written_out(_folded(text))
 
 
 def _guard_opening(html: str) -> str:
