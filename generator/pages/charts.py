@@ -52,12 +52,14 @@ class Value:
         number: the number.
         shown: the number as the language writes it.
         lang: the name's language where it is not the page's.
+        named: whether it is named in any case where only some are.
     """
 
     label: str
     number: int
     shown: str
     lang: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +106,45 @@ def columns(values: Sequence[Value], about: About) -> Markup:
     width = max(min(step - 3, 48), 1)
     every = math.ceil(48 / step)  # a year is about 34 units wide
     floor = _COLUMN_HEIGHT + LINE
+    heights = [max(round(_COLUMN_HEIGHT * v.number / most), 2 if v.number else 0) for v in values]
+    middles = [(place + 0.5) * step for place in range(len(values))]
+    numbers = _numbers([m - width / 2 for m in middles], width, heights, [v.shown for v in values])
     parts: list[Markup] = [_rect(0, floor, WIDTH, 1, "mq-chart__floor")]
+    taken = 0.0  # by names, from the left
     for place, value in enumerate(values):
-        height = max(round(_COLUMN_HEIGHT * value.number / most), 2 if value.number else 0)
-        left = place * step + (step - width) / 2
-        parts.append(_rect(left, floor - height, width, height))
-        middle = left + width / 2
-        if value.number and (step >= 9 * len(value.shown) or value.number == most):
-            edge = min(max(middle, 5 * len(value.shown)), WIDTH - 5 * len(value.shown))
-            parts.append(_text(edge, floor - height - 5, value.shown, "mq-chart__number mq-chart__middle"))
-        if (len(values) - 1 - place) % every == 0:
-            edge = min(max(middle, 18), WIDTH - 18)
+        parts.append(_rect(middles[place] - width / 2, floor - heights[place], width, heights[place]))
+        if place in numbers:
+            top = floor - heights[place] - 5
+            parts.append(_text(numbers[place], top, value.shown, "mq-chart__number mq-chart__middle"))
+        named = (len(values) - 1 - place) % every == 0 and middles[place] >= taken
+        if value.label and (named or value.named):
+            half = 4.5 * len(value.label)
+            edge = min(max(middles[place], half), WIDTH - half)
             parts.append(_text(edge, floor + LINE, value.label, "mq-chart__middle"))
+            taken = edge + half + 20
     return _drawing(floor + LINE + 6, parts, about)
+
+
+def _numbers(
+    lefts: Sequence[float], width: float, heights: Sequence[int], shown: Sequence[str]
+) -> dict[int, float]:
+    """The columns whose numbers have room above them, the highest first, and the middles of these numbers."""
+    drawn: dict[int, float] = {}
+    for place in sorted(range(len(heights)), key=lambda p: (-heights[p], p)):
+        half = 4.5 * len(shown[place])
+        middle = min(max(lefts[place] + width / 2, half), WIDTH - half)
+        free = heights[place] > 0 and not any(
+            # A column beside it stands in the way if it is higher, or if its own number is as high.
+            middle - half < lefts[other] + width and lefts[other] < middle + half
+            and heights[other] > heights[place] + 4
+            for other in range(len(heights)) if other != place
+        ) and not any(
+            abs(middle - there) < half + 4.5 * len(shown[other]) and abs(heights[place] - heights[other]) < LINE
+            for other, there in drawn.items()
+        )  # fmt: skip
+        if free:
+            drawn[place] = middle
+    return drawn
 
 
 def arcs(names: Sequence[str], pairs: Sequence[Pair], groups: Sequence[int], about: About) -> Markup:

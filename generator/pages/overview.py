@@ -20,7 +20,7 @@ from generator.pages.markdown import escape
 from generator.pages.scene import Link, Scene
 
 MOST = 12  # rows of a chart of bars
-YEARS = 30  # columns; what is older stands in the table
+YEARS = 30  # columns; what is older stands in one before them, and by year in the table
 PEOPLE = 30  # names in the chart of co-authors
 FEW = 5  # rows that make a chart
 PAIRS = 40  # rows in its table
@@ -331,6 +331,10 @@ def _by_year(
         charts.Value(str(year), counts.get(year, 0), scene.words.number(counts.get(year, 0)))
         for year in range(first, last + 1)
     ]
+    if before := sum(number for year, number in counts.items() if year < first):
+        older = charts.Value(f"≤{first - 1}", before, scene.words.number(before), named=True)
+        values[:0] = [older, charts.Value("", 0, "")]  # set apart
+        note = f"{note} {scene.t('overview_years_before', year=first - 1)}".strip()
     draw = charts.columns if len(values) > 2 else charts.bars
     listed = sorted(counts, reverse=True)
     return Chart(

@@ -76,6 +76,17 @@ def test_years_are_named_without_touching() -> None:
     assert "2025" in {e.text for e in root.iter(SVG + "text")}
 
 
+def test_numbers_of_narrow_columns_stand_where_there_is_room():
+    many = [charts.Value(str(2000 + n), number, str(number)) for n, number in enumerate([10, 90, 88, 12] * 8)]
+    root = parsed(charts.columns(many, ABOUT))
+    shown = [t.text for t in root.iter() if t.get("class", "").startswith("mq-chart__number")]
+    assert shown == ["90"] * 8  # 88 would run into 90, and 10 and 12 into the columns beside them
+    apart = [charts.Value(str(2000 + n), number, str(number)) for n, number in enumerate([60, 0, 90] * 11)]
+    root = parsed(charts.columns(apart, ABOUT))
+    shown = [t.text for t in root.iter() if t.get("class", "").startswith("mq-chart__number")]
+    assert sorted(shown) == ["60"] + ["90"] * 11  # the first 60 has room at its left
+
+
 def test_arcs_join_the_right_names() -> None:
     pairs = [charts.Pair(0, 1, 1), charts.Pair(2, 3, 4)]
     root = parsed(charts.arcs(["А", "Б", "В", "Г"], pairs, [0, 0, 1, 1], ABOUT))
