@@ -161,6 +161,7 @@ def find_acts(text: str, data: ActData, known: Known | None = None) -> tuple[Fou
         return ()
     quotes = quotations(text)
     found = _numbered(flat, facts, kinds, lexed.dates, numbers, quotes, text, data, known)
+    found = [_with_name(act, names) for act in found]
     taken = [(f.start, f.end) for f in found]
     # A number's title is told with it and is no mention of its own.
     titles = {f.title for f in found}
@@ -310,6 +311,12 @@ def _with_title(
             plain = start - b <= 90 and not re.search(r"[^\w\s*]", gap)
             return a if plain and _letters(flat, b, start, owners, ()) <= 16 else start
     return start
+
+
+def _with_name(act: FoundAct, names: Iterable[_Fact]) -> FoundAct:
+    """A numbered act from the beginning of its own name: its kind may be the end of that."""
+    starts = [n.start for n in names if act.key and n.key == act.key and n.start < act.start < n.end]
+    return replace(act, start=min(starts)) if starts else act
 
 
 def _close(flat: str, kind: _Fact | None, number: _Number, facts: Sequence[_Fact]) -> bool:
