@@ -158,10 +158,10 @@ def replace(path: Path, data: bytes) -> None:
         raise
 
 
-def signature(path: Path) -> tuple[int, int, int] | None:
+def signature(path: Path | str) -> tuple[int, int, int] | None:
     """What changes when a file is written to; None where there is no file."""
     try:
-        found = path.stat()
+        found = os.stat(path)
     except OSError:
         return None
     return (found.st_size, found.st_mtime_ns, found.st_ino)

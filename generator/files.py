@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -230,10 +231,36 @@ def add_tree(root: Path, tree: Mapping[str, str | bytes]) -> tuple[Diagnostic, .
             found.append(Diagnostic("unsafe-path", "error", unsafe(name)))
             continue
         content = tree[name]
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, content.encode() if isinstance(content, str) else content)
+        _add(f"{root}/{name}", content.encode() if isinstance(content, str) else content)
     return tuple(found)
+
+
+def _add(path: str, data: bytes) -> None:
+    """Writes a file of a tree. A new one is made in its place, which takes half the time of a move there.
+
+    Should the build be killed meanwhile, the next one knows nothing of the file and finds it wrong.
+    """
+    try:
+        handle = _new_file(path)
+    except OSError:  # it is there already
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        _write(Path(path), data)
+        return
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+    except BaseException:
+        os.unlink(path)
+        raise
+
+
+def _new_file(path: str) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(path, flags, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        return os.open(path, flags, 0o666)
 
 
 def unsafe(name: str) -> str:
@@ -324,10 +351,14 @@ def _id_problem(text: str) -> str:
 
 def _is_safe(name: str) -> bool:
     parts = PurePosixPath(name).parts
-    return bool(parts) and all(
+    return bool(parts) and all(map(_is_safe_part, parts))
+
+
+@lru_cache(maxsize=4096)
+def _is_safe_part(part: str) -> bool:
+    return (
         part not in ("/", "..", ".")
         and len(part.encode("utf-8", "surrogatepass")) <= _LONGEST_NAME
         and not re.search(r'[\x00-\x1f<>:"\\|?*]|[. ]$', part)
         and not _RESERVED.fullmatch(part)
-        for part in parts
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from generator.exports import facts
+from generator.exports.once import once
 from generator.linking.corpus import Corpus
 from generator.model import Article
 from generator.settings import SiteSettings
@@ -13,16 +15,17 @@ _ESCAPED = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_",
     "%": r"\%", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
-_TABLE = str.maketrans(_ESCAPED)
+_SPECIAL = re.compile(f"[{re.escape(''.join(_ESCAPED))}]")  # much faster than str.translate
 # Addresses are read by the url package, which takes them as they are.
 _VERBATIM = ("doi", "url")
 
 
 def escape(text: str) -> str:
     """Plain text as LaTeX shows it letter for letter."""
-    return text.translate(_TABLE)
+    return _SPECIAL.sub(lambda match: _ESCAPED[match[0]], text)
 
 
+@once
 def entry(article: Article, corpus: Corpus, settings: SiteSettings) -> str:
     """One article as ``@article``; where no journal is known, as ``@misc``."""
     first, last = facts.pages(article)

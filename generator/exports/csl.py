@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from generator.exports import facts
 from generator.exports.facts import Name
+from generator.exports.once import once
 from generator.linking.corpus import Corpus
 from generator.model import Article, Lang
+from generator.pages.data import as_json
 from generator.settings import SiteSettings
 
 Item = dict[str, Any]
 
 
+@once
 def item(article: Article, corpus: Corpus, settings: SiteSettings, lang: Lang | None = None) -> Item:
     """One article as a CSL item.
 
@@ -61,4 +63,4 @@ def name(each: Name) -> dict[str, str]:
 def write(articles: Iterable[Article], corpus: Corpus, settings: SiteSettings) -> str:
     """The articles as a CSL-JSON array."""
     items = [item(article, corpus, settings) for article in articles]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    return as_json(items)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.exports.once import once
 from generator.linking.corpus import Corpus
 from generator.linking.person_names import parse
 from generator.model import LANGUAGES, Article, Author, Lang
@@ -122,6 +123,7 @@ def pages(article: Article) -> tuple[str, str]:
     return (match[1], match[2]) if match else (article.pages.strip(), "")
 
 
+@once
 def names(article: Article, corpus: Corpus, lang: Lang | None = None) -> tuple[Name, ...]:
     """The authors in byline order.
 

@@ -6,7 +6,6 @@ articles' ids alone.
 
 from __future__ import annotations
 
-import posixpath
 import uuid
 from collections.abc import Iterable
 
@@ -104,11 +103,7 @@ def _id(page: str, settings: SiteSettings) -> str:
 
 
 def _href(home: str, page: str, settings: SiteSettings) -> str:
-    full = facts.absolute(page, settings)
-    if full:
-        return full
-    way = posixpath.relpath(page, home)
-    return way + "/" if page.endswith("/") else way
+    return facts.absolute(page, settings) or plan.relative(home, page)
 
 
 def _moment(day: str) -> str:

@@ -173,4 +173,6 @@ def _property(name: str, content: str) -> str:
 
 
 def _value(text: str) -> str:
-    return escape(" ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split()))
+    if not text.isprintable():
+        text = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
+    return escape(" ".join(text.split()))

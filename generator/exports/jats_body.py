@@ -11,7 +11,7 @@ from generator.exports.xml import Element, add, clean
 from generator.linking.corpus import CitationLink
 from generator.model import Article, Figure, Heading, ListBlock, Paragraph, Quote, Table
 from generator.pages.body import Footnotes
-from generator.pages.markdown import Span, inline, plain, web_links
+from generator.pages.markdown import Span, inline, is_plain, plain, web_links
 
 _TAGS = {"strong": "bold", "em": "italic", "sup": "sup", "sub": "sub"}
 _Key = tuple[int, int, int, int]
@@ -19,7 +19,11 @@ _Key = tuple[int, int, int, int]
 
 def words(element: Element, text: str, spans: Sequence[Span] = ()) -> None:
     """Writes a record's text into an element, its markup and web addresses as JATS has them."""
-    html = inline(text, (*spans, *web_links(text)))
+    spans = (*spans, *web_links(text))
+    if not spans and is_plain(text):
+        element.text = text.strip() or None
+        return
+    html = inline(text, spans)
     try:
         source = etree.fromstring(f"<x>{html}</x>")
     except etree.XMLSyntaxError:  # a sign that XML cannot hold

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.exports import facts
+from generator.exports.once import once
 from generator.linking.corpus import Corpus
 from generator.model import LANGUAGES, Article
 from generator.settings import SiteSettings
 
 
+@once
 def entry(article: Article, corpus: Corpus, settings: SiteSettings) -> str:
     """One article. Lines end as the format wants them, with CR and LF."""
     lines = [

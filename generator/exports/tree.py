@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import cast
 
@@ -109,7 +108,7 @@ def make(kind: str, lang: str, key: str, corpus: Corpus, settings: SiteSettings,
     if kind in ("feed", "journal feed"):
         return feeds.of_journal(key, cast(Lang, lang), corpus, settings)
     if kind == "schema":
-        return {"data/record.schema.json": _json(Article.model_json_schema())}
+        return {"data/record.schema.json": data.as_json(Article.model_json_schema())}
     if kind == "tables":
         return dict(tables.files(corpus, settings))
     if kind == "oai":
@@ -118,7 +117,7 @@ def make(kind: str, lang: str, key: str, corpus: Corpus, settings: SiteSettings,
     harvested = not oai.missing(settings)
     description = jsonld.dataset(settings.languages[0], corpus, settings)
     return {
-        "data/dataset.jsonld": _json({"@context": "https://schema.org"} | description),
+        "data/dataset.jsonld": data.as_json({"@context": "https://schema.org"} | description),
         "data/README.txt": texts.readme(harvested),
         "robots.txt": texts.robots(settings),
         "llms.txt": texts.llms(corpus, settings, harvested),
@@ -164,7 +163,3 @@ def _as_errors(found: Found) -> Found:
         else d
         for d in found
     )
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

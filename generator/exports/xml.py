@@ -18,6 +18,8 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def clean(text: str) -> str:
     """The text without what XML cannot hold, whitespace folded."""
+    if "  " not in text and text.isprintable():  # a space is the only white of what can be printed
+        return text.strip()
     return " ".join(_ILLEGAL.sub("", text).split())
 
 

@@ -121,9 +121,7 @@ def citation_spans(links: Iterable[CitationLink], ids: Mapping[CitationLink, str
     for link in links:
         if link not in ids:
             continue
-        before = Markup('<a id="{}" class="mq-cite" href="#{}">').format(
-            ids[link], anchors.reference(link.entry)
-        )
+        before = Markup(f'<a id="{ids[link]}" class="mq-cite" href="#{anchors.reference(link.entry)}">')
         yield Span(link.start, link.end, before, Markup("</a>"))
 
 

@@ -47,6 +47,8 @@ class Card:
 def cards(scene: Scene, articles: Iterable[str]) -> tuple[Card, ...]:
     """Cards in the order given."""
     keys = [key for key in articles if key in scene.corpus.articles]
+    if len(keys) == 1:  # as on most pages
+        return (_card(scene, keys[0], 0),)
     titles = {
         key: plain(scene.sentence(scene.article(key).title, scene.article(key).language).text) for key in keys
     }
@@ -63,12 +65,12 @@ def _card(scene: Scene, key: str, order: int) -> Card:
     for index, author in enumerate(article.authors):
         name = scene.name(author.name, article.language)
         if index < len(ids) and ids[index] in scene.corpus.people:
-            name = Markup('<a href="{}">{}</a>').format(scene.entry("authors", ids[index]), name)
+            name = _linked(scene.entry("authors", ids[index]), name)
         names.append(name)
     entry = scene.site.issue_of.get(key)
     issue = Markup("")
     if entry:
-        issue = Markup('<a href="{}">{}</a>').format(
+        issue = _linked(
             scene.link(plan.issue(scene.lang, entry.journal, entry.id)),
             escape(issue_title(scene, entry.year, entry.volume, entry.number, entry.label)),
         )
@@ -88,3 +90,7 @@ def _card(scene: Scene, key: str, order: int) -> Card:
         full=article.has_full_text(),
         order=order,
     )
+
+
+def _linked(href: Markup, words: Markup) -> Markup:
+    return Markup(f'<a href="{href}">{words}</a>')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from generator.model import Lang
@@ -42,6 +43,7 @@ def _letters(text: str, lang: Lang) -> str:
     return " ".join("".join(out).split())
 
 
+@lru_cache(maxsize=32768)
 def sort_key(text: str, lang: Lang) -> Key:
     """Key that puts texts in the alphabetical order of a language; signs do not count.
 

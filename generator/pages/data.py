@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.linking.corpus import Corpus
 from generator.model import Article, as_data
@@ -19,12 +20,12 @@ COLLECTION = "data/corpus.json"
 
 def record(article: Article) -> str:
     """An article's record."""
-    return _json(as_data(article))
+    return as_json(as_data(article))
 
 
 def collection(corpus: Corpus) -> str:
     """The whole collection. The corpus must hold the articles as the public may see them."""
-    return _json(_collection(corpus))
+    return as_json(_collection(corpus))
 
 
 def _collection(corpus: Corpus) -> dict[str, Any]:
@@ -63,5 +64,6 @@ def _bare(values: Mapping[str, Any], keep: tuple[str, ...] = ()) -> dict[str, An
     return {k: v for k, v in values.items() if k in keep or v not in (None, "", (), [], {}, -1)}
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+def as_json(value: object) -> str:
+    """A file's text, indented; as :mod:`json` writes it, but not letter by letter in Python."""
+    return to_json(value, indent=1).decode() + "\n"

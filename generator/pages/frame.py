@@ -16,6 +16,7 @@ FRAME_STRINGS = (
     "skip", "menu", "search", "search_hint", "language", "theme", "theme_auto", "theme_light", "theme_dark",
     "contents", "breadcrumbs", "about", "top", "footer_note", "report", "copied", "copy_link",
 )  # fmt: skip
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 LANGUAGE_NAMES = {"kk": ("Қазақша", "Қаз"), "ru": ("Русский", "Рус"), "en": ("English", "Eng")}
 
 
@@ -106,7 +107,7 @@ def has(scene: Scene, name: str) -> bool:
 
 def dump(meta: dict[str, Any]) -> str:
     """Front matter, a line a key; the values are JSON, which is YAML, and is written much faster."""
-    return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
+    return "".join(f"{key}: {_as_json(value)}\n" for key, value in meta.items())
 
 
 def shorten(text: str, limit: int = 160) -> str:

@@ -152,6 +152,11 @@ def inline(text: str, spans: Sequence[Span] = ()) -> Markup:
     return Markup(_guard_opening(joined))
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text surely has no markup and no white but single spaces between words."""
+    return not _MARKUP.search(text) and _is_folded(text)
+
+
 def plain(text: str) -> str:
     """The letters of a record's text without its markup.
 
@@ -200,9 +205,7 @@ def web_links(text: str, skip: Callable[[int, int], bool] = lambda start, end: F
             end -= 1
         url = safe_url(re.sub(r"\\(.)", r"\1", text[match.start() : end]))
         if url and not skip(match.start(), end):
-            spans.append(
-                Span(match.start(), end, Markup('<a href="{}">').format(attribute(url)), Markup("</a>"))
-            )
+            spans.append(Span(match.start(), end, Markup(f'<a href="{attribute(url)}">'), Markup("</a>")))
     return tuple(spans)
 
 

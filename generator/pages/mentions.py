@@ -108,8 +108,9 @@ def unplaced(scene: Scene, article: str, block: int) -> Markup:
 
 def beside(scene: Scene, act: str) -> Markup:
     """A link to an act's page that stands behind another link: a sign that says whose page it is."""
-    return Markup(' <a class="mq-act mq-act--beside" href="{}" title="{}" aria-label="{}">§</a>').format(
-        scene.entry("acts", act), *[attribute(_title(scene, act))] * 2
+    href, title = scene.entry("acts", act), attribute(_title(scene, act))
+    return Markup(
+        f' <a class="mq-act mq-act--beside" href="{href}" title="{title}" aria-label="{title}">§</a>'
     )
 
 
@@ -135,7 +136,7 @@ def _words(scene: Scene, one: Named, text: str, others: Sequence[Span]) -> Itera
             start, end, Markup('<a class="mq-system" href="{}">').format(href), Markup("</a>"), whole=False
         )
         return
-    before = Markup('<a class="mq-act" href="{}" title="{}">').format(href, attribute(_title(scene, one.key)))
+    before = Markup(f'<a class="mq-act" href="{href}" title="{attribute(_title(scene, one.key))}">')
     yield Span(start, end, before, Markup("</a>"), whole=False, beside=beside(scene, one.key))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from markupsafe import Markup
 from generator.linking.corpus import Corpus
 from generator.model import Article, Lang
 from generator.pages import frame, plan
+from generator.pages.data import as_json
 from generator.pages.markdown import attribute, escape
 from generator.pages.scene import Scene, guess_language
 from generator.settings import SiteSettings
@@ -116,9 +116,9 @@ def files(corpus: Corpus, settings: SiteSettings) -> dict[str, str | bytes]:
     if not pairs:
         return {}
     tree: dict[str, str | bytes] = {
-        plan.record(old): _json({"id": old, "moved_to": new, "record": f"{new}.json"}) for old, new in pairs
+        plan.record(old): as_json({"id": old, "moved_to": new, "record": f"{new}.json"}) for old, new in pairs
     }
-    tree["data/redirects.json"] = _json(dict(pairs))
+    tree["data/redirects.json"] = as_json(dict(pairs))
     root = urlsplit(settings.base_url or "").path or "/"
     lines = [
         f"{root}{plan.entry(lang, 'articles', old)} {root}{plan.entry(lang, 'articles', new)} 301"
@@ -127,7 +127,3 @@ def files(corpus: Corpus, settings: SiteSettings) -> dict[str, str | bytes]:
     ]
     tree["_redirects"] = "\n".join(lines) + "\n"
     return tree
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model import Article, Lang
 from generator.pages.markdown import attribute
@@ -35,9 +35,8 @@ def share_link(
         place = Markup(' data-field="{}"').format(field)
         if lines and article.source:
             place += Markup(' data-lines="{}"').format(_span(lines))
-    return Markup('<a class="mq-share" href="#{}" aria-label="{}"{}></a>').format(
-        anchor, attribute(scene.site.words.get(lang or scene.lang, scene.words).text("copy_link")), place
-    )
+    label = attribute(scene.site.words.get(lang or scene.lang, scene.words).text("copy_link"))
+    return Markup(f'<a class="mq-share" href="#{escape(anchor)}" aria-label="{label}"{place}></a>')
 
 
 def report_link(scene: Scene, article: Article) -> tuple[Markup, Markup] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -21,6 +22,7 @@ from generator.pages.words import Words
 from generator.settings import SiteSettings
 from generator.tracing import Lookup, Table, Tracer, brief
 
+_in_capitals = lru_cache(maxsize=8192)(in_capitals)  # the same titles are asked for again and again
 _SAFE_URL = re.compile(r"[A-Za-z0-9./?=;:#&%-]*")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -184,7 +186,7 @@ class TracedCasing:
 
     def restore(self, text: str) -> str:
         """As :meth:`Casing.restore`."""
-        return self._restore(text) if in_capitals(text) else text
+        return self._restore(text) if _in_capitals(text) else text
 
 
 def _finalize(value: object) -> object:

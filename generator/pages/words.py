@@ -33,13 +33,14 @@ class Words:
         self._fallbacks = fallbacks
         # Dates as Kazakhstan's English-language publications write them: 10 December 2025.
         self._locale = Locale.parse("en_GB" if lang == "en" else lang)
+        self._numbers: dict[int, tuple[str, str]] = {}
 
     def text(self, key: str, **values: object) -> str:
         """The string of a key, its ``{placeholders}`` filled in; the key itself if there is none."""
         value = self._find(key)
-        if isinstance(value, Mapping):
-            value = value.get("other", key)
-        return self._fill(str(value), values)
+        if not isinstance(value, str):
+            value = value.get("other", key) if isinstance(value, Mapping) else value
+        return self._fill(str(value), values) if values else str(value)
 
     def has(self, key: str) -> bool:
         """Whether the language has the string."""
@@ -49,7 +50,7 @@ class Words:
         """The string of a key in the plural form that the number asks for; ``{n}`` is the number."""
         value = self._find(key)
         if isinstance(value, Mapping):
-            value = value.get(self._locale.plural_form(number)) or value.get("other", key)
+            value = value.get(self._plural(number)) or value.get("other", key)
         return self._fill(str(value), {"n": self.number(number), **values})
 
     def forms(self, key: str) -> dict[str, str]:
@@ -63,7 +64,17 @@ class Words:
 
     def number(self, number: int) -> str:
         """A number as the language groups its digits."""
-        return str(format_decimal(number, locale=self._locale))
+        return self._counted(number)[0]
+
+    def _plural(self, number: int) -> str:
+        return self._counted(number)[1]
+
+    def _counted(self, number: int) -> tuple[str, str]:
+        """A number as it is written, and the plural form that it asks for."""
+        if number not in self._numbers:
+            written = str(format_decimal(number, locale=self._locale))
+            self._numbers[number] = written, self._locale.plural_form(number)
+        return self._numbers[number]
 
     def date(self, iso: str) -> str:
         """A day as the language writes it; what is no full ISO date is returned as it is."""

@@ -92,7 +92,7 @@ def write(
         places, answers, written = entry
         reads = tuple(old.reads[place] for place in places)
         if workshop.tracer.answers(reads) == answers and all(
-            item.signature is not None and cache.signature(folder / item.name) == item.signature
+            item.signature is not None and cache.signature(f"{folder}/{item.name}") == item.signature
             for item in written
         ):
             results[job] = reads, answers, written, ()
@@ -157,7 +157,7 @@ def _put(folder: Path, tree: Tree) -> tuple[tuple[Written, ...], tuple[Diagnosti
         if files.unsafe(name) in wrong:
             continue
         data = content.encode() if isinstance(content, str) else content
-        written.append(Written(name, cache.digest(data), cache.signature(folder / name)))
+        written.append(Written(name, cache.digest(data), cache.signature(f"{folder}/{name}")))
     return tuple(written), found
 
 
