@@ -457,7 +457,8 @@ def make_site(
         told += store.build(file, folder, new, base_url, written, kept, look, jobs, progress)
         if not any(d.severity == "error" and d.code == "mkdocs" for d in told):
             progress("Indexing for search")
-            told += search.index(new)
+            states = {store.destination(w.name): w.digest for w in written if w.name.endswith(".md")}
+            told += search.index(new, states, kept, jobs, progress)
         if any(d.severity == "error" for d in told):
             return False, tuple(told)
         put_in_place()

@@ -22,7 +22,7 @@ _FACETS = ("language", "journal", "year", "rubric", "author", "keyword", "act")
 _SEARCH_STRINGS = (
     "search_loading", "search_none", "search_none_help", "search_failed", "search_offline", "search_start", "search_more",
     "search_did_you_mean", "search_matched", "search_remove", "search_clear", "search_unfiltered",
-    "search_each_word", "search_elsewhere", "text_kk", "text_ru", "text_en",
+    "search_each_word", "search_elsewhere", "text_kk", "text_ru", "text_en", "summary", "abstract", "footnotes",
     *(f"facet_{name}" for name in _FACETS),
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 ENTRY = "pagefind-entry.json"
@@ -48,13 +48,28 @@ def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
         language["hash"] = f"{prefix}_{_digest(data)}"
         out[f"pagefind.{language['hash']}.pf_meta"] = _packed(data)
     entry["languages"] = dict(sorted(entry["languages"].items()))
-    out[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    out[ENTRY] = _written(entry)
     return dict(sorted(out.items()))
+
+
+def together(entries: Iterable[bytes]) -> bytes:
+    """One ``pagefind-entry.json`` of several that lie in one folder, each of a language of its own.
+
+    Raises:
+        IndexError: if there is none.
+    """
+    read = [json.loads(entry) for entry in entries]
+    languages = {name: value for entry in read for name, value in entry["languages"].items()}
+    return _written(read[0] | {"languages": dict(sorted(languages.items()))})
 
 
 def pages(files: Mapping[str, bytes]) -> int:
     """How many pages the index holds."""
     return sum(language["page_count"] for language in json.loads(files[ENTRY])["languages"].values())
+
+
+def _written(entry: object) -> bytes:
+    return json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _digest(data: bytes) -> str:

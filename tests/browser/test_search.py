@@ -1,9 +1,16 @@
 """Finding: what the search page shows, for whom, and how it can be worked with."""
 
+import dataclasses
+import json
 import re
+import shutil
+import threading
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+
+from generator.site import search as engine
+from generator.site import serve, shards
 
 LANGUAGES = ("kk", "ru", "en")
 
@@ -292,3 +299,46 @@ def test_without_javascript_the_lists_do_the_job(open_page, small_site, lang):
     assert lists.count() >= 4
     page.goto(lists.first.evaluate("link => link.href"))
     assert page.locator('a[href*="saule-paper-archive"]').count() >= 1
+
+
+# Several indexes
+
+
+@pytest.fixture(scope="module")
+def divided_site(small_site, tmp_path_factory):
+    """The small site with an index for each page."""
+    folder = tmp_path_factory.mktemp("divided") / "site"
+    shutil.copytree(small_site.folder, folder)
+    shutil.rmtree(folder / "pagefind")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shards, "FIRST", 1)
+        patch.setattr(shards, "MOST", 1)
+        assert engine.index(folder) == ()
+    with serve.server(folder, "127.0.0.1", 0) as web:
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        yield dataclasses.replace(
+            small_site, address=f"http://127.0.0.1:{web.server_address[1]}", folder=folder
+        )
+        web.shutdown()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_several_indexes_are_searched_as_one(open_page, small_site, divided_site, lang):
+    assert len(json.loads((divided_site.folder / "pagefind/shards.json").read_text())[lang]) == 2
+    wide = {"width": 1280, "height": 900}
+    for words in ("архив", "library", "суд"):
+        one = search(open_page, small_site, lang, words, viewport=wide)
+        other = search(open_page, divided_site, lang, words, viewport=wide)
+        assert set(found(one)) == set(found(other))
+        if len(found(one)) > 1:
+            for name in ("language", "year"):
+                assert facet(one, name) == facet(other, name)
+    page = search(open_page, divided_site, "ru", "архив", viewport=wide)
+    assert len(found(page)) == 2, "words of two indexes"
+    choose(page, "year", "2025")
+    assert found(page) == ["harper-library-loans"]
+
+
+def test_the_interfaces_own_words_find_nothing(open_page, full_site):
+    page = search(open_page, full_site, "en", "abstract")
+    assert number(page) < len(full_site.corpus.articles) / 2

@@ -45,17 +45,25 @@ globalThis.maqalaPassages = (() => {
     return wanted.every((root) => text.includes(` ${root.slice(0, Math.max(Math.min(3, root.length - 1), root.length - 2, 2))}`));
   };
 
+  // Whether a page holds every word as a beginning of one of its own.
+  const begins = (data, wanted) => {
+    const words = [...new Set(`${data.meta.title} ${contentOf(data)}`.split(/\s+/))];
+    return wanted.every((root) => words.some((word) => hit(word, [root]) >= 0));
+  };
+
   // The names and keywords of the index alone that have one of the words. The last part is stems.
   const hidden = (data, wanted) => [...contentOf(data).matchAll(SECRET)]
     .flatMap(([, inside]) => inside.split(" · ").slice(0, -1).map((text) => text.trim()))
     .filter((text) => text.split(/\s+/).some((word) => hit(word, wanted) >= 0));
 
   // The paragraphs that hold most of the words, in the page's order: each with its address, its
-  // section's heading, and a few words around the finds.
-  const passages = (data, wanted) => {
+  // section's heading, and a few words around the finds. The index does not have the headings that
+  // are the interface's own; their words come by their ids.
+  const passages = (data, wanted, headings) => {
     if (!wanted.length) return [];
     const all = contentOf(data).split(/\s+/);
-    const length = (text) => text.trim().split(/\s+/).length;
+    const length = (text) => text.match(/\S+/g)?.length ?? 0;
+    const named = (anchor) => anchor.text?.trim() || headings[anchor.id] || "";
     let secret = false;
     const found = all.map((word) => {
       if (word.includes("⟦")) secret = true;
@@ -69,7 +77,7 @@ globalThis.maqalaPassages = (() => {
     anchors.forEach((anchor, index) => {
       const heading = /^h[2-6]$/.test(anchor.element);
       if (heading) section = anchor;
-      const from = anchor.location + (heading ? length(anchor.text) : 0);
+      const from = anchor.location + (heading ? length(anchor.text ?? "") : 0);
       const to = anchors[index + 1]?.location ?? all.length;
       const kinds = new Set();
       let number = 0;
@@ -92,12 +100,12 @@ globalThis.maqalaPassages = (() => {
       const text = all.slice(first, last).join(" ").replace(SECRET, "").replace(/\s*⟦.*$/, "");
       return {
         id: anchor.id,
-        section: above && above !== anchor ? above.text.trim() : anchor.text?.trim() && above === anchor ? anchor.text.trim() : "",
+        section: above ? named(above) : "",
         text: `${first > from ? "… " : ""}${text}${last < to ? " …" : ""}`,
         lang: /^abstract-(kk|ru|en)$/.exec(anchor.id)?.[1],
       };
     });
   };
 
-  return { make, hit, marked, passages, holds, hidden };
+  return { make, hit, marked, passages, holds, begins, hidden };
 })();

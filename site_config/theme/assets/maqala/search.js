@@ -2,7 +2,7 @@
 // address, so that it can be shared. fold.js knows the words, passages.js where they stand.
 (() => {
   const { asked, roots } = globalThis.maqalaWords;
-  const { make, hit, marked, passages, holds, hidden } = globalThis.maqalaPassages;
+  const { make, hit, marked, passages, holds, begins, hidden } = globalThis.maqalaPassages;
   const finder = document.getElementById("finder");
   const form = document.getElementById("search-form");
   const box = form.elements.q;
@@ -51,16 +51,26 @@
     return { ...chosen, [name]: on ? [...keys, key] : keys };
   };
 
-  // The engine. A large collection has several indexes, which are searched as one.
-  let engine = null;
+  // The engine. A large collection has several indexes of a language, which are searched as one; each
+  // of them tells by a filter which one it is.
+  const others = async (first) => {
+    const answer = await fetch(`${first}shards.json`, { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+    return (await answer.json())[language] ?? [];
+  };
+  let engine = null, indexes = 1;
   const load = () => {
     engine ??= (async () => {
-      const [first, ...others] = finder.dataset.bundles.split(" ").map(unfold);
-      const module = await import(`${first}pagefind.js`);
+      const first = unfold(finder.dataset.bundle);
+      const [module, places] = await Promise.all([import(`${first}pagefind.js`), others(first)]);
       const ranking = { termSimilarity: 6, pageLength: 0.2 };
       await module.options({ ranking });
       await module.init();
-      for (const other of others) await module.mergeIndex(other, { ranking });
+      if (places.length) {
+        indexes = places.length + 1;
+        await Promise.all([module.options({ mergeFilter: { index: "0" } }),
+          ...places.map((place, at) => module.mergeIndex(`${first}${place}`, { ranking, mergeFilter: { index: String(at + 1) } }))]);
+      }
       return module;
     })();
     engine.catch(() => { engine = null; });
@@ -93,7 +103,8 @@
 
   // Results in order: as the engine weighs them, or day by day. (The engine's own order by date holds
   // within one index only.)
-  const ask = async (q, chosen) => (await load()).search(q ? asked(q) : null, { filters: filtersFor(chosen) });
+  const put = async (q, filters) => (await load()).search(q ? asked(q) : null, { filters });
+  const ask = async (q, chosen) => put(q, { ...filtersFor(chosen), ...await known(q) });
   async function* inOrder(q, chosen, found, order) {
     if (order !== "date") {
       yield* found.results;
@@ -101,10 +112,28 @@
     }
     const days = Object.entries(found.filters.date ?? {}).filter(([, number]) => number).map(([day]) => day);
     for (const day of days.sort().reverse()) {
-      const ofDay = await (await load()).search(q ? asked(q) : null, { filters: { ...filtersFor(chosen), date: [day] } });
+      const ofDay = await put(q, { ...filtersFor(chosen), ...await known(q), date: [day] });
       yield* ofDay.results;
     }
   }
+
+  // For a word that it does not know, an index answers with words that begin a little like it. Of several
+  // indexes those are asked alone that know all words: whose best result holds them.
+  const answering = new Map();
+  const known = (q) => {
+    if (!q || indexes === 1) return {};
+    if (!answering.has(q)) {
+      const wanted = roots(q);
+      const best = async (index) => (await put(q, { index })).results[0]?.data();
+      const told = Promise.all(Array.from({ length: indexes }, async (_, index) => {
+        const data = await best(String(index));
+        return data && begins(data, wanted) ? [String(index)] : [];
+      })).then((found) => found.flat()).then((found) => (found.length && found.length < indexes ? { index: { any: found } } : {}));
+      told.catch(() => answering.delete(q));
+      answering.set(q, told);
+    }
+    return answering.get(q);
+  };
 
   let turn = 0;
   async function run() {
@@ -117,7 +146,7 @@
     const filtered = Object.keys(chosen).length > 0;
     if (!q && !filtered) {
       clear();
-      facetsPlace.setAttribute("aria-busy", "false");
+      for (const place of [list, facetsPlace]) place.setAttribute("aria-busy", "false");
       facetsPlace.hidden = true;
       sort.parentElement.hidden = true;
       delete document.documentElement.dataset.asked;
@@ -134,21 +163,29 @@
     try {
       // The values of the facets are loaded after the first results, unless these depend on them.
       if (order === "date" || filtered) await loadValues();
-      const found = await ask(q, chosen);
+      let found = await put(q, filtersFor(chosen));
       if (!current()) return;
-      const source = inOrder(q, chosen, found, order);
       const wanted = roots(q);
-      const first = await batch(source, wanted);
+      // The first result alone, since a long text takes its time to come; then the others.
+      const top = order || !found.results.length ? [] : (await batch(inOrder(q, chosen, found, order), wanted, 1)).shown;
       if (!current()) return;
       clear();
+      for (const data of top) list.append(item(data, wanted));
+      const answers = await known(q);
+      if (answers.index) found = await ask(q, chosen);
+      const source = inOrder(q, chosen, found, order);
+      const first = await batch(source, wanted, PAGE);
+      if (!current()) return;
+      if (first.shown[0]?.meta.article !== top[0]?.meta.article) list.replaceChildren();
       const count = first.ended ? first.shown.length : found.results.length;
       if (count) {
         status.textContent = counted(words.results, count);
-        await show(first, source, wanted, mine);
+        await show({ ...first, shown: first.shown.slice(list.children.length) }, source, wanted, mine);
         if (!current()) return;
       } else {
         status.textContent = words.search_none.replace("{q}", q || "…");
       }
+      list.setAttribute("aria-busy", "false");
       sort.parentElement.hidden = count < 2;
       await loadValues();
       if (!current()) return;
@@ -169,7 +206,6 @@
   }
 
   function clear() {
-    list.setAttribute("aria-busy", "false");
     for (const place of [list, chosenPlace, helpPlace]) place.replaceChildren();
     helpPlace.hidden = true;
     more.hidden = true;
@@ -177,10 +213,10 @@
 
   // The next results that hold the words: for a word that it does not know, Pagefind answers with
   // words that begin a little like it.
-  async function batch(source, wanted) {
+  async function batch(source, wanted, most) {
     const taken = [];
     let ended = false;
-    while (taken.length < PAGE && !ended) {
+    while (taken.length < most && !ended) {
       const { value, done } = await source.next();
       if (done) ended = true;
       else taken.push(value);
@@ -204,7 +240,7 @@
     }
     more.hidden = found.ended;
     more.onclick = async () => {
-      const next = await batch(source, wanted);
+      const next = await batch(source, wanted, PAGE);
       if (mine !== turn) return;
       const before = list.children.length;
       await show(next, source, wanted, mine);
@@ -219,7 +255,7 @@
       make("h2", {}, make("a", { class: "mq-cards__title", href: data.url, lang: foreign(meta.title_language) }, ...marked(meta.title ?? "", wanted))));
     if (meta.authors) entry.append(make("p", { class: "mq-cards__authors" }, ...marked(meta.authors, wanted)));
     entry.append(make("p", { class: "mq-results__facts" }, [meta.journal, meta.year, words[`text_${meta.language}`]].filter(Boolean).join(" · ")));
-    const found = passages(data, wanted);
+    const found = passages(data, wanted, words);
     if (found.length) {
       entry.append(make("ul", { class: "mq-results__passages" }, ...found.map(({ id, section, text, lang }) =>
         make("li", {}, make("a", { href: id ? `${data.url}#${id}` : data.url },
@@ -294,7 +330,7 @@
   async function help(q, chosen, count, current) {
     const finds = async (query, filters = {}) => {
       const found = await ask(query, filters);
-      const { shown, ended } = await batch(inOrder(query, filters, found, ""), roots(query));
+      const { shown, ended } = await batch(inOrder(query, filters, found, ""), roots(query), PAGE);
       return ended ? shown.length : found.results.length;
     };
     const link = (query, number) => make("a", { href: addressOf({ q: query, chosen: {}, sort: "" }) }, `${query} (${number.toLocaleString(language)})`);
