@@ -100,6 +100,7 @@ _QUOTED = (
 )
 _MARKS = ('"', "'")
 _LETTERS = re.compile(r"[^\W\d_]")
+_FIGURE = re.compile(r"\d")
 _NOT_BETWEEN = re.compile(r"//|\d")
 #: What ends an act's designation.
 _BREAK = re.compile(r"//|\bhttps?:")
@@ -109,6 +110,8 @@ _SENTENCE = re.compile(r"(?:\w{2}|[)\]])[\"'»”’]?[.!?][\"'»”’)\]]*\s+[
 
 def find_links(text: str) -> list[FoundAct]:
     """The acts that links in the text name; the place is that of the address without its scheme."""
+    if ".zan.kz" not in text and ".zakon.kz" not in text:
+        return []
     found = []
     for m in _ADILET.finditer(text):
         printed = m[1].replace("\\", "")
@@ -209,6 +212,8 @@ def _dates(flat: str, data: ActData) -> tuple[_Date, ...]:
 
 def _numbers(flat: str, data: ActData) -> tuple[_Number, ...]:
     found: list[_Number] = []
+    if not _FIGURE.search(flat):
+        return ()
     for bare, (hint, expression) in zip((False, True), data.numbers, strict=True):
         if not hint.search(flat):
             continue

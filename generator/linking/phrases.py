@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 #: Latin letters that look like Cyrillic ones; among Cyrillic letters they are a slip of the scanner.
 _TWINS = str.maketrans("aceopxyik", "асеорхуік")
@@ -26,6 +26,7 @@ _SIGNS = {
 _WORD = re.compile(r"\w+")
 _GAP = r"[ *\\]{0,3}[-. '][ *\\]{0,3}"
 _HEAD = 3
+_BEGINNING = re.compile(rf"(\w{{1,{_HEAD}}})\w*")
 
 
 _MIXED = re.compile(r"\b(?=\w*[а-яәғқңөұүһі])(?=\w*[a-z])[а-яәғқңөұүһіaceopxyik]+\b")
@@ -68,17 +69,43 @@ class Hit:
     end: int
 
 
+@cache  # as many as there are phrases in the configuration
+def _expression(phrase: str) -> re.Pattern[str]:
+    """The expression of a phrase, made when a text first has its first word: most texts lack most."""
+    return re.compile(pattern(phrase))
+
+
+@lru_cache(maxsize=512)  # several finders go through the same texts, one after another
+def _beginnings(flat: str) -> Mapping[str, list[int]]:
+    """The first letters of the words of a folded text, and where the words begin."""
+    places: dict[str, list[int]] = {}
+    for word in _BEGINNING.finditer(flat):
+        head = word[1]
+        if head in places:
+            places[head].append(word.start())
+        else:
+            places[head] = [word.start()]
+    return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase to be found: whose it is, and the letters with which its first word begins."""
+
+    key: str
+    stem: str
+    phrase: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finder:
     """Finds phrases; made by :func:`compile_phrases`.
 
     Attributes:
-        by_head: the phrases by the first letters of their first word, each with its key.
-        heads: finds the beginnings of words that have one of those heads.
+        by_head: the phrases by the first letters of their first word; a shorter head is a whole word.
     """
 
-    by_head: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
-    heads: re.Pattern[str]
+    by_head: Mapping[str, tuple[_Phrase, ...]]
 
     def find(self, text: str) -> Iterator[Hit]:
         """The phrases in the text from left to right; of those that begin alike the longest.
@@ -89,16 +116,20 @@ class Finder:
 
     def find_folded(self, flat: str) -> Iterator[Hit]:
         """The same in a text that is folded already."""
+        places = _beginnings(flat)
+        known = self.by_head.keys() & places.keys()
+        in_order = sorted((at, head) for head in known for at in places[head])
         done = 0
-        for word in self.heads.finditer(flat):
-            start = word.start()
+        for start, head in in_order:
             if start < done:
                 continue
             best: Hit | None = None
-            for key, expression in self.by_head[word[0]]:
-                match = expression.match(flat, start)
+            for one in self.by_head[head]:
+                if not flat.startswith(one.stem, start):
+                    continue
+                match = _expression(one.phrase).match(flat, start)
                 if match and (best is None or match.end() > best.end):
-                    best = Hit(key, start, match.end())
+                    best = Hit(one.key, start, match.end())
             if best:
                 done = best.end
                 yield best
@@ -110,7 +141,7 @@ class Finder:
 
 def compile_phrases(phrases: Iterable[tuple[str, str]]) -> Finder:
     """A finder for ``(key, phrase)`` pairs; of equal phrases the first counts."""
-    heads: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    heads: dict[str, list[_Phrase]] = {}
     seen: set[str] = set()
     for key, phrase in phrases:
         if phrase in seen:
@@ -121,18 +152,5 @@ def compile_phrases(phrases: Iterable[tuple[str, str]]) -> Finder:
         whole = part != fold(first).rstrip("~") or not first.endswith("~")
         if len(part) < _HEAD and not whole:
             raise ValueError(f"the first word of {phrase!r} needs {_HEAD} letters before the tilde")
-        heads.setdefault(part[:_HEAD], []).append((key, re.compile(pattern(phrase))))
-    return Finder({head: tuple(found) for head, found in heads.items()}, _heads_pattern(heads))
-
-
-def _heads_pattern(heads: Iterable[str]) -> re.Pattern[str]:
-    """Finds words by their first letters; a head shorter than usual is a whole word.
-
-    The heads are grouped by their first letter, so that each word is held against a few of them.
-    """
-    by_letter: dict[str, list[str]] = {}
-    for head in sorted(heads):
-        rest = re.escape(head[1:]) + ("" if len(head) == _HEAD else r"\b")
-        by_letter.setdefault(head[0], []).append(rest)
-    groups = (f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-    return re.compile(rf"\b(?:{'|'.join(groups) or '(?!)'})")
+        heads.setdefault(part[:_HEAD], []).append(_Phrase(key, part, phrase))
+    return Finder({head: tuple(found) for head, found in heads.items()})

@@ -81,7 +81,8 @@ _NOTE_SIGN = re.compile("[†‡§¶#](?=[\\s,;*^]|$)")
 _BRACKETED_MARK = re.compile(
     r"(?<=[^\W\d_.*])\s?\[(\d{1,2}(?:,\s?\d{1,2})*)\]|(?<=[.*])\s?\[(\d{1,2}(?:,\s?\d{1,2})*)\]"
 )
-_FIRST_PART = re.compile(r"[,;·•]")
+#: Signs of marks and markup, without which a text's beginning is just what it looks like.
+_MARKUP = re.compile(r"[\d*^{}\[\]<>&$\\#_~©†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]")
 _LONGEST = 1500
 
 
@@ -114,8 +115,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     """
     if len(text) > _LONGEST or not text.strip():
         return None
-    if len(_FIRST_PART.split(text, maxsplit=1)[0].split()) > 14:
-        return None  # no name, degree and mark are that long; most paragraphs end here
+    if _opens_as_prose(text, vocabulary):
+        return None  # most paragraphs end here
     line = inline(strip_heading_marks(text))
     copyright_sign = "©" in line
     if "*" in line:
@@ -183,6 +184,31 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     return Byline(tuple(names), degrees=tuple(degrees))
 
 
+def _opens_as_prose(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether what stands before the first comma or the like is neither a name nor a degree.
+
+    It is too long for that, or has a small word that no name has, in plain letters and without any sign
+    that is looked at more closely.
+    """
+    opening, sign, rest = _first_part(text)
+    if len(opening.split()) > 14:
+        return True
+    if _MARKUP.search(opening) or (sign and not rest[:4].lstrip()[:1].isalnum()):
+        return False
+    head = _AND.split(opening, maxsplit=1)[0]
+    small = any(
+        len(word) > 2 and word[0].islower() and word.isalpha() and word.casefold() not in _PARTICLES
+        for word in head.split()
+    )
+    return small and not _INITIAL.search(head) and not vocabulary.has("degree", " ".join(head.split()))
+
+
+def _first_part(text: str) -> tuple[str, str, str]:
+    """What stands before the first sign between names, the sign, and what stands behind it."""
+    sign = _COMMA.search(text)
+    return (text[: sign.start()], sign[0], text[sign.end() :]) if sign else (text, "", "")
+
+
 def _if_names(apart: str, line: str) -> str:
     """A line with its marks put on the names; one name of written-out words and a figure may be a heading."""
     return apart if len(_split_names(apart)) > 1 or "*" in line or _INITIAL.search(line) else line
@@ -190,6 +216,8 @@ def _if_names(apart: str, line: str) -> str:
 
 def _degree_before(part: str, vocabulary: Vocabulary) -> str | None:
     """The degree or post that stands before a name with initials, None where there is none."""
+    if not _INITIAL.search(part):
+        return None
     words = part.split()
     for size in (1, 2, 3):
         head, rest = " ".join(words[:size]), " ".join(words[size:])

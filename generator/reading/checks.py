@@ -7,7 +7,8 @@ and acts are checked where they are linked (:mod:`generator.linking`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, takewhile
 
 from generator.diagnostics import Diagnostic, Severity
@@ -127,14 +128,17 @@ def _hyphens(article: Article, source: str) -> Iterator[Finding]:
     texts += [(p, ()) for paragraphs in article.abstract.values() for p in paragraphs]
     words = [re.findall(r"[\w-]+", text.casefold()) for text, _ in texts]
     known = set(chain.from_iterable(words))
+    in_order = sorted(known)
     for own, (_, lines) in zip(words, texts, strict=True):
         for word in own:
-            head, hyphen, tail = word.partition("-")
-            if not hyphen or tail in known or not re.fullmatch(r"[^\W\d_]{2,}-[^\W\d_]{2,}", word):
+            if "-" not in word:
+                continue
+            head, _, tail = word.partition("-")
+            if tail in known or not re.fullmatch(r"[^\W\d_]{2,}-[^\W\d_]{2,}", word):
                 continue
             whole = head + tail
             start = whole[: max(len(head) + 3, 6)]  # so much of the word is no chance
-            other = whole if whole in known else min((w for w in known if w.startswith(start)), default="")
+            other = whole if whole in known else _first_with(start, in_order)
             # Twice with its hyphen, it is somebody's spelling.
             if not other and source.count(word[: len(head) + 4]) == 1 and not _beginning(tail[:4], source):
                 other = _beginning(start, source)
@@ -146,6 +150,12 @@ def _hyphens(article: Article, source: str) -> Iterator[Finding]:
                     _line(word, article, source) or (lines[0] if lines else 0),
                     "The text is left as printed; correct the paragraph if the hyphen should go.",
                 )
+
+
+def _first_with(start: str, in_order: Sequence[str]) -> str:
+    """The first of sorted words that begins so, "" where none does."""
+    at = bisect_left(in_order, start)
+    return in_order[at] if at < len(in_order) and in_order[at].startswith(start) else ""
 
 
 def _line(word: str, article: Article, source: str) -> int:

@@ -11,12 +11,14 @@ from generator.reading.vocabulary import DATES, Vocabulary
 
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_YEAR = re.compile(r"\d{4}")
 _SHORT = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d]|\.\d)")
 #: ``12.01.24 ж. баспаға түсті``: the date before what happened on it.
 _DATE_BEFORE = re.compile(
     r"(?:^|(?<=[;|]\s)|(?<=[;|.]))\s*((?:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{4}\s*(?:ж\w*\.?)?\s*\d{1,2}\s+[^\W\d_]{3,12}))"
     r"\s*(?:ж(?:ыл\w*|\.)?|г(?:ода?|\.)?)?\s+([^\W\d_][^\d;|.]{3,60})(?=[.;|]|$)"
 )
+_LONGEST = 420
 _DAY_FIRST = re.compile(r"\b(\d{1,2})\s+([^\W\d_]{3,12})\.?,?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})")
 _YEAR_FIRST = re.compile(r"\b(\d{4})\s*(?:ж(?:ыл\w*|\.)?|г(?:ода?|\.)?)?\.?\s*(\d{1,2})\s+([^\W\d_]{3,12})")
@@ -88,10 +90,10 @@ def _label_first(text: str) -> str:
 
 def is_date_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk holds labelled dates and little else."""
-    if chunk.last - chunk.first > 6:
+    if chunk.last - chunk.first > 6 or len(chunk.lines[0].text) > _LONGEST:
         return False
     text = " ; ".join(line.text for line in chunk.lines)
-    if len(text) > 420 or not (re.search(r"\d{4}", text) or _SHORT.search(text)):
+    if len(text) > _LONGEST or not (_YEAR.search(text) or _SHORT.search(text)):
         return False
     first = _label_first(plain(chunk.lines[0].text))
     if len(chunk.lines) > 1 and first.endswith(":") and not re.search(r"\d", first):

@@ -355,7 +355,7 @@ def _front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary
     cut = len(chunk.lines) > 1 and (first.rstrip().endswith(",") or re.search(r"\(\d{4}|//", chunk.text))
     if not cut and _is_byline(first, vocabulary):
         return True
-    title = (upper_share(first) > 0.8 or chunk.heading_level) and 3 <= len(chunk.text.split()) <= 50
+    title = 3 <= len(chunk.text.split()) <= 50 and (chunk.heading_level or upper_share(first) > 0.8)
     if title and position + 1 < len(chunks) and not is_references_heading(chunk, vocabulary):
         below = chunks[position + 1]
         return _is_byline(below.lines[0].text, vocabulary) or (

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import quantiles
 
@@ -189,10 +191,7 @@ def part_running_heads(
     for place, key in enumerate(keys):
         if key:
             places[key].append(place)
-    said: dict[str, int] = {}
-    for place, chunk in enumerate(chunks):
-        for line in chunk.lines:
-            said.setdefault(_key_of(line.text), place)
+    said = _Said(chunks)
     heads = {p for where in places.values() for p in where if _is_head(chunks, p, where, said, vocabulary)}
     beside = {p for h in heads for p in (h - 1, h + 1) if 0 <= p < len(chunks) and _is_page_number(chunks[p])}
     gone = heads | beside
@@ -203,7 +202,7 @@ def part_running_heads(
         if 2 <= p < len(chunks) - 1
         and p not in gone
         and keys[p]
-        and said.get(keys[p], p) < p
+        and said.first.get(keys[p], p) < p
         and not re.match(r"\W*(?:\d|[IVX]{1,5}\.)", chunks[p].text)
         and _in_running_text(chunks, p, vocabulary)
         and not _says_a_part(plain(inline(strip_heading_marks(chunks[p].text))), vocabulary)
@@ -213,6 +212,22 @@ def part_running_heads(
         tuple(chunk for place, chunk in enumerate(chunks) if place not in gone),
         tuple(chunks[place] for place in sorted(gone)),
     )
+
+
+@dataclass(frozen=True)  # no slots: what is seldom asked for is made when it is
+class _Said:
+    """What a text's lines say."""
+
+    chunks: Sequence[Chunk]
+
+    @cached_property
+    def first(self) -> dict[str, int]:
+        """The letters of each line, to the chunk where it stands first."""
+        places: dict[str, int] = {}
+        for place, chunk in enumerate(self.chunks):
+            for line in chunk.lines:
+                places.setdefault(_key_of(line.text), place)
+        return places
 
 
 def _says_a_part(text: str, vocabulary: Vocabulary) -> bool:
@@ -241,9 +256,9 @@ def _is_page_number(chunk: Chunk) -> bool:
 
 
 def _is_head(
-    chunks: Sequence[Chunk], place: int, where: Sequence[int], said: dict[str, int], vocabulary: Vocabulary
+    chunks: Sequence[Chunk], place: int, where: Sequence[int], said: _Said, vocabulary: Vocabulary
 ) -> bool:
-    """Whether a short chunk is a running head; ``said`` tells where each line stood first."""
+    """Whether a short chunk is a running head."""
     if place < 2 or place + 1 >= len(chunks):
         return False
     text = plain(inline(strip_heading_marks(chunks[place].text)))
@@ -276,13 +291,15 @@ def _is_head(
     if not _in_running_text(chunks, place, vocabulary):
         return False
     key = _key(chunks[place])
-    if own and any(key in line and at < place for line, at in said.items()):
+    if own and any(key in line and at < place for line, at in said.first.items()):
         return True
     title = _key_of(text.partition(":")[2])
-    if len(title) > 13 and any(title in line and at < 12 for line, at in said.items()):
+    if len(title) > 13 and any(title in line and at < 12 for line, at in said.first.items()):
         return True  # "Author: The beginning of the title"
     parts = [_key_of(part) for part in re.split(r"[,;:]", text)]
-    return said.get(key, place) < place or all(part and said.get(part, place) < place for part in parts)
+    return said.first.get(key, place) < place or all(
+        part and said.first.get(part, place) < place for part in parts
+    )
 
 
 def _shouts_or_names_issue(text: str) -> bool:

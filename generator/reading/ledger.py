@@ -69,19 +69,23 @@ class Ledger:
         out = list(self.discarded)
         halves: list[tuple[int, str]] = []  # line and first half of words cut at a line's end
         for line in (line for chunk in chunks for line in chunk.lines):
-            bare = _TAG.sub(" ", line.text.replace("\\", ""))
-            printed, folded = _WORDS.findall(bare), _WORDS.findall(bare.casefold())
-            if len(printed) != len(folded):  # a letter whose small form is no letter
-                folded = [w.casefold() for w in printed]
-            plain = [_SUPER.sub("", word) for word in folded] if _SUPER.search(bare) else folded
-            lost = [i for i, w in enumerate(folded) if w not in have and not w.isdigit()]
+            text = line.text.replace("\\", "")
+            bare = _TAG.sub(" ", text) if "<" in text else text
+            folded = _folded_words(bare)
+            plain = folded
+            if not bare.isascii() and _SUPER.search(bare):
+                plain = [_SUPER.sub("", word) for word in folded]
+            lost = [] if have.issuperset(folded) else _lost(folded, have)
             if lost and lost[0] == 0 and any(half + folded[0] in have for _, half in halves[-12:]):
                 lost = lost[1:]
             if folded and ends_in_hyphen(line.text.rstrip().rstrip("*_")):
                 halves.append((line.number, folded[-1]))
                 if lost and lost[-1] == len(folded) - 1:
                     lost = lost[:-1]
-            if (len(lost) > 5 and len(lost) * 2 > len(folded)) or _scattered(line.text, plain, pairs):
+            strange = [] if pairs.issuperset(pairwise(plain)) else [p not in pairs for p in pairwise(plain)]
+            if not lost and not strange:
+                continue
+            if (len(lost) > 5 and len(lost) * 2 > len(folded)) or _scattered(line.text, plain, strange):
                 out.append(Discarded(text=inline(line.text), lines=(line.number,), reason="unplaced"))
                 self.note(
                     "unplaced-line",
@@ -90,7 +94,7 @@ class Ledger:
                     "It is kept under `discarded`.",
                 )
                 continue
-            for text in _stretches(bare, plain, pairs):
+            for text in _stretches(bare, strange):
                 out.append(Discarded(text=inline(text), lines=(line.number,), reason="unplaced"))
                 self.note(
                     "unplaced-line",
@@ -98,28 +102,51 @@ class Ledger:
                     line.number,
                     "It is kept under `discarded`.",
                 )
+            printed = _WORDS.findall(bare) if lost else []
             for reason, words in _by_reason(printed[i] for i in lost):
                 out.append(Discarded(text=" ".join(words), lines=(line.number,), reason=reason))
         return tuple(out)
 
 
-def _scattered(text: str, words: Sequence[str], pairs: Set[tuple[str, str]]) -> bool:
+def _folded_words(text: str) -> list[str]:
+    """The words in small letters, one for each that is printed."""
+    low = text.casefold()
+    words: list[str] = _WORDS.findall(low)
+    if len(low) != len(text) or "\u0345" in text:  # a letter whose small form is no letter, or the reverse
+        printed = _WORDS.findall(text)
+        return words if len(printed) == len(words) else [word.casefold() for word in printed]
+    return words
+
+
+def _lost(words: Sequence[str], have: Set[str]) -> list[int]:
+    """The places of the words that stand in no field; figures may go."""
+    return [place for place, word in enumerate(words) if word not in have and not word.isdigit()]
+
+
+def _scattered(text: str, words: Sequence[str], strange: Sequence[bool]) -> bool:
     """Whether the line's words stand in the record one by one at best, and not as the line has them.
 
     Names and keywords do so rightly: the record holds them apart.
+
+    Args:
+        text: the line.
+        words: its words.
+        strange: of each pair of words whether it stands nowhere in the record.
     """
-    own = [pair for pair in pairwise(words) if not (pair[0].isdigit() or pair[1].isdigit())]
+    if sum(strange) < _RUN:
+        return False
+    figures = [word.isdigit() for word in words]
+    own = [odd for odd, (a, b) in zip(strange, pairwise(figures), strict=True) if not (a or b)]
     if len(own) < _RUN or len(_APART.findall(text)) * 4 > len(own):
         return False
-    return sum(pair in pairs for pair in own) * 4 < len(own)
+    return (len(own) - sum(own)) * 4 < len(own)
 
 
-def _stretches(bare: str, words: Sequence[str], pairs: Set[tuple[str, str]]) -> Iterator[str]:
+def _stretches(bare: str, strange: Sequence[bool]) -> Iterator[str]:
     """Parts of a long line of which nearly half the pairs of words stand nowhere in the record.
 
     The other half may stand anywhere: what an abstract says, a body says in much the same words.
     """
-    strange = [pair not in pairs for pair in pairwise(words)]
     if len(strange) < _STRETCH or sum(strange) * 20 < _STRETCH * 9:
         return
     places = [match.span() for match in _WORDS.finditer(bare)]
@@ -128,7 +155,7 @@ def _stretches(bare: str, words: Sequence[str], pairs: Set[tuple[str, str]]) -> 
     for is_lost, group in groupby(lost, key=lambda block: block[1]):
         begins = [at for at, _ in group]
         end = min(begins[-1] + _STRETCH, len(places) - 1)
-        text = bare[places[begins[0]][0] : places[end][1]] if len(places) == len(words) else ""
+        text = bare[places[begins[0]][0] : places[end][1]] if len(places) == len(strange) + 1 else ""
         if is_lost and text and len(_APART.findall(text)) * 4 <= end - begins[0]:
             yield text
 

@@ -38,6 +38,16 @@ def signs(pattern: str) -> Signs | None:
     return found if found and len(found) <= _MOST else None
 
 
+def is_tied(pattern: str) -> bool:
+    """Whether a pattern fits nowhere but at the beginning of a text.
+
+    >>> is_tied(r"^(one|two)"), is_tied(r"^one|two")
+    (True, False)
+    """
+    first = next(iter(_parser.parse(pattern)), None)
+    return first == (op.AT, op.AT_BEGINNING)
+
+
 def may_fit(needed: Signs | None, text: str) -> bool:
     """Whether a text holds one of the signs of a pattern; True where there are none."""
     if needed is None:

@@ -150,6 +150,7 @@ def strip_heading_marks(text: str) -> str:
     return whole[2] if whole and whole[1] not in whole[2] else text
 
 
+@lru_cache(maxsize=4096)
 def upper_share(text: str) -> float:
     """The share of capital letters among the letters (0 where there are none)."""
     letters = "".join(filter(str.isalpha, text))

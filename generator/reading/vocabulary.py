@@ -18,7 +18,7 @@ from babel import Locale
 
 from generator import defaults
 from generator.model import LANGUAGES, Lang
-from generator.reading.signs import Signs, may_fit, signs
+from generator.reading.signs import Signs, is_tied, may_fit, signs
 from generator.yamltext import LOADER
 
 #: Groups whose cue stands at the beginning of a line, before a colon, a stop or the line's end.
@@ -83,6 +83,7 @@ class Vocabulary:
     Attributes:
         cues: by group, the cues in the order of :data:`generator.model.LANGUAGES`.
         any_of: by group, all cues in one pattern, to ask only whether one fits.
+        tied: groups whose patterns are tied to the beginning of the text.
         signs: by group, what a text must hold for that (:mod:`generator.reading.signs`); None for
             groups tied to the beginning, where to ask the pattern is quick.
         sections: section headings folded by :func:`fold_heading`, with their level.
@@ -96,6 +97,7 @@ class Vocabulary:
 
     cues: Mapping[str, tuple[Cue, ...]]
     any_of: Mapping[str, re.Pattern[str]]
+    tied: frozenset[str]
     signs: Mapping[str, Signs | None]
     sections: Mapping[str, int]
     section_pattern: re.Pattern[str]
@@ -154,7 +156,7 @@ def _fits(vocabulary: Vocabulary, group: str, text: str) -> bool:
     if regex is None or not may_fit(vocabulary.signs[group], text):
         return False
     # a search for a pattern that is tied to the beginning would try every place of a long text
-    return bool(regex.match(text) if group in _TIED else regex.search(text))
+    return bool(regex.match(text) if group in vocabulary.tied else regex.search(text))
 
 
 @lru_cache(maxsize=16384)
@@ -283,10 +285,12 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
     run_in = "|".join(re.escape(heading).replace(r"\ ", r"\s+") for heading in longest_first)
     issns, prefixes = _journal_marks(journals)
     any_of = {group: _any_of(group, items) for group, items in cues.items()}
+    tied = _TIED | {group for group, items in cues.items() if all(is_tied(c.pattern) for c in items)}
     return Vocabulary(
         cues={group: tuple(items) for group, items in cues.items()},
         any_of=any_of,
-        signs={group: None if group in _TIED else signs(regex.pattern) for group, regex in any_of.items()},
+        tied=tied,
+        signs={group: None if group in tied else signs(regex.pattern) for group, regex in any_of.items()},
         sections=sections,
         section_pattern=re.compile(
             rf"^\W{{0,4}}(?P<heading>(?:\d{{1,2}}[.)]\s*)?(?:{run_in}))[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?=[^\W\d_«\"“(])",
