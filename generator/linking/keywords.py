@@ -96,25 +96,30 @@ def contrary(one: str, other: str, negations: Negations) -> bool:
 
 
 def _negates(one: str, other: str, negations: Negations) -> bool:
-    beside = _roots(other)
+    prefixes = _folded(negations.prefixes)
     words = one.split()
     for word, following in zip_longest(words, words[1:], fillvalue=""):
-        for prefix in map(fold, negations.prefixes):
+        for prefix in prefixes if word.startswith(prefixes) else ():
             stem = following if word == prefix else word.removeprefix(prefix)
             if stem == word or len(stem) < 5:
                 continue
             roots = _roots(stem)
-            if any(_alike(root, x) >= _STRONG for root in roots for x in beside):
+            if any(_alike(root, x) >= _STRONG for root in roots for x in _roots(other)):
                 return not _negated(roots, other, negations)
     return False
+
+
+@lru_cache(maxsize=8)
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, words))
 
 
 def _negated(roots: Sequence[str], label: str, negations: Negations) -> bool:
     """Whether a label has a negation of the roots, within its word or beside it."""
     for word in label.split():
-        if any(word.startswith(fold(w)) for w in negations.words):
+        if word.startswith(_folded(negations.words)):
             return True
-        for prefix in map(fold, negations.prefixes):
+        for prefix in _folded(negations.prefixes):
             if word == prefix:
                 return True
             if word.startswith(prefix) and any(

@@ -7,8 +7,10 @@ articles share counts more than what many do (inverse document frequency).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from math import log
+from operator import and_, or_
 
 from generator.linking.cited import most_cited
 from generator.linking.corpus import Corpus, Related
@@ -49,7 +51,7 @@ def find_related(corpus: Corpus) -> dict[str, tuple[Related, ...]]:
     several = {key: found for key, found in shared.items() if len(found) > 1}
     spread = _spread(corpus, (thing for kind, thing in several if kind == "keyword"))
     for (kind, thing), holders in sorted(several.items()):
-        members = [article for article in corpus.articles if article in holders]
+        members = sorted((article for article in holders if article in order), key=order.__getitem__)
         # A keyword of which many articles speak tells little, even if only two of them list it.
         number = (
             (len(members) + max(spread.get(thing, 0), len(members))) / 2
@@ -104,18 +106,22 @@ def _things(corpus: Corpus) -> dict[tuple[str, str], set[str]]:
 
 def _spread(corpus: Corpus, keywords: Iterable[str]) -> dict[str, int]:
     """In how many articles' titles and abstracts the words of a keyword stand, in whatever form."""
-    having: dict[str, set[str]] = defaultdict(set)
-    for key, article in corpus.articles.items():
+    labels = {
+        keyword: [fold_words(label) for label in corpus.keywords[keyword].label.values()]
+        for keyword in keywords
+        if keyword in corpus.keywords
+    }
+    wanted = all_stems(word for spellings in labels.values() for words in spellings for word in words)
+    having: dict[str, int] = dict.fromkeys(wanted, 0)  # a bit for each article: sets of them are joined fast
+    for number, article in enumerate(corpus.articles.values()):
         texts = (*article.title.values(), *(text for part in article.abstract.values() for text in part))
-        for stem in all_stems({word for text in texts for word in fold_words(text)}):
-            having[stem].add(key)
+        for stem in wanted & all_stems({word for text in texts for word in fold_words(text)}):
+            having[stem] |= 1 << number
 
-    def holders(label: str) -> set[str]:
-        words = (set().union(*(having[stem] for stem in word_stems(word))) for word in fold_words(label))
-        return set.intersection(*words) if label.strip() else set()
+    def holders(words: Sequence[str]) -> int:
+        each = (reduce(or_, (having[stem] for stem in word_stems(word)), 0) for word in words)
+        return reduce(and_, each) if words else 0
 
-    found = {}
-    for keyword in keywords:
-        labels = corpus.keywords[keyword].label.values() if keyword in corpus.keywords else ()
-        found[keyword] = len(set().union(*(holders(label) for label in labels)))
-    return found
+    return {
+        keyword: reduce(or_, map(holders, spellings), 0).bit_count() for keyword, spellings in labels.items()
+    }
