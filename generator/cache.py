@@ -71,7 +71,8 @@ def _files(start: Path) -> list[Path]:
         for folder, _, names in os.walk(start)
         if not any(part in _PASSED_OVER for part in Path(folder).parts)
         for name in names
-        if not name.endswith(".pyc")
+        # hidden files are those of editors, and not read by anybody here: an open one must cost no cache
+        if not name.endswith(".pyc") and not name.startswith(".")
     )
 
 

@@ -166,7 +166,7 @@ def _parser() -> argparse.ArgumentParser:
         "--host", default="127.0.0.1", help="address to listen at (default: this machine only)"
     )
     serve.add_argument(
-        "--port", type=int, default=8000, help="port to listen at (default: 8000; 0: any free)"
+        "--port", type=_port, default=8000, help="port to listen at (default: 8000; 0: any free)"
     )
     _add_root(serve)
     serve.set_defaults(run=_serve)
@@ -285,16 +285,24 @@ def _add_root(parser: argparse.ArgumentParser) -> None:
 
 
 def _at_least_one(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    return int(_between(text, 1, sys.maxsize, "a whole number, 1 or more"))
+
+
+def _port(text: str) -> int:
+    return int(_between(text, 0, 65535, "a whole number, 0 to 65535"))
 
 
 def _seconds(text: str) -> float:
-    number = float(text)
-    if not 0 <= number <= 3600:
-        raise argparse.ArgumentTypeError("must be between 0 and 3600")
+    return _between(text, 0, 3600, "a number, 0 to 3600", whole=False)
+
+
+def _between(text: str, least: int, most: int, wanted: str, whole: bool = True) -> float:
+    try:
+        number = int(text) if whole else float(text)
+    except ValueError:
+        number = least - 1
+    if not least <= number <= most:
+        raise argparse.ArgumentTypeError(f"“{text}” must be {wanted}")
     return number
 
 
@@ -383,7 +391,7 @@ def _check(options: argparse.Namespace) -> int:
     configuration = pipeline.configure(options.root / "site_config")
     content, first = files.gather(_content(options))
     collection, second = pipeline.collect(content, configuration, options.jobs)
-    _, third = pipeline.connect(collection, configuration)
+    _, third = pipeline.connect(collection, configuration, options.jobs)
     found = (*first, *second, *third, *pipeline.check_register(content, collection))
     table = completeness.rows(collection.articles, found)
     _report(options, found, {"articles": completeness.as_data(table)})
@@ -461,9 +469,10 @@ def _links(options: argparse.Namespace) -> int:
     from generator.links import addresses, answers, asking, inquiry
 
     configuration = pipeline.configure(options.root / "site_config")
-    content, _ = files.gather(_content(options))
-    collection, _ = pipeline.collect(content, configuration, options.jobs)
-    corpus, _ = pipeline.connect(collection, configuration)
+    content, first = files.gather(_content(options))
+    collection, second = pipeline.collect(content, configuration, options.jobs)
+    corpus, _ = pipeline.connect(collection, configuration, options.jobs)
+    _tell((*first, *second), only="error")  # what cannot be read is not asked for
     named = addresses.collect(collection, corpus, configuration.site)
     cache: Path = options.cache or options.root / "build" / "links.json"
     try:

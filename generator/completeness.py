@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
@@ -45,7 +46,10 @@ class Row:
 
 def rows(articles: Iterable[Article], found: Sequence[Diagnostic]) -> tuple[Row, ...]:
     """A row an article, in the order given."""
-    return tuple(_row(article, found) for article in articles)
+    number = Counter((d.article, d.severity) for d in found)
+    return tuple(
+        _row(article, number[article.id, "error"], number[article.id, "warning"]) for article in articles
+    )
 
 
 def as_table(table: Sequence[Row], width: int = 80) -> str:
@@ -102,8 +106,7 @@ def as_data(table: Sequence[Row]) -> list[dict[str, object]]:
     return [asdict(row) for row in table]
 
 
-def _row(article: Article, found: Sequence[Diagnostic]) -> Row:
-    own = [d.severity for d in found if d.article == article.id]
+def _row(article: Article, errors: int, warnings: int) -> Row:
     return Row(
         article=article.id,
         language=article.language,
@@ -120,8 +123,8 @@ def _row(article: Article, found: Sequence[Diagnostic]) -> Row:
             for block in article.body
         ),
         references=(len(article.references.original), len(article.references.romanized)),
-        errors=own.count("error"),
-        warnings=own.count("warning"),
+        errors=errors,
+        warnings=warnings,
     )
 
 

@@ -243,6 +243,8 @@ def _add(path: str, data: bytes) -> None:
     try:
         handle = _new_file(path)
     except OSError:  # it is there already
+        if os.path.isdir(path) and not os.path.islink(path):  # of an earlier tree; all of it is ours
+            shutil.rmtree(path)
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         _write(Path(path), data)
         return
@@ -295,8 +297,6 @@ def signature(folder: Path) -> str:
 
 
 def _write(path: Path, data: bytes) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
     if not (path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data):
         cache.replace(path, data)  # never into a file that a published site may be linked to
 

@@ -635,7 +635,7 @@ def export(
     content, read = files.gather(paths)
     collection, collected = collect(content, configuration, jobs, progress)
     progress("Linking")
-    corpus, linked = connect(collection, configuration)
+    corpus, linked = connect(collection, configuration, jobs)
     progress("Exporting")
     tree, exported = exports.export(pages.shown(corpus, configuration.site), configuration.site, form)
     placed = tuple(_placed(d, collection.origins) for d in exported)

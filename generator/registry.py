@@ -281,9 +281,11 @@ def _pairs(faces: Sequence[_Face], known: Sequence[_Face]) -> dict[int, int]:
             if count >= _ENOUGH:
                 found.append((-count, index, number))
     pairs: dict[int, int] = {}
+    taken: set[int] = set()
     for _, index, number in sorted(found):
-        if index not in pairs and number not in pairs.values():
+        if index not in pairs and number not in taken:
             pairs[index] = number
+            taken.add(number)
     return pairs
 
 
@@ -394,9 +396,10 @@ def settle(
         )
         entries.append(_entry(article, files.get(article.id, ""), kept, old))
     led = {former for entry in entries for former in entry.former}
+    met = frozenset(pairs.values())
     missing: list[str] = []
     for number, entry in enumerate(register.entries):
-        if number in pairs.values() or entry.id in led or entry.id in ids:
+        if number in met or entry.id in led or entry.id in ids:
             continue
         entries.append(entry)
         if entry.withdrawn is not None:

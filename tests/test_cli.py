@@ -44,6 +44,7 @@ def test_help_names_every_command_and_the_exit_codes(capsys):
         ["fly"],
         ["parse"],
         ["build", "--jobs", "0"],
+        ["serve", "--port", "99999"],
         ["parse", SMALL, "--format", "xml"],
         ["check", "--format", "xml"],
     ],
@@ -52,6 +53,20 @@ def test_wrong_use_is_exit_code_2(capsys, argv):
     code, _, err = run(capsys, *argv)
     assert code == 2
     assert "usage: maqala" in err
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["build", "--jobs", "two"], "“two” must be a whole number, 1 or more"),
+        (["serve", "--port", "70000"], "“70000” must be a whole number, 0 to 65535"),
+        (["links", "--pause", "nan"], "“nan” must be a number, 0 to 3600"),
+    ],
+)
+def test_a_wrong_number_is_told_in_words(capsys, argv, said):
+    code, _, err = run(capsys, *argv)
+    assert code == 2
+    assert said in err
 
 
 def test_schema_is_that_of_the_record(capsys):

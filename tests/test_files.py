@@ -126,3 +126,13 @@ def test_write_tree_writes_nothing_outside_or_unportable(tmp_path, bad):
     found = files.write_tree(root, {bad: "x", "good.md": "y"})
     assert [d.code for d in found] == ["unsafe-path"]
     assert [p.name for p in tmp_path.rglob("*") if p.is_file()] == ["good.md"]
+
+
+def test_a_folder_of_someone_else_is_no_file_to_replace(tmp_path):
+    (tmp_path / "all.bib").mkdir()
+    (tmp_path / "all.bib/own.txt").write_text("mine")
+    with pytest.raises(IsADirectoryError):
+        files.add_files(tmp_path, {"all.bib": "@misc{}"})
+    assert (tmp_path / "all.bib/own.txt").read_text() == "mine"
+    files.write_tree(tmp_path, {"all.bib": "@misc{}"})  # a folder that is ours as a whole
+    assert (tmp_path / "all.bib").read_text() == "@misc{}"

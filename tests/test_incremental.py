@@ -58,3 +58,13 @@ def test_another_state_of_the_program_removes_the_cache_of_the_last(tmp_path):
     cache.Cache(tmp_path, "one").put("a", 1)
     assert cache.Cache(tmp_path, "two").get("a") is None
     assert [path.name for path in tmp_path.iterdir()] == ["two"]
+
+
+def test_an_open_editor_costs_no_cache(tmp_path):
+    (tmp_path / "site.yml").write_text("name: {en: A}")
+    before = cache.key([tmp_path])
+    (tmp_path / ".site.yml.swp").write_text("what an editor keeps")
+    (tmp_path / ".#site.yml").symlink_to("somebody@host.1")
+    assert cache.key([tmp_path]) == before
+    (tmp_path / "site.yml").write_text("name: {en: B}")
+    assert cache.key([tmp_path]) != before

@@ -64,10 +64,16 @@ def write(corpus: Corpus, settings: SiteSettings) -> tuple[bytes | None, tuple[D
     _add(depositor, "email_address", admin)
     _add(head, "registrant", name)
     body = _add(root, "body")
-    ready.sort(key=lambda a: (a.journal or "", a.year or 0, facts.volume(a), facts.number(a)))
-    for _, group in groupby(ready, key=lambda a: (a.journal, a.year, facts.volume(a), facts.number(a))):
+    ready.sort(key=_issue)
+    for _, group in groupby(ready, key=_issue):
         _journal(body, list(group), corpus, settings)
     return written(root), tuple(found)
+
+
+def _issue(article: Article) -> tuple[str, int, str, str]:
+    day = facts.published_on(article)
+    year = article.year or (day.year if day else 0)
+    return article.journal or "", year, facts.volume(article), facts.number(article)
 
 
 def _journal(body: Element, articles: list[Article], corpus: Corpus, settings: SiteSettings) -> None:
@@ -83,7 +89,7 @@ def _journal(body: Element, articles: list[Article], corpus: Corpus, settings: S
         if issn:
             _add(meta, "issn", issn, media_type=kind)
     issue = _add(journal, "journal_issue")
-    _date(_add(issue, "publication_date"), [first.year or 0])
+    _date(_add(issue, "publication_date"), [_issue(first)[1]])
     if facts.volume(first):
         _add(_add(issue, "journal_volume"), "volume", facts.volume(first))
     if facts.number(first):

@@ -45,9 +45,15 @@ def server(site: Path, host: str, port: int) -> http.server.ThreadingHTTPServer:
     """A server of the site's files; it listens, and serves once ``serve_forever`` is called.
 
     The path is looked up anew for each request, so a swapped site shows at once.
+
+    Raises:
+        OSError: if the port is taken, or the host is none of this machine's; it names both.
     """
     handler = functools.partial(_Handler, directory=str(site))
-    return http.server.ThreadingHTTPServer((host, port), handler)
+    try:
+        return http.server.ThreadingHTTPServer((host, port), handler)
+    except OSError as error:  # it does not say by itself what cannot be listened at
+        raise OSError(error.errno, error.strerror, f"{host}:{port}") from None
 
 
 def state_of(watched: Sequence[Path]) -> State:

@@ -255,3 +255,9 @@ def test_wrong_use_is_exit_code_2(linked, wrong):
     with pytest.raises(SystemExit) as stop:
         links(linked, *wrong)
     assert stop.value.code == 2
+
+
+def test_what_cannot_be_read_is_told(capsys, linked):
+    (linked / "content/records/links.yml").write_text("id: links\n")
+    assert links(linked) == 0
+    assert "title: is missing" in capsys.readouterr().err

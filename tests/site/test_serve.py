@@ -135,3 +135,9 @@ def test_links_and_relative_paths_are_watched(folder, monkeypatch):
     before = serve.state_of(watched)
     (folder / "mkdocs.yml").write_text("longer")
     assert serve.state_of(watched) != before
+
+
+def test_a_taken_port_is_named(tmp_path):
+    with serving(tmp_path) as at, pytest.raises(OSError, match="in use") as error:
+        serve.server(tmp_path, "127.0.0.1", int(at.rpartition(":")[2]))
+    assert error.value.filename == at.removeprefix("http://")
