@@ -6,7 +6,7 @@ takes the value of the one before and gives ``(value, diagnostics)``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.exports import Format
     from generator.linking.corpus import Corpus
     from generator.linking.link import Findings
+    from generator.pages.casing import Casing, Spelling
 
 # Linking, pages and the site's tools are imported where they are used: whoever only reads articles
 # does not wait for them.
@@ -217,6 +218,59 @@ def _kept(names: Iterable[str], results: Iterable[_Result], kept: cache.Cache) -
         yield result
 
 
+def _made_once(
+    prefix: str,
+    names: Sequence[str],
+    function: Callable[..., _Result],
+    articles: Sequence[Article],
+    jobs: int,
+    kept: cache.Cache,
+    cluster: Cluster | None,
+    *shared: object,
+) -> Iterator[tuple[int, _Result]]:
+    """``function(article, *shared)`` of each article with its number; those kept first, the others as made.
+
+    Args:
+        prefix: of the names; what else is kept below it is removed.
+        names: of the articles' entries in the cache.
+        function: of a module's top level.
+        articles: all articles.
+        jobs: processes.
+        kept: where results are looked for and put.
+        cluster: other machines that do it, where there are any.
+        shared: what the function needs beside the article.
+    """
+    new = []
+    for number, name in enumerate(names):
+        result = kept.get(name)
+        if result is None:
+            new.append(number)
+        else:
+            yield number, result
+    made: Iterable[_Result]
+    if cluster is not None:
+        results = cluster.each(function, [articles[number] for number in new], *shared)
+        made = _kept([names[number] for number in new], results, kept)
+    else:
+        several = jobs if len(new) >= _FILES_WORTH_A_POOL else 1
+        made = workers.each(_make_and_keep, new, several, function, articles, names, kept, shared)
+    yield from zip(new, made, strict=True)
+    kept.keep(prefix, names)
+
+
+def _make_and_keep(
+    number: int,
+    function: Callable[..., _Result],
+    articles: Sequence[Article],
+    names: Sequence[str],
+    kept: cache.Cache,
+    shared: Sequence[object],
+) -> _Result:
+    result = function(articles[number], *shared)
+    kept.put(names[number], result)
+    return result
+
+
 def _read_and_keep(
     item: tuple[str, files.TextFile], configuration: Configuration, kept: cache.Cache
 ) -> tuple[tuple[Parsed, ...], tuple[Diagnostic, ...]]:
@@ -354,31 +408,9 @@ def _look(
     cluster: Cluster | None,
 ) -> dict[str, Findings]:
     """What each article names and cites, by id."""
-    names = {article.id: f"link/{cache.digest(article.model_dump_json())}" for article in articles}
-    results = {key: result for key, name in names.items() if (result := kept.get(name)) is not None}
-    new = [article for article in articles if article.id not in results]
-    made: Iterable[Findings]
-    if cluster is not None:
-        looked = cluster.each(_look_at, new, configuration)
-        made = _kept([names[article.id] for article in new], looked, kept)
-    else:
-        several = jobs if len(new) >= _FILES_WORTH_A_POOL else 1
-        made = workers.each(_look_and_keep, range(len(new)), several, new, names, configuration, kept)
-    results |= {article.id: result for article, result in zip(new, made, strict=True)}
-    kept.keep("link", names.values())
-    return results
-
-
-def _look_and_keep(
-    number: int,
-    articles: Sequence[Article],
-    names: Mapping[str, str],
-    configuration: Configuration,
-    kept: cache.Cache,
-) -> Findings:
-    result = _look_at(articles[number], configuration)
-    kept.put(names[articles[number].id], result)
-    return result
+    names = [f"link/{cache.digest(article.model_dump_json())}" for article in articles]
+    made = _made_once("link", names, _look_at, articles, jobs, kept, cluster, configuration)
+    return {articles[number].id: found for number, found in made}
 
 
 def _look_at(article: Article, configuration: Configuration) -> Findings:
@@ -446,7 +478,8 @@ def make_site(
     with publish.staged(target) as (new, put_in_place):
         if addresses is not None and (gone := publish.articles_of(target) - addresses):
             return False, vanished(gone, str(target))
-        workshop = Workshop(corpus, configuration.site, found)
+        casing = _casing(corpus, configuration.site, jobs, kept, cluster)
+        workshop = Workshop(corpus, configuration.site, found, casing)
         written, messages = docs.write(folder, workshop, kept, jobs, progress, cluster)
         if cluster is not None:
             cluster.close()  # MkDocs forks, which goes well without the connection's threads
@@ -463,6 +496,29 @@ def make_site(
             return False, tuple(told)
         put_in_place()
     return True, tuple(told)
+
+
+def _casing(
+    corpus: Corpus,
+    site: settings.SiteSettings,
+    jobs: int,
+    kept: cache.Cache,
+    cluster: Cluster | None,
+) -> Casing:
+    """How the collection spells its words."""
+    from generator.pages.casing import Casing
+
+    articles = tuple(corpus.articles.values())
+    names = [f"words/{cache.digest(article.model_dump_json())}" for article in articles]
+    made = _made_once("words", names, _spelling, articles, jobs, kept, cluster, site)
+    return Casing(spellings=(spelling for _, spelling in made))
+
+
+def _spelling(article: Article, site: settings.SiteSettings) -> Spelling:
+    from generator.pages.casing import spelling
+    from generator.pages.public import published
+
+    return spelling(published(article, site))
 
 
 def vanished(ids: Iterable[str], file: str, lines: Mapping[str, int] | None = None) -> tuple[Diagnostic, ...]:

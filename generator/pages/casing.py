@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from babel import Locale
 
@@ -33,17 +34,15 @@ class Casing:
     """Knows how words are written inside sentences.
 
     Args:
-        articles: the collection; their abstracts, bodies and keywords count first, then names of
-            institutions and references.
+        articles: the collection.
+        spellings: what :func:`spelling` gives of articles, where that is known.
     """
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    def __init__(self, articles: Iterable[Article] = (), spellings: Iterable[Spelling] = ()) -> None:
         self._first, self._second = Shapes(), Shapes()
-        for article in articles:
-            for text in _running(article):
-                self._first.count(text)
-            for text in _names(article):
-                self._second.count(text)
+        for each in chain(spellings, map(spelling, articles)):
+            self._first.add(each.running)
+            self._second.add(each.names)
         # Countries have a capital letter whether the collection names them or not.
         names = (str(name) for lang in LANGUAGES for name in Locale(lang).territories.values())
         self._second.capital.update(name.lower() for name in names if _WORD.fullmatch(name))
@@ -133,6 +132,11 @@ class Shapes:
         """All three."""
         return self.small, self.capital, self.capitals
 
+    def add(self, other: Shapes) -> None:
+        """Adds the numbers of another text."""
+        for ours, theirs in zip(self.tables(), other.tables(), strict=True):
+            ours.update(theirs)
+
     def of(self, word: str) -> tuple[int, int, int] | None:
         """The numbers of one word; None where it was never seen."""
         found = self.small[word], self.capital[word], self.capitals[word]
@@ -151,12 +155,12 @@ class Shapes:
                 small.append(part)
             else:
                 for match in _WORD.finditer(text, place, place + len(part)):
-                    self._add(text, match)
+                    self._count_one(text, match)
             inside = part[-1:].isalnum()
             place += len(part) + 1
         self.small.update(small)
 
-    def _add(self, text: str, match: re.Match[str]) -> None:
+    def _count_one(self, text: str, match: re.Match[str]) -> None:
         word, start, end = match[0], match.start(), match.end()
         key = word.lower()
         if text[end : end + 1] == "-" and _WORD.match(text, end + 1):
@@ -166,6 +170,29 @@ class Shapes:
             self.capitals[key] += 1
         elif inside or not _SENTENCE_END.search(text[max(0, start - 4) : start]):
             (self.capital if word[0].isupper() else self.small)[key] += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How an article spells its words.
+
+    Attributes:
+        running: in its abstracts, body and keywords, which count first.
+        names: in its titles, names of institutions and references.
+    """
+
+    running: Shapes
+    names: Shapes
+
+
+def spelling(article: Article) -> Spelling:
+    """How an article, as the public may see it, spells its words."""
+    found = Spelling(Shapes(), Shapes())
+    for text in _running(article):
+        found.running.count(text)
+    for text in _names(article):
+        found.names.count(text)
+    return found
 
 
 def in_capitals(text: str) -> bool:

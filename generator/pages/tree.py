@@ -53,23 +53,30 @@ class Workshop:
         corpus: the linked collection, whole; what may be shown of it is decided here.
         settings: of the site.
         found: what reading and linking were not sure of.
+        casing: of the articles as the public may see them, where it is at hand.
 
     Attributes:
         tracer: knows which parts of the collection each job has read.
     """
 
-    def __init__(self, corpus: Corpus, settings: SiteSettings, found: Iterable[Diagnostic] = ()) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        settings: SiteSettings,
+        found: Iterable[Diagnostic] = (),
+        casing: Casing | None = None,
+    ) -> None:
         # Not above: the formats for machines themselves use the pages' addresses and escaping.
         from generator.exports import head
 
         self.settings = settings
-        self._made_of = (corpus, settings, tuple(found))
         self.tracer = Tracer()
         shown = shown_corpus(corpus, settings)
         bare = replace(shown, articles={k: for_data(item, settings) for k, item in shown.articles.items()})
         self._shown = traced(shown, self.tracer, "")
         self._bare = replace(self._shown, articles=Table(self.tracer, "data/articles", bare.articles))
-        casing = Casing(shown.articles.values())
+        casing = casing or Casing(shown.articles.values())
+        self._made_of = (corpus, settings, tuple(found), casing)
         cited = replace(
             self._shown, articles=Table(self.tracer, "titled/articles", casing.titled(shown).articles)
         )
