@@ -6,6 +6,7 @@ BIN := .venv/bin
 SHARED ?= ../shared
 FUZZ_CASES ?= 10000
 SIZES ?= 100,1000
+SEARCH_SIZES ?= 100,1000
 BENCH_OPTIONS ?=
 EDITS ?= 20
 FUZZ_SECONDS ?= 120
@@ -16,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # MkDocs' theme advertises its successor otherwise.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site offline serve test accessibility lighthouse validate lint check score score-save perturb fuzz fuzz-atheris soak licences bench edits lock clean
+.PHONY: help site offline serve test accessibility lighthouse validate lint check score score-save perturb fuzz fuzz-atheris soak licences bench bench-search edits lock clean
 
 help:
 	@echo "make site        build the site from content/ into build/site"
@@ -36,6 +37,7 @@ help:
 	@echo "make soak        kill $(SOAK_KILLS) builds at random moments, and fill disks; the old site or the new one stays"
 	@echo "make licences    write docs/licences.md anew from the installed packages"
 	@echo "make bench       measure builds of SIZES=$(SIZES) synthetic articles beside other programs"
+	@echo "make bench-search  measure the search index, and searches in Chromium, at SEARCH_SIZES=$(SEARCH_SIZES) articles"
 	@echo "make edits       after each of $(EDITS) random edits, hold a build that uses its cache against a clean one"
 	@echo "make lock        renew the locked dependencies (needs uv)"
 	@echo "make clean       remove what was built"
@@ -111,6 +113,10 @@ licences: .venv/.ready-dev
 
 bench: .venv/.ready-dev
 	@$(BIN)/python -m bench --sizes $(SIZES) $(BENCH_OPTIONS)
+
+bench-search: .venv/.ready-dev
+	@tests/browser/install-chromium
+	@$(BIN)/python -m bench.search --sizes $(SEARCH_SIZES) $(BENCH_OPTIONS)
 
 edits: .venv/.ready-dev
 	@$(BIN)/python -m bench.edits $(EDITS)

@@ -39,7 +39,7 @@ _PAGE = "index.html"
 _DATA = ("filter/", "fragment/", "index/", "pagefind.", bundle.ENTRY)
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.")
 _CHUNK = 64  # pages that go to a process at a time
-_PIECE = 20_000  # places of words in a piece of the index, of which the browser loads those that it needs
+_PIECE = 4_000  # places of words in a piece of the index, of which the browser loads those that it needs
 
 
 @dataclass(frozen=True, slots=True)
