@@ -79,6 +79,13 @@ class _SiteFile(_Settings):
     def _one_slash_at_the_end(cls, value: str | None) -> str | None:
         return value.rstrip("/") + "/" if value else None
 
+    @field_validator("report_errors_to")
+    @classmethod
+    def _an_address(cls, value: str | None) -> str | None:
+        if value and not re.fullmatch(r"mailto:[^\s@]+@[^\s@]+|https?://[^\s/]+\S*", value, re.IGNORECASE):
+            raise ValueError("must begin with mailto:, https:// or http://")
+        return value
+
     @field_validator("languages")
     @classmethod
     def _each_once(cls, value: tuple[Lang, ...]) -> tuple[Lang, ...]:
@@ -118,6 +125,10 @@ class SiteSettings(_SiteFile):
             if doi and _begins(doi, prefix)
         ]
         return max(fits)[1] if fits else None
+
+    def home_of(self, language: Lang) -> Lang:
+        """The language of the page that holds a text: the text's own, else the site's first."""
+        return language if language in self.languages else self.languages[0]
 
     def rights_of(self, journal: str | None, own: Rights | None) -> Rights:
         """What may be published: the article's own setting wins, then its journal's, then the site's."""

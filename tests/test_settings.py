@@ -89,3 +89,15 @@ def test_the_nearest_rights_win(tmp_path):
     assert site.rights_of("law", None) == "record"
     assert site.rights_of("other", None) == "abstract"
     assert site.rights_of("unknown", None) == "abstract"
+
+
+@pytest.mark.parametrize("wrong", ["editor@example.org", "www.example.org/issues", "javascript:alert(1)"])
+def test_an_address_for_reports_that_leads_nowhere_is_told(tmp_path, wrong):
+    found = trouble(write(tmp_path, f"name: {{ru: А}}\nreport_errors_to: {wrong}\n"))
+    assert found == [("site.yml", 2, "report_errors_to: must begin with mailto:, https:// or http://")]
+
+
+@pytest.mark.parametrize("right", ["mailto:editor@example.org", "https://example.org/issues/new?a=b"])
+def test_addresses_for_reports(tmp_path, right):
+    site = settings.load(write(tmp_path, f"name: {{ru: А}}\nreport_errors_to: {right}\n"))
+    assert site.report_errors_to == right

@@ -264,7 +264,7 @@ def number(article: Article) -> str:
 
 def home_language(article: Article, settings: SiteSettings) -> Lang:
     """The language of the page where the article is at home: its own, else the site's first."""
-    return article.language if article.language in settings.languages else settings.languages[0]
+    return settings.home_of(article.language)
 
 
 def page_url(article: Article, settings: SiteSettings, lang: Lang | None = None) -> str:

@@ -62,10 +62,13 @@ class Neighbour:
 
 def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
     """The page as one file of the docs tree."""
-    own = scene.lang == article.language
+    own = scene.lang == scene.site.settings.home_of(article.language)
     full = article.has_full_text()
     text = body.write(article, scene) if own and full else body.Body("", frozenset())
-    versions = tuple(_version(scene, article, lang) for lang in (scene.lang, *scene.others()))
+    versions = tuple(
+        _version(scene, article, lang)
+        for lang in dict.fromkeys((scene.lang, *scene.others(), article.language))
+    )
     versions = tuple(v for v in versions if v.title or v.paragraphs or v.keywords)
     here = next((v for v in versions if v.lang == scene.lang), None)
     if here is not None and not here.paragraphs and not here.keywords:
@@ -84,6 +87,7 @@ def render(scene: Scene, article: Article) -> dict[str, str | bytes]:
     content = scene.render(
         "article.md.jinja",
         a=article,
+        names=frame.LANGUAGE_NAMES,
         own=own,
         full=full,
         title=scene.title(article),

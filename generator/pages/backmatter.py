@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -12,7 +11,7 @@ from generator.linking.corpus import CitedWork
 from generator.model import Article, Lang, Reference, References
 from generator.pages import anchors, mentions, parts, plan
 from generator.pages.body import citation_spans
-from generator.pages.markdown import Span, attribute, inline, plain, web_links
+from generator.pages.markdown import Span, attribute, inline, plain, safe_url, web_links
 from generator.pages.public import AT
 from generator.pages.scene import Link, Scene, guess_language
 
@@ -204,8 +203,9 @@ def _links(reference: Reference, twin: Reference | None) -> tuple[tuple[Markup, 
     doi = reference.doi or (twin.doi if twin else None)
     if doi and doi.lower() not in printed and not re.search(r"https?://\S*" + re.escape(doi.lower()), shown):
         links.append((doi_link(doi), f"DOI {doi}"))
-    if reference.url and reference.url.lower() not in shown:  # an address that was mended
-        links.append((attribute(reference.url), urlsplit(reference.url).hostname or reference.url))
+    url = safe_url(reference.url or "")
+    if url and reference.url and reference.url.strip().lower() not in shown:  # an address that was mended
+        links.append((attribute(url), url.split("/")[2]))
     return tuple(links)
 
 

@@ -71,6 +71,9 @@ def write(article: Article, scene: Scene) -> Body:
     names = scene.site.anchors(article)
     casing = scene.site.casing  # keeps the length, so that places stay where they are
     parts: list[str] = []
+    foreign = article.language != scene.lang  # where the site has no pages in the article's language
+    mark = f" lang={article.language}" if foreign else ""
+    tagged = f' lang="{article.language}"' if foreign else ""
 
     def words(text: str, index: int, item: int = -1, row: int = -1, column: int = -1) -> Markup:
         spans = citation_spans(citations.get((index, item, row, column), ()), ids)
@@ -90,12 +93,12 @@ def write(article: Article, scene: Scene) -> Body:
         name = names[index]
         if isinstance(block, Heading):
             level = min(max(block.level, 1), 4) + 1
-            parts.append(f"{'#' * level} {words(casing.restore(block.text), index)} {{: #{name} }}")
+            parts.append(f"{'#' * level} {words(casing.restore(block.text), index)} {{: #{name}{mark} }}")
         elif isinstance(block, Paragraph):
-            parts.append(f"{words(block.text, index)}{share(index)}\n{{: #{name} }}")
+            parts.append(f"{words(block.text, index)}{share(index)}\n{{: #{name}{mark} }}")
         elif isinstance(block, Quote):
             parts.append(
-                f'<blockquote id="{name}"><p>{words(block.text, index)}{share(index)}</p></blockquote>'
+                f'<blockquote id="{name}"{tagged}><p>{words(block.text, index)}{share(index)}</p></blockquote>'
             )
         elif isinstance(block, ListBlock):
             last = len(block.items) - 1  # the list's own link stands in its last item
@@ -105,14 +108,14 @@ def write(article: Article, scene: Scene) -> Body:
             )
             tag = "ol" if block.ordered else "ul"
             start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
-            parts.append(f'<{tag} id="{name}"{start}>\n{items}</{tag}>')
+            parts.append(f'<{tag} id="{name}"{start}{tagged}>\n{items}</{tag}>')
         elif isinstance(block, Figure):
             parts.append(
                 f'<figure class="mq-figure" id="{name}"><p class="mq-figure__gap">{escape(scene.t("figure_gap"))}</p>'
-                f"<figcaption>{words(block.caption, index)}{share(index)}</figcaption></figure>"
+                f"<figcaption{tagged}>{words(block.caption, index)}{share(index)}</figcaption></figure>"
             )
         elif isinstance(block, Table):
-            parts.append(_table(block, name, scene, partial(words, index=index)))
+            parts.append(_table(block, name, scene, partial(words, index=index), tagged))
     return Body("\n\n".join(parts), frozenset(notes.used))
 
 
@@ -129,7 +132,7 @@ class _Words(Protocol):
     def __call__(self, text: str, *, row: int = -1, column: int = -1) -> Markup: ...
 
 
-def _table(block: Table, name: str, scene: Scene, words: _Words) -> str:
+def _table(block: Table, name: str, scene: Scene, words: _Words, tagged: str) -> str:
     caption = f"<figcaption>{words(block.caption)}</figcaption>" if block.caption else ""
     label = escape(plain(block.caption) if block.caption else scene.t("table"))
     rows = [
@@ -139,7 +142,7 @@ def _table(block: Table, name: str, scene: Scene, words: _Words) -> str:
     head = "".join(f'<th scope="col">{cell}</th>' for row in rows[:1] for cell in row)
     lines = "\n".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows[1:])
     return (
-        f'<figure class="mq-table" id="{name}">{caption}\n'
+        f'<figure class="mq-table" id="{name}"{tagged}>{caption}\n'
         f'<div class="mq-scroll" role="region" tabindex="0" aria-label="{label}">\n'
         f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{lines}\n</tbody>\n</table>\n</div></figure>"
     )

@@ -70,7 +70,7 @@ def initial(text: str, lang: Lang) -> str:
     first = folded[:1]
     if lang == "ru" and first == "ё":
         first = "е"
-    return first.upper() if first.isalpha() else "#"
+    return first.upper()[:1] if first.isalpha() else "#"  # of a ligature the first letter
 
 
 def place_in_order(letter: str, lang: Lang) -> int | None:

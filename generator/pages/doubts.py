@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Article
-from generator.pages import plan
 from generator.pages.scene import Scene
 
 PREFIX = "doubt_"
@@ -40,7 +39,7 @@ def of_article(scene: Scene, article: Article) -> tuple[Doubt, ...]:
         if found.severity != "info" and scene.words.has(PREFIX + found.code):
             kinds.setdefault(found.code, {}).setdefault(found.line)
     anchors = _by_line(scene, article)
-    page = plan.entry(article.language, "articles", article.id)
+    page = scene.home(article)
     doubts = []
     for code, lines in kinds.items():
         known = [line for line in sorted(lines) if line in anchors]

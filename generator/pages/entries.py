@@ -242,7 +242,7 @@ def _place(scene: Scene, article: Article, mention: Mention) -> Place | None:
             after = after.rpartition(" ")[0] + " …"
         before += " " if text[mention.start - 1 : mention.start].isspace() else ""
         after = (" " if text[mention.end : mention.end + 1].isspace() else "") + after
-    target = plan.entry(article.language, "articles", article.id)
+    target = scene.home(article)
     return Place(
         scene.link(f"{target}#{anchor}" if anchor else target),
         before,
@@ -272,7 +272,7 @@ def _text_of(scene: Scene, article: Article, mention: Mention) -> tuple[str | No
         if index >= len(article.footnotes):
             return None, ""
         return article.footnotes[index].text, anchors.footnote(index)
-    return "", "abstract"
+    return ("", "abstract") if article.abstract.get(article.language) else (None, "")
 
 
 def listed_name(scene: Scene, person: Person) -> tuple[str, Lang]:

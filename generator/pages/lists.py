@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.linking.corpus import IssueEntry
-from generator.model import Article, Lang
+from generator.model import LANGUAGES, Article, Lang
 from generator.pages import frame, parts, plan
 from generator.pages.article import issue_title
 from generator.pages.cards import Card, cards
@@ -86,7 +86,11 @@ def _articles(
         cards=listed,
         journals=sorted(journals.items(), key=lambda item: sort_key(item[1].striptags(), scene.lang)),
         years=sorted({c.year for c in listed if c.year}, reverse=True),
-        languages=[lang for lang in scene.site.languages if any(c.language == lang for c in listed)],
+        languages=[
+            lang
+            for lang in dict.fromkeys((*scene.site.languages, *LANGUAGES))
+            if any(card.language == lang for card in listed)
+        ],
         forms=json.dumps(scene.words.forms("articles_count"), ensure_ascii=False, sort_keys=True),
     )
 

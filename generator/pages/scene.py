@@ -223,6 +223,10 @@ class Scene:
         """The words of the page's language."""
         return self.site.words[self.lang]
 
+    def words_of(self, lang: Lang) -> Words:
+        """The words of a text's language; those of the page's where the site does not have that one."""
+        return self.site.words.get(lang, self.words)
+
     def t(self, key: str, **values: object) -> str:
         """A string of the interface."""
         return self.words.text(key, **values)
@@ -295,6 +299,10 @@ class Scene:
     def article(self, key: str) -> Article:
         """An article of the corpus."""
         return self.corpus.articles[key]
+
+    def home(self, article: Article) -> str:
+        """The address of the page that holds the article's text."""
+        return plan.entry(self.site.settings.home_of(article.language), "articles", article.id)
 
     def journal(self, key: str | None) -> Markup:
         """A journal's title."""

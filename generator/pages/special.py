@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.linking.corpus import Act, Corpus, System
-from generator.model import Lang
+from generator.model import LANGUAGES
 from generator.pages import frame, overview, plan, suggestions
 from generator.pages.cards import cards
 from generator.pages.markdown import escape
@@ -116,9 +116,8 @@ def search(scene: Scene) -> dict[str, str | bytes]:
 def about(scene: Scene) -> dict[str, str | bytes]:
     """What this site is, where its articles come from, and what one may do with them."""
     corpus: Corpus = scene.corpus
-    by_language: list[tuple[Lang, int]] = [
-        (lang, sum(a.language == lang for a in corpus.articles.values())) for lang in scene.site.languages
-    ]
+    numbers = Counter(article.language for article in corpus.articles.values())
+    by_language = [(lang, numbers[lang]) for lang in dict.fromkeys((*scene.site.languages, *LANGUAGES))]
     report = scene.site.settings.report_errors_to
     content = scene.render(
         "about.md.jinja",

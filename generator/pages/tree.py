@@ -291,16 +291,16 @@ def check_strings(settings: SiteSettings) -> tuple[Diagnostic, ...]:
     for lang in settings.languages:
         file = f"site_config/ui/{lang}.yml"
         own = settings.strings.get(lang, {})
-        missing = [key for key in keys if key not in own]
+        missing = [key for key in keys if own.get(key) is None]
         if missing:
-            message = f"strings are missing: {', '.join(missing[:8])}"
+            message = f"strings are missing: {', '.join(missing[:8])}{' …' if len(missing) > 8 else ''}"
             hint = "Add them; until then another language's words are shown."
             found.append(Diagnostic("ui-strings", "warning", message, file, hint=hint))
     for key in keys:
         signs = {
             lang: set(PLACEHOLDER.findall(str(settings.strings[lang][key]))) - {"n"}
             for lang in settings.languages
-            if key in settings.strings.get(lang, {})
+            if settings.strings.get(lang, {}).get(key) is not None
         }
         if len({frozenset(s) for s in signs.values()}) > 1:
             message = f"the placeholders of '{key}' differ between languages"

@@ -44,7 +44,7 @@ class Words:
 
     def has(self, key: str) -> bool:
         """Whether the language has the string."""
-        return key in self._strings
+        return self._strings.get(key) is not None
 
     def count(self, key: str, number: int, **values: object) -> str:
         """The string of a key in the plural form that the number asks for; ``{n}`` is the number."""
@@ -86,7 +86,7 @@ class Words:
 
     def _find(self, key: str) -> object:
         for strings in (self._strings, *self._fallbacks):
-            if key in strings:
+            if strings.get(key) is not None:
                 return strings[key]
         return key
 

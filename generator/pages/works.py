@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.linking.corpus import CitedWork
 from generator.model import Lang
-from generator.pages import anchors, lists, parts, plan
+from generator.pages import anchors, lists, parts
 from generator.pages.backmatter import doi_link
 from generator.pages.markdown import inline, plain, web_links
 from generator.pages.scene import Link, Scene, guess_language
@@ -63,7 +63,6 @@ def _row(scene: Scene, work: CitedWork) -> Row:
 
 
 def _entry(scene: Scene, key: str, index: int) -> Link:
-    """The entry in an article's list; the page in the article's own language always has it."""
+    """The entry in an article's list; the page where its text is at home always has it."""
     article = scene.article(key)
-    address = plan.entry(article.language, "articles", key)
-    return Link(scene.link(f"{address}#{anchors.reference(index)}"), scene.title(article))
+    return Link(scene.link(f"{scene.home(article)}#{anchors.reference(index)}"), scene.title(article))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import shutil
 import tempfile
 import traceback
 from collections.abc import Iterator, Sequence
@@ -37,40 +36,6 @@ class _Collector(logging.Handler):
         severity: Severity = "error" if record.levelno >= logging.ERROR else "warning"
         message = " ".join(record.getMessage().split())
         self.found.append(Diagnostic("mkdocs", severity, message, file=_page_of(message)))
-
-
-def build(
-    config_file: Path,
-    docs: Path,
-    site: Path,
-    base_url: str | None,
-    look: Sequence[Path] = (),
-    jobs: int = 1,
-    progress: Progress = silent,
-) -> tuple[Diagnostic, ...]:
-    """Builds the docs tree into the site folder.
-
-    Args:
-        config_file: ``mkdocs.yml``.
-        docs: the docs tree.
-        site: an existing folder, which is emptied.
-        base_url: the site's address, if known.
-        look: folders with template overrides; a later one wins over an earlier one.
-        jobs: processes.
-        progress: told how many pages are done.
-
-    Returns:
-        MkDocs' warnings, and an error where it gave up.
-    """
-    pages, others = _files_below(docs)
-    for entry in site.iterdir():
-        shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
-    found = render(config_file, docs, site, base_url, pages, look, jobs, progress)
-    for name in others:
-        target = site / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(docs / name, target)
-    return found
 
 
 def render(
@@ -102,7 +67,6 @@ def render(
     import mkdocs.commands.build  # noqa: F401 (once, before processes are forked)
 
     parts = _parts(pages, jobs)
-    whole = theme and len(parts) == 1 and bool(pages)
     found: list[Diagnostic] = []
     done = 0
     with tempfile.TemporaryDirectory(prefix=".parts-", dir=site) as folder:
@@ -111,7 +75,7 @@ def render(
             (part, output, theme and not at)
             for at, (part, output) in enumerate(zip(parts, outputs, strict=True))
         ]
-        results = workers.each(_part, work, jobs, config_file, docs, base_url, look, whole)
+        results = workers.each(_part, work, jobs, config_file, docs, base_url, look)
         for (part, output, _), messages in zip(work, results, strict=True):
             found += messages
             if output.is_dir():
@@ -130,18 +94,6 @@ def _parts(pages: Sequence[str], jobs: int) -> list[tuple[str, ...]]:
     return [tuple(pages[start : start + size]) for start in range(0, len(pages), size)] or [()]
 
 
-def _files_below(docs: Path) -> tuple[list[str], list[str]]:
-    """Names of the pages and of the other files, sorted."""
-    pages: list[str] = []
-    others: list[str] = []
-    for folder, _, names in os.walk(docs):
-        start = os.path.relpath(folder, docs).replace(os.sep, "/")
-        prefix = "" if start == "." else f"{start}/"
-        for name in names:
-            (pages if name.endswith(".md") else others).append(prefix + name)
-    return sorted(pages), sorted(others)
-
-
 def _merge(source: Path, target: Path) -> None:
     """Moves everything in one folder into another; what is there already is replaced."""
     for entry in os.scandir(source):
@@ -158,7 +110,6 @@ def _part(
     docs: Path,
     base_url: str | None,
     look: Sequence[Path],
-    whole: bool,
 ) -> tuple[Diagnostic, ...]:
     """Builds one part of the pages into a folder of its own."""
     from mkdocs.commands.build import build as run
@@ -174,7 +125,7 @@ def _part(
                 str(config_file), docs_dir=empty, site_dir=str(output), site_url=base_url or "", hooks=[]
             )
             config.theme.dirs = _theme_folders(config.theme.dirs, look)
-            parts.prepare(config, docs.resolve(), pages, Path(empty), first=first, whole=whole)
+            parts.prepare(config, docs.resolve(), pages, Path(empty), first=first)
             config.plugins.on_startup(command="build", dirty=False)
             run(config)
             config.plugins.on_shutdown()

@@ -12,7 +12,17 @@ from pathlib import Path
 
 FOLDER = "maqala"
 # What only servers and search engines read, and the page for addresses that only a server can miss.
-_LEFT_OUT = ("pagefind/", "search/", "_redirects", "robots.txt", "llms.txt", "sitemap.xml", "404.html", ".")
+_LEFT_OUT = (
+    "pagefind/",
+    "search/",
+    "_headers",
+    "_redirects",
+    "robots.txt",
+    "llms.txt",
+    "sitemap.xml",
+    "404.html",
+    ".",
+)
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _OF_A_FOLDER = re.compile(r"(?:^|/)\.{1,2}$|/$")
 _ADDRESS = re.compile(r'(?P<name>\b(?:href|action))="(?P<path>[^"#?:]*)(?P<rest>[#?][^"]*)?"')

@@ -22,12 +22,11 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import normalize_url
 from mkdocs.utils.templates import TemplateContext
 
+from generator.model import LANGUAGES
 from generator.site import quick
 
 
-def prepare(
-    config: MkDocsConfig, docs: Path, pages: Sequence[str], empty: Path, *, first: bool, whole: bool
-) -> None:
+def prepare(config: MkDocsConfig, docs: Path, pages: Sequence[str], empty: Path, *, first: bool) -> None:
     """Makes a configuration build these pages alone.
 
     Args:
@@ -36,15 +35,15 @@ def prepare(
         pages: the part, by names below the docs folder.
         empty: an empty folder, in which MkDocs finds no pages of its own.
         first: whether this part brings the theme's own files into the site.
-        whole: whether there is no other part.
     """
     # The generator's own sitemap knows which pages are one page in three languages; without the
     # site's address there can be none.
     config.theme.static_templates = (config.theme.static_templates - {"sitemap.xml"}) if first else set()
-    if not whole:
-        config.nav = []  # what it names may be in another part; our theme shows no navigation
+    if own := [lang for lang in LANGUAGES if (docs / lang).is_dir()]:
+        config.extra["languages"] = own  # for the page of a missing address, which belongs to none of them
+    config.nav = []  # what it names may be in another part; our theme shows no navigation
     config.docs_dir = str(empty)
-    config.plugins["maqala/parts"] = _Part(docs, pages, first, whole)
+    config.plugins["maqala/parts"] = _Part(docs, pages, first)
 
 
 class _NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -54,11 +53,10 @@ class _NoOptions(Config):  # type: ignore[no-untyped-call]
 class _Part(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     """Hands MkDocs the part's pages in place of a folder's."""
 
-    def __init__(self, docs: Path, pages: Sequence[str], first: bool, whole: bool) -> None:
+    def __init__(self, docs: Path, pages: Sequence[str], first: bool) -> None:
         self._docs = docs
         self._pages = pages
         self._first = first
-        self._whole = whole
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The part's pages with the theme's files."""
@@ -71,7 +69,7 @@ class _Part(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             made.append(file)
             page = _QuickPage(file, config)
             ordinary = not page.shorten(slugify) or ordinary
-        if ordinary and not self._whole:
+        if ordinary:
             # Only pages that go the ordinary way can have links that MkDocs looks after.
             self._add_strangers(made, config)
         return made

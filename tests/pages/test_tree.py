@@ -78,7 +78,9 @@ def check_links(tree) -> None:
             continue
         here = path.removesuffix("index.md")
         front, content = split(page)
-        ids = set(re.findall(r'\bid="([^"]+)"', content)) | set(re.findall(r"\{: #(\S+) \}", content))
+        ids = set(re.findall(r'\bid="([^"]+)"', content)) | set(
+            re.findall(r"\{: #(\S+)(?: lang=\w\w)? \}", content)
+        )
         for href in map(html.unescape, re.findall(r'href="([^"]*)"', content)):
             if re.match(r"https?://|mailto:", href):
                 continue
@@ -126,6 +128,22 @@ def test_full_text_stands_once_and_the_others_lead_to_it(tree) -> None:
         assert WORDS[lang]["text_elsewhere_kk"] in html.unescape(content)
         assert f'href="../../../kk/articles/{WELLS.id}/"' in content
         assert front["language"] == lang
+
+
+def test_a_site_with_fewer_languages_shows_every_text() -> None:
+    made, _ = render(collection.corpus(), collection.site(languages=("ru", "en")))
+    check_links(made)
+    assert not [path for path in made if path.startswith("kk/")]
+    sentence = "<strong>бәрі</strong> біледі"
+    holding = [path for path, page in made.items() if path.endswith(".md") and sentence in str(page)]
+    assert holding == [f"ru/articles/{WELLS.id}/index.md"]
+    _, content = article(made, "ru", WELLS)
+    assert re.search(r"біледі.*\n\{: #p-\w+ lang=kk \}", content)
+    assert re.search(r'lang="kk">\n<summary[^>]*>Қазақша</summary>', content)
+    assert WELLS.references.original[0].text[:9] in content
+    _, content = article(made, "en", WELLS)
+    assert f'href="../../../ru/articles/{WELLS.id}/"' in content
+    assert "казахский" in str(made["ru/about/index.md"]).lower()
 
 
 def test_each_page_opens_in_its_own_language(tree) -> None:

@@ -88,6 +88,9 @@ def test_missing_strings_are_told() -> None:
     ]
     assert "search" in found[0].message
     assert "search_none" in found[1].message
+    strings["kk"]["search"] = None  # a key of a site's own file, and nothing behind it
+    assert check_strings(settings.model_copy(update={"strings": strings})) == found
+    assert Words("kk", strings["kk"], (strings["ru"],)).text("search") == "Поиск"
 
 
 @pytest.mark.parametrize(
@@ -212,6 +215,7 @@ def test_letters_of_a_list() -> None:
         ("#", ("2",)), ("Ә", ("ән",)), ("Е", ("ер",)), ("Ё", ("ёж",)), ("Қ", ("«Қаз»", "қар")),
     ]  # fmt: skip
     assert initial("ёлка", "ru") == "Е"
+    assert initial("\ufb01nance", "en") == "F", "a ligature is filed under its first letter"
 
 
 def test_alphabets_hold_each_letter_once() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from generator.linking.corpus import CitationLink, CitedWork, Related
 from generator.model import Article, Footnote, Paragraph, Reference, References
 from generator.pages import render
@@ -62,6 +64,16 @@ def test_every_citation_leads_to_its_entry_and_back() -> None:
 
 def test_no_way_back_to_a_text_that_is_elsewhere() -> None:
     assert "mq-refs__back" not in page("en")
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "http://[x", "see the shelf"])
+def test_what_is_no_web_address_becomes_no_link(url: str) -> None:
+    entries = (Reference(text="Бек Л. Песок.", url=url),)
+    other = ONE.model_copy(update={"body": (), "references": References(original=entries)})
+    shown = str(render(collection.corpus(other), collection.site())[0]["ru/articles/dunes/index.md"])
+    assert "Бек Л. Песок" in shown
+    assert "javascript:" not in shown
+    assert "see the shelf" not in shown
 
 
 def test_a_mended_address_stands_behind_the_entry() -> None:

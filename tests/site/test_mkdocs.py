@@ -4,7 +4,9 @@ import logging
 
 import pytest
 
-from generator.site import mkdocs
+from generator import cache
+from generator.site import store
+from generator.site.docs import Written
 
 CONFIG = """\
 site_name: T
@@ -30,7 +32,10 @@ def house(tmp_path):
 
 
 def run(house, base_url=None):
-    return mkdocs.build(house / "mkdocs.yml", house / "docs", house / "site", base_url)
+    docs = house / "docs"
+    names = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*")) if path.is_file()]
+    written = [Written(name, name, cache.signature(docs / name)) for name in names]
+    return store.build(house / "mkdocs.yml", docs, house / "site", base_url, written, cache.Cache(None))
 
 
 def test_a_tree_becomes_a_site_without_a_word(house, capfd):
@@ -75,3 +80,14 @@ def test_a_broken_template_is_an_error_not_a_traceback(house):
     (house / "theme/main.html").write_text("a\n{{ no.such.thing }}")
     *_, found = run(house)
     assert (found.severity, found.file, found.line) == ("error", str(house / "theme/main.html"), 2)
+
+
+def test_the_page_of_a_missing_address_is_told_the_site_s_languages(house):
+    (house / "mkdocs.yml").write_text(CONFIG.replace("{name: mkdocs}", "{name: mkdocs, custom_dir: theme}"))
+    (house / "theme").mkdir()
+    (house / "theme/404.html").write_text("{{ config.extra.languages | join(' ') }}")
+    for lang in ("en", "ru"):
+        (house / f"docs/{lang}").mkdir()
+        (house / f"docs/{lang}/index.md").write_text("# Home\n")
+    assert run(house) == ()
+    assert (house / "site/404.html").read_text() == "ru en"
