@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic
 from generator.model import Article
 from generator.reading.article import read_article
 from generator.reading.chunks import Chunk, make_chunks
+from generator.reading.columns import spread_columns
 from generator.reading.htmltables import spread_tables
 from generator.reading.issue import slice_source
 from generator.reading.layout import part_labels, part_paragraphs, part_running_heads
@@ -41,7 +42,9 @@ def read_source(
         return (), noticed
     found = list(noticed)
     lines = lines_of(text)
-    chunks = part_labels(make_chunks(part_paragraphs(spread_tables(lines))), vocabulary)
+    chunks = part_labels(
+        make_chunks(part_paragraphs(spread_columns(spread_tables(lines), vocabulary))), vocabulary
+    )
     kept, heads = part_running_heads(chunks, vocabulary)
     sliced = slice_source(kept, vocabulary)
     texts = [line.text for line in lines]

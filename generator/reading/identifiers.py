@@ -18,6 +18,8 @@ from generator.romanize import slug
 
 _IRSTI = re.compile(r"\d{2}\.\d{2}(?:\.\d{2})?(?:\s*[;:,]\s*\d{2}\.\d{2}(?:\.\d{2})?)*")
 _UDC = re.compile(r"\d[\d.:()\[\]=\"'+/*;, -]*\d\)?|\d+")
+#: Where another code may begin on a line: ``ҒТАМР 10.23.51 · ӘОЖ 342.92``.
+_CODE_AHEAD = re.compile(r"(?<=[\d)])\s*[·•|/;,]?\s+(?=[^\W\d_]{3})")
 #: Words of an English title that say nothing in an id.
 _SMALL = frozenset(
     (
@@ -52,11 +54,12 @@ def identifiers(
             text = inline(line.text)
             if (doi := DOI.search(text)) and "doi" not in found and not is_placeholder(doi[0]):
                 found["doi"] = doi[0].rstrip(".,;)>")
-            for name, pattern in (("irsti", _IRSTI), ("udc", _UDC)):
-                cue = vocabulary.find(name, text)
-                value = pattern.search(text, cue[1].end()) if cue else None
-                if cue and value and name not in found:
-                    found[name] = value[0].strip(" ;,")
+            for part in dict.fromkeys((text, *_CODE_AHEAD.split(text))):
+                for name, pattern in (("irsti", _IRSTI), ("udc", _UDC)):
+                    cue = vocabulary.find(name, part)
+                    value = pattern.search(part, cue[1].end()) if cue else None
+                    if cue and value and name not in found:
+                        found[name] = value[0].strip(" ;,")
     for text in citation.values():
         if (doi := DOI.search(text)) and "doi" not in found and not is_placeholder(doi[0]):
             found["doi"] = doi[0].rstrip(".,;)>")
