@@ -60,7 +60,7 @@ def read_authors(
     _same_stars(stars, names, ledger)
     bios = _bios_of(names, people)
     mails = _emails(names, byline_of, blocks, bios, ledger)
-    orcids = _orcids(names, blocks)
+    orcids = [own.orcid or other for own, other in zip(byline_of, _orcids(names, blocks), strict=True)]
     starred = any(n.star for n in base)
     called = _called_corresponding(names, mails, blocks, ledger.vocabulary)
     authors = []
@@ -107,7 +107,14 @@ def _each_once(block: Block) -> list[BylineName]:
         for name in byline.names:
             held = found.get(name.name.casefold())
             found[name.name.casefold()] = (
-                replace(held, marks=held.marks or name.marks, star=held.star or name.star) if held else name
+                replace(
+                    held,
+                    marks=held.marks or name.marks,
+                    star=held.star or name.star,
+                    orcid=held.orcid or name.orcid,
+                )
+                if held
+                else name
             )
     return list(found.values())
 

@@ -80,16 +80,21 @@ class Back:
     leftover: list[Chunk] = field(default_factory=list)
 
 
+def _first_text(chunk: Chunk) -> str:
+    """A chunk's first line without signs of a heading."""
+    return inline(strip_heading_marks(chunk.lines[0].text))
+
+
 def is_references_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is the heading of a reference list and nothing else."""
     if len(chunk.lines) > 1:
         return False
-    return whole_label("references", inline(strip_heading_marks(chunk.lines[0].text)), vocabulary)
+    return whole_label("references", _first_text(chunk), vocabulary)
 
 
 def is_author_info_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is the heading of the author information."""
-    return whole_label("author_info", inline(strip_heading_marks(chunk.lines[0].text)), vocabulary)
+    return whole_label("author_info", _first_text(chunk), vocabulary)
 
 
 def read_back(
@@ -118,7 +123,7 @@ def read_back(
             back.discarded.append(Discarded(text=text, lines=chunk.numbers, reason="label"))
             zone = "references"
         elif opened == "people":
-            text = inline(strip_heading_marks(chunk.lines[0].text))
+            text = _first_text(chunk)
             language = label_language("author_info", text, vocabulary) or "en"
             back.discarded.append(Discarded(text=text, lines=chunk.numbers[:1], reason="label"))
             zone = "people"
@@ -139,8 +144,17 @@ def read_back(
             _add_person(back, language, chunk, vocabulary, names)
         elif opened in ("licence", "other"):
             back.leftover.append(chunk)
+            if opened == "other" and whole_label("other_statement", _first_text(chunk), vocabulary):
+                zone = ""  # what it is about stands below it
         elif opened in STATEMENTS or opened == "approval":
             _add_statement(back, opened, chunk, vocabulary)
+            if opened in STATEMENTS and whole_label(opened, _first_text(chunk), vocabulary):
+                zone = opened  # the statement itself stands below its label
+            elif zone in STATEMENTS:
+                zone = ""
+        elif zone in STATEMENTS:
+            _add_statement(back, zone, chunk, vocabulary)
+            zone = ""
         elif zone == "references":
             _add_entries(back, back.lists[-1], chunk, vocabulary, width)
         elif zone == "people":
@@ -158,7 +172,7 @@ def _zone_opened(
     chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vocabulary, names: Sequence[str]
 ) -> str | None:
     """What a chunk opens: a zone, or a single statement; None where it goes on with the zone."""
-    first = inline(strip_heading_marks(chunk.lines[0].text))
+    first = _first_text(chunk)
     if is_references_heading(chunk, vocabulary):
         return "references"
     if is_author_info_heading(chunk, vocabulary):
@@ -175,7 +189,7 @@ def _zone_opened(
         return "other"
     if len(first) < 300 and vocabulary.has("conflict_text", first):
         return "conflict"
-    if zone == "people" or not zone:
+    if zone in ("people", "", *STATEMENTS):
         for name in STATEMENTS:
             if vocabulary.has(name, first):
                 return name
@@ -473,6 +487,7 @@ def _add_person(
         name = person_name(text) or _opening_name(text, names)
         labelled = (
             vocabulary.has("orcid", text)
+            or vocabulary.has("researcher_id", text)
             or vocabulary.has("email", text)
             or bool(re.match(r"\W*https?://orcid", text))
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -18,10 +18,15 @@ _BADGE = re.compile(
 )
 _YEAR = re.compile(r"[,\s]*\b(?:19|20)\d\d\s*$")
 _INITIAL = re.compile(r"[^\W\d_]{1,3}\.(?:-[^\W\d_]{1,2}\.)?")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.){1,3}(?:\^\{[^{}]*\}|\*)*")
 _SUPER = re.compile(r"\^\{[^{}]*\}")
 _SUPER_OR_STAR = re.compile(r"\^\{[^{}]*\}|\*")
 _COMMA = re.compile(r"[,;·•]")
 _FIGURE = re.compile(r"\d")
+#: An envelope beside a name says who answers letters, as a star does.
+_ENVELOPE = re.compile("\\s?[\u2709\U0001f582\U0001f4e7]\ufe0f?")
+_ORCID_LINK = re.compile(r"\(?(?:https?://)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?\)?")
+_ORCID_MARK = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]")
 _BY = re.compile(r"^\W*(?:[Bb]y|BY|Authors?:|Авторы?:|Автор(?:лар)?:)\s+")
 #: A name in italics.
 _ITALIC = re.compile(r"(?<![\w*}])\*(?=[^\W\d_])([^*^]{3,80})(?<=[\w.])\*(?![\w*^])")
@@ -77,22 +82,25 @@ _COMMA_FIRST = re.compile(
 _STAR_APART = re.compile(r"(?<=[\d}])\s?,\s?\*(?!\w)")
 #: Signs of notes that are no affiliation's number.
 _NOTE_SIGN = re.compile("[†‡§¶#](?=[\\s,;*^]|$)")
-#: A mark in brackets behind a name: ``Ivanov A.B. [1]``.
+#: A mark in brackets behind a name: ``Ivanov A.B. [1]``, ``Ivanov A.B. (1, 2)``.
 _BRACKETED_MARK = re.compile(
-    r"(?<=[^\W\d_.*])\s?\[(\d{1,2}(?:,\s?\d{1,2})*)\]|(?<=[.*])\s?\[(\d{1,2}(?:,\s?\d{1,2})*)\]"
+    r"([^\W\d_]|[.*])\s?(?:\[(\d{1,2}(?:,\s?\d{1,2})*)\]|\((\d{1,2}(?:,\s?\d{1,2})*)\))"
 )
 #: Signs of marks and markup, without which a text's beginning is just what it looks like.
 _MARKUP = re.compile(r"[\d*^{}\[\]<>&$\\#_~©†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]")
+#: Words with a capital in them.
+_CAPITALISED = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*")
 _LONGEST = 1500
 
 
 @dataclass(frozen=True, slots=True)
 class BylineName:
-    """A name of a byline: as printed without marks, its affiliation marks, and whether it has a star."""
+    """A name of a byline: as printed without marks, its affiliation marks, its star, the ORCID linked beside it."""
 
     name: str
     marks: tuple[str, ...] = ()
     star: bool = False
+    orcid: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,10 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         line = _BADGE.sub(" ", line)
     if "  " in line:
         line = re.sub(r"\s+", " ", line)
+    if "orcid.org/" in line:
+        line = _ORCID_LINK.sub(r"^{\1}", line)
+    if not line.isascii() and not _ENVELOPE.match(line):
+        line = _ENVELOPE.sub("*", line)
     if any(sign in line for sign in "†‡§¶#"):
         line = _NOTE_SIGN.sub("", line)
     figures = bool(_FIGURE.search(line))
@@ -137,13 +149,13 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     if "*" in line and "^{" in line:
         line = re.sub(r"\*\^\{([^{}]*)\}", r"^{\1*}", line)
         line = re.sub(r"\^\{([^{}]*)\}\s*\*", r"^{\1*}", line)
-    if copyright_sign:
+    if copyright_sign and _YEAR.search(line.strip(" .")):
         line = _YEAR.sub("", line.strip(" ."))
     line = _BY.sub("", line)
     if figures:
         line = _GLUED_MARK.sub(r"\1^{\2}", line)
-        if "[" in line:
-            line = _BRACKETED_MARK.sub(lambda m: "^{" + (m[1] or m[2]).replace(" ", "") + "}", line)
+        if "[" in line or "(" in line:
+            line = _BRACKETED_MARK.sub(lambda m: f"{m[1]}^{{{(m[2] or m[3]).replace(' ', '')}}}", line)
         line = _if_names(_APART_MARK.sub(lambda m: f"{m[1]}^{{{m[2].replace(' ', '')}{m[3]}}}", line), line)
     if len(_APART_LETTER.findall(line)) > 1:
         line = _APART_LETTER.sub(lambda m: f"^{{{m[1]}{',' + m[2] if m[2] else ''}{m[3]}}}", line)
@@ -157,7 +169,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
             if names and len(bare) < len(part):  # the mark behind a degree is its owner's
                 own = _name(part)
                 held = names[-1]
-                names[-1] = BylineName(held.name, (*held.marks, *own.marks), held.star or own.star)
+                names[-1] = replace(held, marks=(*held.marks, *own.marks), star=held.star or own.star)
             continue
         if (degree := _degree_before(part, vocabulary)) is not None:
             degrees.append(degree)
@@ -231,9 +243,12 @@ def _degree_before(part: str, vocabulary: Vocabulary) -> str | None:
 
 def part_byline_title(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """A byline and the title behind it on the same line (``A.B. Author. The title``), or None."""
-    if not 30 < len(text) < 500 or "//" in text or vocabulary.has("institution", text[:200]):
+    if not 30 < len(text) < 500 or "//" in text:
         return None
-    if parse_byline(text, vocabulary) is not None:
+    whole = parse_byline(text, vocabulary)
+    if whole is not None and not whole.rest:
+        return None
+    if _names_institution(text[:200], vocabulary):
         return None
     for match in reversed(list(re.finditer(r"\.\s+(?=[\"«“]?[^\W\d_]{2})", text[:300]))):
         head, tail = text[: match.start() + 1], text[match.end() :]
@@ -249,6 +264,13 @@ def part_byline_title(text: str, vocabulary: Vocabulary) -> tuple[str, str] | No
     return None
 
 
+def _names_institution(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether an institution is named; English speaks of a school in small letters, and names it in capitals."""
+    if not vocabulary.has("institution", text):
+        return False
+    return not text.isascii() or vocabulary.has("institution", " ".join(_CAPITALISED.findall(text)))
+
+
 def _split_names(line: str) -> list[str]:
     """Cut at commas, semicolons and "and" that stand outside ``^{…}``."""
     held = line
@@ -261,10 +283,16 @@ def _split_names(line: str) -> list[str]:
 def _name(part: str) -> BylineName:
     marks: list[str] = []
     star = "*" in part
+    orcid = None
     for content in re.findall(r"\^\{([^{}]*)\}", part):
+        if _ORCID_MARK.fullmatch(content):
+            orcid = content.upper()
+            continue
         marks.extend(re.findall(r"\d{1,3}|[a-zа-я]\b", content))
     name = re.sub(r"\^\{[^{}]*\}|\*", "", part)
-    return BylineName(re.sub(r"\s+", " ", name).strip(" .,;") + _closing_stop(name), tuple(marks), star)
+    return BylineName(
+        re.sub(r"\s+", " ", name).strip(" .,;") + _closing_stop(name), tuple(marks), star, orcid
+    )
 
 
 def _closing_stop(name: str) -> str:
@@ -303,6 +331,10 @@ def is_name(text: str) -> bool:
 def _name_then_rest(part: str) -> tuple[str, str] | None:
     """A name at the beginning of a part and what follows it, None where it begins with no name."""
     words = part.split()
+    # behind "Surname A.B." another capitalised word is no second surname
+    surname_first = len(words) > 2 and not words[0].endswith(".") and bool(_INITIALS.fullmatch(words[1]))
+    if surname_first and is_name(" ".join(words[:2])):
+        return " ".join(words[:2]), " ".join(words[2:])
     for size in (3, 2):
         head, rest = " ".join(words[:size]), " ".join(words[size:])
         bare = re.sub(r"\^\{[^{}]*\}|\*", " ", head)

@@ -55,6 +55,9 @@ _NUMBER_OF_YEAR = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GLUED_AFFILIATION = re.compile(r"\d{1,2}\s?[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі]")
+#: ``2.1. A part``, ``IV. A part``, ``A. A part``: a line of a table of contents.
+_COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\W\d_]")
+_STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 _TITLE_LONGEST = 420
 
 
@@ -189,11 +192,13 @@ def _name_and_affiliation(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...
     """A line in two where it is a name, a comma and that person's institution."""
     name, comma, rest = line.text.partition(",")
     bare = plain(inline(name))
-    if re.match(r"\\?\*", line.text):
+    if re.match(r"\\?\*(?!\*)", line.text):
         return (line,)  # a note behind a star, not a byline
     if not comma or len(line.text) > 300 or not is_name(bare) or vocabulary.has("institution", bare):
         return (line,)
     rest = rest.strip()
+    if rest.startswith("**") and line.text.startswith("**"):
+        name, rest = f"{name}**", rest[2:].strip()  # the bold ends behind the comma
     if (
         not vocabulary.has("institution", rest)
         or not looks_like_affiliation(rest, vocabulary)
@@ -210,7 +215,7 @@ def _name_and_affiliation(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...
 
 def _stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is one person's name with that person's affiliation or address below it."""
-    bare = plain(inline(strip_heading_marks(text)))
+    bare = plain(inline(strip_heading_marks(text))).strip(" ,;\u2709\ufe0f")
     if not below or not is_name(bare) or vocabulary.has("institution", bare):
         return False
     return (
@@ -322,7 +327,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
                 chunk,
                 text,
                 block,
-                small[position + 1 : position + 7],
+                small[position + 1 : position + 15],
                 vocabulary,
                 kind,
                 front.identifiers,
@@ -357,7 +362,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
             front.identifiers.append(chunk)
         elif kind == "date":
             front.dates.append(chunk)
-        elif kind in ("leftover", "degree"):
+        elif kind in ("leftover", "degree", "contents"):
             front.leftover.append(chunk)
         elif kind == "rubric":
             front.rubric.append(chunk)
@@ -369,6 +374,12 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
             block.add_affiliation(chunk)
         elif kind == "email":
             block.add_email(chunk)
+        elif (
+            kind == "statement" and block.statements and _is_bare_statement(block.statements[-1], vocabulary)
+        ):
+            said = block.statements.pop()  # a label on a line of its own, with the statement below it
+            opening = Line(said.first, strip_heading_marks(said.text).rstrip(" :.*") + ":")
+            block.statements.append(Chunk((opening, *chunk.lines)))
         else:
             {
                 "title": block.title,
@@ -473,7 +484,7 @@ def _marked(chunk: Chunk, block: Block) -> Chunk:
         return f"^{{{match[1]}}} " if match[1] in marks else match[0]
 
     lines = [
-        re.sub(r"^\[?(\d{1,2}|[a-f](?=\s))[.)\]]?\s*(?=[^\W\d_a-zа-я]|[«\"“])", mark, x.text)
+        re.sub(r"^[\[(]?(\d{1,2}|[a-f](?=\s))[.)\]]?\s*(?=[^\W\d_a-zа-я]|[«\"“])", mark, x.text)
         for x in chunk.lines
     ]
     if not any(text != line.text for text, line in zip(lines, chunk.lines, strict=True)):
@@ -493,7 +504,8 @@ def _dash_name(bio: Chunk) -> str | None:
 
 
 def _single(text: str) -> Byline:
-    return Byline((BylineName(plain(text)),))
+    bare = plain(text)
+    return Byline((BylineName(bare.strip(" ,;\u2709\ufe0f"), star="\u2709" in bare),))
 
 
 def classify(place: _Place) -> Kind:
@@ -583,14 +595,22 @@ def _is_more_keywords(p: _Place) -> bool:
         p.previous != "keywords"
         or not p.block.keywords
         or len(p.text) > 500
-        or p.text.endswith((".", ":", "?"))
+        or (p.text.endswith((".", ":", "?")) and not _is_word_list(p.text))
     ):
+        return False
+    if p.chunk.heading_level or p.vocabulary.has("abstract", p.text):
         return False
     label = p.vocabulary.find("keywords", inline(p.block.keywords[0].text))
     alone = label is not None and label[1].end() >= len(inline(p.block.keywords[0].text))
-    if not alone or (len(p.block.keywords) > 1 and re.search("[;,]", p.block.keywords[1].text)):
+    if not alone or (len(p.block.keywords) > 1 and re.search(r"[;,]\s*\S", p.block.keywords[1].text)):
         return False
     return len(p.block.keywords) == 1 or len(p.text) < 60
+
+
+def _is_word_list(text: str) -> bool:
+    """Whether a text is words between semicolons or commas with a stop behind the last, and no sentence."""
+    words = [word.split() for word in re.split("[;,]", text.rstrip(" ."))]
+    return len(words) > 2 and all(0 < len(word) < 6 for word in words) and not re.search(r"[.!?:]\s", text)
 
 
 def _is_bare_keywords(p: _Place) -> bool:
@@ -610,6 +630,8 @@ def _is_bare_keywords(p: _Place) -> bool:
 def _is_orcid_line(p: _Place) -> bool:
     if _has_leading_mark(p.chunk.lines[0].text) and p.vocabulary.has("institution", p.text):
         return False  # an affiliation with its author's number behind it
+    if "orcid.org/" in p.text and (not p.block.byline or p.block.closed()) and _is_byline(p):
+        return False  # names with the link beside each
     return bool(ORCID.search(p.text)) and len(p.text) < 260 and not _dash_bio(p)
 
 
@@ -631,7 +653,7 @@ def _is_byline(p: _Place) -> bool:
 def _is_single_name(p: _Place) -> bool:
     """A lone written-out name counts where an affiliation or an e-mail follows."""
     if p.known and not (p.block.byline and not p.block.closed()):
-        bare = plain(p.text)
+        bare = plain(p.text).strip(" ,;\u2709\ufe0f")
         if is_name(bare) and max(likeness(bare, name) for name in p.known) >= 0.8:
             return True  # the name of another language's byline
     if not p.after or (
@@ -654,6 +676,8 @@ def _is_email(p: _Place) -> bool:
         return False
     if p.vocabulary.has("email", p.text) or _only_mail(p.text):
         return True
+    if _has_leading_mark(p.chunk.lines[0].text) and p.vocabulary.has("institution", p.text):
+        return False  # an affiliation with its author's address behind it
     return p.vocabulary.has("corresponding", p.text) and len(p.text) < 200
 
 
@@ -721,12 +745,16 @@ def looks_like_affiliation(text: str, vocabulary: Vocabulary) -> bool:
 
 def _is_statement(p: _Place) -> bool:
     """Funding and the like between abstract and keywords, with a label or without one."""
-    labelled = any(
-        p.vocabulary.has(g, p.text) for g in ("funding", "acknowledgements", "conflict", "citation")
-    )
-    if labelled:
+    labelled = any(p.vocabulary.has(g, p.text) for g in _STATEMENTS)
+    if labelled or (p.previous == "statement" and _is_bare_statement(p.block.statements[-1], p.vocabulary)):
         return True
     return bool(p.block.abstract) and len(p.text) < 700 and is_funding(p.text, p.vocabulary)
+
+
+def _is_bare_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is the label of funding and the like, and the statement stands below it."""
+    text = inline(strip_heading_marks(chunk.text))
+    return any(whole_label(g, text, vocabulary) for g in _STATEMENTS)
 
 
 def is_funding(text: str, vocabulary: Vocabulary) -> bool:
@@ -748,11 +776,20 @@ def _is_leftover(p: _Place) -> bool:
         return True
     if p.block.byline and len(p.text) < 300 and p.vocabulary.has("other_statement", p.text):
         return True  # "Academic editor: …"
-    label = p.vocabulary.find("contents", p.text)
-    if label and label[1].end() >= len(p.text):
-        return True
     led = sum(bool(re.search(r"\.{4,}\s*\d{1,4}$", line.text)) for line in p.chunk.lines)
     return led * 2 > len(p.chunk.lines)  # a table of contents
+
+
+def _is_contents(p: _Place) -> bool:
+    """An article's own table of contents: the label, and the list below it."""
+    if whole_label("contents", p.text, p.vocabulary):
+        return True
+    if p.previous != "contents":
+        return False
+    lines = [line.text for line in p.chunk.lines]
+    return all(bullet(text) is not None or _COUNTED.match(text) for text in lines) and not p.text.endswith(
+        "."
+    )
 
 
 def _is_degree_line(p: _Place) -> bool:
@@ -808,6 +845,8 @@ def _stands_above_identifiers(p: _Place) -> bool:
     if not told[0] or False not in told:
         return False
     below = p.after[told.index(False)]
+    if is_name(plain(below.text).strip(" ,;*")) or parse_byline(below.text, p.vocabulary):
+        return _shouts_below(p.after[told.index(False) + 1 :], p.vocabulary)
     text = inline(strip_heading_marks(below.text))
     title = len(text.split()) > 2 and not below.text.startswith("©") and len(text) < _TITLE_LONGEST
     if not title or re.search(r"[.,;]$", text) or is_masthead(text, p.vocabulary):
@@ -821,11 +860,16 @@ def _stands_above_byline(p: _Place) -> bool:
         return False
     if upper_share(p.text) > 0.5 or parse_byline(p.after[0].text, p.vocabulary) is None:
         return False
-    for chunk in p.after[1:]:
-        if len(chunk.text) > 200:
+    return _shouts_below(p.after[1:], p.vocabulary)
+
+
+def _shouts_below(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a title in capitals stands below a byline, with short lines alone between them."""
+    for chunk in chunks:
+        if len(chunk.text) > 200 or vocabulary.has("abstract", chunk.text):
             return False
         if upper_share(chunk.text) > 0.8 and len(chunk.text.split()) > 2:
-            return parse_byline(chunk.text, p.vocabulary) is None
+            return parse_byline(chunk.text, vocabulary) is None
     return False
 
 
@@ -837,6 +881,7 @@ def _names_kind_or_code(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 
 RULES: tuple[tuple[Kind, Callable[[_Place], bool]], ...] = (
+    ("contents", _is_contents),
     ("leftover", _is_leftover),
     ("degree", _is_degree_line),
     ("rubric", _is_rubric),

@@ -18,6 +18,8 @@ from generator.reading.vocabulary import Vocabulary, whole_label
 _ADDRESS = re.compile(
     r"\s*[;,(]?\s*\(?\s*\*?\s*(?:e-?\s?mails?\s*:|[\w.+-]+@[\w-]+\.|https?://orcid|orcid\b)", re.IGNORECASE
 )
+#: What a stop behind it may shorten (``ст``, ``г``), so that no keyword ends there.
+_SHORT_WORD = re.compile(r"\s[^\W\d_]{1,2}$")
 #: The lists of a block that go over to another block of its language, with those that count bylines.
 _PARTS = ("byline", "affiliations", "emails", "title", "abstract", "keywords", "bios", "statements")
 
@@ -121,6 +123,9 @@ def affiliations(
                 if not own and entries and entries[-1][0]:
                     entries[-1] = (entries[-1][0], f"{entries[-1][1]} {text}")
                     continue
+                if not own and under.get(above) and _is_town(text, entries[-1][1], vocabulary):
+                    entries[-1] = ((), f"{entries[-1][1].rstrip(' ,.;')}, {text}")
+                    continue
                 if own or ((), text) not in entries:
                     entries.append((own, text))
                 if not own:
@@ -131,6 +136,16 @@ def affiliations(
                 marks = {mark: n for n, (own, _) in enumerate(entries, 1) for mark in own}
                 places = [] if marks else _places_of(block, under)
     return lists, marks, places
+
+
+def _is_town(text: str, above: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line says only in which town and country the institution of the line above it is."""
+    parts = [part.strip(" .").casefold() for part in plain(text).split(",")]
+    lands = vocabulary.countries
+    told = 1 < len(parts) < 4 and parts[-1] in lands and not vocabulary.has("institution", text)
+    return (
+        told and vocabulary.has("institution", above) and not any(land in above.casefold() for land in parts)
+    )
 
 
 def _parts(chunk: Chunk, vocabulary: Vocabulary) -> list[tuple[tuple[str, ...], str]]:
@@ -150,7 +165,9 @@ def _without_address(text: str, block: Block, chunk: Chunk, above: int) -> str:
         return text.strip()
     if chunk not in block.emails:
         block.add_email(chunk, above)
-    place = text.replace("\\_", "_")[: match.start()].strip(" .;,")
+    place = text.replace("\\_", "_")[: match.start()].strip(" ;,")
+    if not _SHORT_WORD.search(place.rstrip(".")):  # «Қосшы қ.» keeps its stop
+        place = place.strip(" .;,")
     return f"{place})" if place.count("(") > place.count(")") else place
 
 
@@ -189,6 +206,9 @@ def split_keywords(text: str) -> list[str]:
     sign = ";" if ";" in text else next((dot for dot in "·•" if dot in text), ",")
     if not re.search("[;,·•]", text) and len(dashed := re.split(r"\s[–—-]\s", text)) > 2:
         return [part.strip(" .") for part in dashed if part.strip(" .")]
+    stopped = [] if re.search("[;,·•]", text) else re.split(r"\.\s+", text)
+    if len(stopped) > 2 and all(_is_word(part) for part in stopped):
+        return stopped
     parts, depth, current = [], 0, ""
     for char in text:
         depth += (char in "([«") - (char in ")]»")
@@ -203,6 +223,11 @@ def split_keywords(text: str) -> list[str]:
         for part in parts
     ]
     return [w for w in words if w]
+
+
+def _is_word(text: str) -> bool:
+    """Whether what stands between two stops may be a keyword, and no shortened word ends it."""
+    return len(text) > 1 and len(text.split()) < 5 and not _SHORT_WORD.search(text)
 
 
 def split_affiliations(text: str) -> list[tuple[tuple[str, ...], str]]:

@@ -18,7 +18,7 @@ from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.front import VOLUME_YEAR_PAGES, is_identifier, looks_like_affiliation, names_issn
 from generator.reading.language import detect, split_languages
-from generator.reading.text import inline, plain, strip_heading_marks, upper_share
+from generator.reading.text import DOI, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary, whole_label
 
 #: No label is longer, be it in several languages.
@@ -32,6 +32,10 @@ _NUMBER = re.compile(
 _YEARS = re.compile(r"(?<![\d.№/-])((?:19|20)\d\d)(?![\d.-])")
 _PAGES = re.compile(r"(?<![\d-])(\d{1,4})\s*[-–—]\s*(\d{1,4})(?![\d-])")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?…]\s+[«“\"]?[^\W\d_]{2}")
+#: A part of a structured abstract: a short label, a colon or a stop in bold, and its text.
+_RUN_IN = re.compile(
+    r"(?:[^\W\d_][^\W\d_ /,-]*[ /,-]*){1,4}:\s+\S|\*\*[^*:.]{3,60}(?:[:.]\s?\*\*|\*\*\s?[:.–—-])\s*\S"
+)
 _BODY_WORDS = 200
 
 
@@ -158,7 +162,8 @@ def _merged(segments: list[_Segment], chunks: Sequence[Chunk], vocabulary: Vocab
     """Segments with a body; one without belongs to the article right above it."""
     out: list[_Segment] = []
     for segment in segments:
-        if has_body(chunks[segment.begin : segment.end], vocabulary):
+        again = out and out[-1].end == segment.begin and _doi_again(chunks, out[-1], segment, vocabulary)
+        if has_body(chunks[segment.begin : segment.end], vocabulary) and not again:
             out.append(segment)
         elif out and out[-1].end == segment.begin:
             out[-1].end = segment.end
@@ -184,6 +189,20 @@ def _merged(segments: list[_Segment], chunks: Sequence[Chunk], vocabulary: Vocab
         if out[0].begin - begin <= 12:
             out[0].begin = begin
     return out
+
+
+def _doi_again(chunks: Sequence[Chunk], above: _Segment, own: _Segment, vocabulary: Vocabulary) -> bool:
+    """Whether front matter says the DOI of the article above it, and so belongs to that article."""
+
+    def doi(segment: _Segment) -> str | None:
+        for chunk in chunks[segment.begin : min(segment.end, segment.begin + 10)]:
+            for line in chunk.lines:
+                if is_identifier(line.text, vocabulary) and (found := DOI.search(inline(line.text))):
+                    return found[0].rstrip(".)").casefold()
+        return None
+
+    own_doi = doi(own)
+    return own_doi is not None and own_doi == doi(above)
 
 
 def _tells_itself(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
@@ -232,8 +251,9 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     keyword_places = [
         i for i, c in enumerate(chunks[:stop]) if any(vocabulary.has("keywords", x.text) for x in c.lines)
     ]
+    structured = _structured_abstracts(chunks[:stop], vocabulary)
     for i, chunk in enumerate(chunks[:stop]):
-        if not _is_section(chunk, vocabulary):
+        if not _is_section(chunk, vocabulary) or i in structured:
             continue
         ahead = [k for k in keyword_places if i < k]
         near = ahead and ahead[0] - i <= 8
@@ -247,6 +267,25 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     if keyword_places:
         return _behind(chunks, keyword_places[-1], stop, vocabulary)
     return _body_without_keywords(chunks, stop, vocabulary)
+
+
+def _structured_abstracts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> frozenset[int]:
+    """The places of an abstract's parts that say, each with a label, what a section's heading says.
+
+    ``Aim: … Methods: … Results: …`` right below the abstract's label: two parts or more.
+    """
+    found: set[int] = set()
+    for place, chunk in enumerate(chunks):
+        if not vocabulary.has("abstract", inline(strip_heading_marks(chunk.lines[0].text))):
+            continue
+        end = place + 1
+        while end < len(chunks) and _RUN_IN.match(inline(chunks[end].text)):
+            if any(vocabulary.has(g, inline(chunks[end].text)) for g in ("keywords", "abstract", "citation")):
+                break
+            end += 1
+        if end - place > 2:
+            found.update(range(place + 1, end))
+    return frozenset(found)
 
 
 def _runs_on(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:

@@ -16,6 +16,8 @@ from generator.reading.vocabulary import Vocabulary
 _WORDS = re.compile(r"\w+")
 _SUPER = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _TAG = re.compile(r"</?(?!https?:|mailto:)[a-zA-Z][^<>]{0,200}>")
+#: What a picture or a link inside the file says for machines alone.
+_TARGET = re.compile(r"!\[[^\[\]]{0,80}\]\([^()\s]{0,200}\)|(?<=\])\(#[^()\s]{1,80}\)")
 _APART = re.compile("[,;]")
 _STRETCH = 20  # pairs of words that are looked at together in a long line
 _RUN = 4  # fewer pairs of words than these say nothing of a line
@@ -71,6 +73,13 @@ class Ledger:
         for line in (line for chunk in chunks for line in chunk.lines):
             text = line.text.replace("\\", "")
             bare = _TAG.sub(" ", text) if "<" in text else text
+            if "](" in bare and (targets := _TARGET.findall(bare)):
+                bare = _TARGET.sub(" ", bare)
+                told = " ".join(t for t in targets if not have.issuperset(_folded_words(t)))
+                if told:
+                    out.append(
+                        Discarded(text=told, lines=(line.number,), reason="picture or link in the file")
+                    )
             folded = _folded_words(bare)
             plain = folded
             if not bare.isascii() and _SUPER.search(bare):

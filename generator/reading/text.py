@@ -19,6 +19,8 @@ _CARETS = re.compile(r"\^((?:\d|\\?\*|,|\s|[a-f](?=[,*^\\])){1,12})\^(?!\{)")
 _LETTERING = re.compile(r"\\(?:mathrm|mathbf|text|textsuperscript)\b|[{}\s]")
 #: A link inside the file, as tools set at notes and references: ``[12](#page-3-1)``.
 _INNER_LINK = re.compile(r"\[([^\[\]]{1,200})\]\(#[^()\s]{1,80}\)")
+#: A picture that leads somewhere, as tools set an ORCID's badge: ``[![](badge.png)](https://orcid.org/…)``.
+_PICTURE_LINK = re.compile(r"\[!\[[^\[\]]{0,80}\]\([^()\s]{0,200}\)\]\(([^()\s]{4,200})\)")
 #: A link whose words are its address: ``[https://a.b](https://a.b)``, ``[a@b.org](mailto:a@b.org)``.
 _SAME_LINK = re.compile(r"\[([^\[\]\s]{4,300})\]\((?:mailto:)?([^()\s]{4,300})\)")
 _TAG = re.compile(r"<(/?)(sup|sub|b|strong|i|em|u|br|span|p|div|font)\b([^<>]{0,200})>", re.IGNORECASE)
@@ -57,6 +59,8 @@ def inline(text: str) -> str:
         text = _MAILLINK.sub(r"\1", text)
         text = _tags(text)
     if "](" in text:
+        if "[![" in text:
+            text = _PICTURE_LINK.sub(r"\1", text)
         text = _SAME_LINK.sub(
             lambda m: (
                 m[1] if m[1].replace("\\", "").rstrip("/") == m[2].replace("\\", "").rstrip("/") else m[0]

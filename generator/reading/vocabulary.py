@@ -28,7 +28,7 @@ LABELS = (
     "other_keywords", "other_abstract", "other_statement", "notes",
 )  # fmt: skip
 #: Groups whose cue opens a line and is followed by a value.
-OPENERS = ("doi", "email", "orcid", "table", "figure", "source_note")
+OPENERS = ("doi", "email", "orcid", "researcher_id", "table", "figure", "source_note")
 #: Groups whose cue opens a line and is followed by a number.
 CODES = ("irsti", "udc")
 #: Groups whose cue is a line by itself.
@@ -192,7 +192,7 @@ def _frame(group: str) -> tuple[str, str]:
     if group in WHOLE_LINES:
         return _LEAD, r"\W*$"
     if group in DATES:
-        return r"(?:^|[|;,./(]|\s{2})[\s>*_]*", r"[*_]*\s*[:.–—-]?\s*(?=[^;|]{0,24}\d{1,4})"
+        return r"(?:^|[|;,./(•·]|\s{2})[\s>*_]*", r"[*_]*\s*[:.–—-]?\s*(?=[^;|]{0,24}\d{1,4})"
     if group in ANYWHERE:
         return "", ""
     raise CueError(f"unknown cue group {group!r}; known: {', '.join(known_groups())}")
@@ -279,6 +279,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         function[lang] = frozenset(words.get("function", ()))
         unfinished.update(words.get("unfinished", ()))
         endings.extend(words.get("unfinished_endings", ()))
+        countries.update(words.get("countries", ()))
         names = Locale(lang).territories
         countries.update(str(name).casefold() for code, name in names.items() if code.isalpha())
     longest_first = sorted(sections, key=lambda heading: (-len(heading), heading))
