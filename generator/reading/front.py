@@ -828,6 +828,8 @@ def _is_rubric(p: _Place) -> bool:
         return False
     if not is_identifier(p.after[0].lines[0].text, p.vocabulary) or is_identifier(p.text, p.vocabulary):
         return False
+    if is_masthead(p.text, p.vocabulary):
+        return False
     below = (chunk.text for chunk in p.after[1:] if not is_identifier(chunk.text, p.vocabulary))
     return any(
         upper_share(text) > 0.9 and len(text.split()) > 2 and parse_byline(text, p.vocabulary) is None
