@@ -44,8 +44,7 @@ def is_tied(pattern: str) -> bool:
     >>> is_tied(r"^(one|two)"), is_tied(r"^one|two")
     (True, False)
     """
-    first = next(iter(_parser.parse(pattern)), None)
-    return first == (op.AT, op.AT_BEGINNING)
+    return pattern.startswith("^") and next(iter(_parser.parse(pattern))) == (op.AT, op.AT_BEGINNING)
 
 
 def may_fit(needed: Signs | None, text: str) -> bool:

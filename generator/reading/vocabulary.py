@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from babel import Locale
+from babel import localedata
 
 from generator import defaults
 from generator.model import LANGUAGES, Lang
@@ -280,7 +280,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         unfinished.update(words.get("unfinished", ()))
         endings.extend(words.get("unfinished_endings", ()))
         countries.update(words.get("countries", ()))
-        names = Locale(lang).territories
+        names = localedata.load(lang, merge_inherited=False)["territories"]  # other languages' are not wanted
         countries.update(str(name).casefold() for code, name in names.items() if code.isalpha())
     longest_first = sorted(sections, key=lambda heading: (-len(heading), heading))
     run_in = "|".join(re.escape(heading).replace(r"\ ", r"\s+") for heading in longest_first)
