@@ -64,8 +64,8 @@ _SPECIAL = {
     "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ə": "a", "w": "u", "ŋ": "n",
 }  # fmt: skip
 
-_SILENT = dict.fromkeys(map(ord, "'’‘ʼ`´ʹʺ\u00ad\u0301"))
-_TO_LATIN = str.maketrans(_LETTERS | {"ё": "e"} | _NEIGHBOURS | _SPECIAL)
+_SILENT = dict.fromkeys("'’‘ʼ`´ʹʺ\u00ad\u0301", "")
+_TO_LATIN = str.maketrans(_SILENT | _LETTERS | {"ё": "e"} | _NEIGHBOURS | _SPECIAL)
 
 #: Letter groups that stand for one sound; of a longer and a shorter one the longer goes first.
 _NAME_GROUPS = {
@@ -86,13 +86,14 @@ _WORD = re.compile(r"[^\W_]+")
 
 def _key(low: str, group: re.Pattern[str], groups: Mapping[str, str]) -> str:
     """Small letters in any script → small Latin ones, a sound a letter, none twice."""
-    latin = low.translate(_SILENT).translate(_TO_LATIN)
+    latin = low.translate(_TO_LATIN)
     if not latin.isascii():
         decomposed = unicodedata.normalize("NFKD", latin)
         latin = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     key = group.sub(lambda match: groups[match[0]], latin)
     key = _GLIDE.sub("", key).replace("y", "i")
-    return _TWICE.sub(r"\1", key) if any(pair in key for pair in _PAIRS) else key
+    # in a long text it is quicker to look first whether there is any letter twice
+    return _TWICE.sub(r"\1", key) if len(key) < 60 or any(pair in key for pair in _PAIRS) else key
 
 
 @lru_cache(maxsize=65536)

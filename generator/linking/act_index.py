@@ -65,15 +65,21 @@ class Scan:
     zakon: tuple[tuple[str, str], ...] = ()
 
 
-def scan(article: Article, data: ActData) -> Scan:
-    """Find what an article names; nothing of another article is needed."""
+def scan(article: Article, data: ActData, texts: Iterable[Piece] | None = None) -> Scan:
+    """Find what an article names; nothing of another article is needed.
+
+    Args:
+        article: the article.
+        data: known acts and the words for acts.
+        texts: the article's :func:`~generator.linking.pieces.pieces` where the caller has them.
+    """
     places: list[Place] = []
     by_date: list[tuple[tuple[str, int], str]] = []
     by_number: list[tuple[str, str]] = []
     by_title: list[tuple[str, str]] = []
     zakon: list[tuple[str, str]] = []
     last: Country = ""
-    for piece in pieces(article):
+    for piece in pieces(article) if texts is None else texts:
         links = find_links(piece.text)
         words = list(find_acts(piece.text, data))
         seen = countries(piece.text, data)

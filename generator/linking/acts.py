@@ -93,10 +93,11 @@ _ADILET = re.compile(
 _ZAKON = re.compile(r"online\.zakon\.kz/[Dd]ocument/?\?doc_id\\?=(\d+)")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\])]+")
 _YEAR = re.compile(r"\b((?:199|20[0-4])\d)\b")
+#: Each with the signs of which it needs one.
 _QUOTED = (
-    re.compile(r"«([^«»]*(?:«[^«»]*»?[^«»]*)*)»"),
-    re.compile(r"[“„]([^“”„]*(?:“[^“”„]*”[^“”„]*)*)[”“]"),
-    re.compile(r'"([^"]*)"'),
+    ("«", re.compile(r"«([^«»]*(?:«[^«»]*»?[^«»]*)*)»")),
+    ("“„", re.compile(r"[“„]([^“”„]*(?:“[^“”„]*”[^“”„]*)*)[”“]")),
+    ('"', re.compile(r'"([^"]*)"')),
 )
 _MARKS = ('"', "'")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -228,7 +229,9 @@ def _numbers(flat: str, data: ActData) -> tuple[_Number, ...]:
 def quotations(text: str) -> list[tuple[int, int, str]]:
     """What stands in quotation marks, each with its place."""
     found: list[tuple[int, int, str]] = []
-    for expression in _QUOTED:
+    for signs, expression in _QUOTED:
+        if not any(sign in text for sign in signs):
+            continue
         for m in expression.finditer(text):
             if 3 <= len(m[1]) <= 330 and not any(a <= m.start() < b for a, b, _ in found):
                 found.append((m.start(), m.end(), m[1]))

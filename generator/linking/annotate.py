@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from generator.linking import act_index, systems
 from generator.linking.data import LinkData
-from generator.linking.pieces import Piece
+from generator.linking.pieces import Piece, pieces
 from generator.model import Article
 
 
 def annotate(article: Article, data: LinkData) -> Article:
     """The article with the acts that its words name and the systems that its body names."""
-    one = act_index.scan(article, data.acts)
+    texts = tuple(pieces(article))
+    one = act_index.scan(article, data.acts, texts)
     places, _ = act_index.settle(one, data.acts, act_index.learn([one], data.acts.known))
-    return with_findings(article, places, systems.scan(article, data.systems))
+    return with_findings(article, places, systems.scan(texts, data.systems))
 
 
 def with_findings(

@@ -11,7 +11,7 @@ from generator.linking import act_index, citations, cited, institutions, keyword
 from generator.linking.annotate import with_findings
 from generator.linking.corpus import Act, CitationLink, Corpus, Institution, IssueEntry, Person, newest_first
 from generator.linking.data import LinkData
-from generator.linking.pieces import Piece
+from generator.linking.pieces import Piece, pieces
 from generator.model import Article
 from generator.romanize import slug
 
@@ -36,9 +36,10 @@ class Findings:
 def look(article: Article, data: LinkData) -> Findings:
     """What :func:`link` needs of one article."""
     cited_at, doubts = citations.link_citations(article)
+    texts = tuple(pieces(article))
     return Findings(
-        act_index.scan(article, data.acts),
-        systems.scan(article, data.systems),
+        act_index.scan(article, data.acts, texts),
+        systems.scan(texts, data.systems),
         tuple(cited_at),
         tuple(doubts),
     )

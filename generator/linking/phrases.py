@@ -76,16 +76,24 @@ def _expression(phrase: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=512)  # several finders go through the same texts, one after another
-def _beginnings(flat: str) -> Mapping[str, list[int]]:
-    """The first letters of the words of a folded text, and where the words begin."""
-    places: dict[str, list[int]] = {}
-    for word in _BEGINNING.finditer(flat):
-        head = word[1]
-        if head in places:
-            places[head].append(word.start())
-        else:
-            places[head] = [word.start()]
-    return places
+def _heads(flat: str) -> frozenset[str]:
+    """The first letters of all words of a folded text."""
+    return frozenset(_BEGINNING.findall(flat))
+
+
+def _places(flat: str, head: str) -> Iterator[int]:
+    """Where the words begin that have a head of :func:`_heads`."""
+    place = flat.find(head)
+    while place >= 0:
+        end = place + len(head)
+        within = place > 0 and _in_word(flat[place - 1])
+        if not within and (len(head) == _HEAD or not _in_word(flat[end : end + 1])):
+            yield place
+        place = flat.find(head, end)
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +124,8 @@ class Finder:
 
     def find_folded(self, flat: str) -> Iterator[Hit]:
         """The same in a text that is folded already."""
-        places = _beginnings(flat)
-        known = self.by_head.keys() & places.keys()
-        in_order = sorted((at, head) for head in known for at in places[head])
+        known = self.by_head.keys() & _heads(flat)
+        in_order = sorted((at, head) for head in known for at in _places(flat, head))
         done = 0
         for start, head in in_order:
             if start < done:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
 from generator.linking.corpus import Mention, System
 from generator.linking.phrases import Finder, compile_phrases, fold
-from generator.linking.pieces import Piece, pieces, unplaced
+from generator.linking.pieces import Piece, unplaced
 from generator.model import Article, Lang
 
 _BESIDE = 80
@@ -101,9 +101,9 @@ def _closed(flat: str, start: int, end: int) -> int:
     return end + (words.count("(") > words.count(")") and flat[end : end + 1] == ")")
 
 
-def scan(article: Article, data: SystemData) -> tuple[tuple[Piece, FoundSystem], ...]:
-    """Every place of an article that names a system."""
-    return tuple((piece, one) for piece in pieces(article) for one in find_systems(piece.text, data))
+def scan(texts: Iterable[Piece], data: SystemData) -> tuple[tuple[Piece, FoundSystem], ...]:
+    """Every place of an article's texts that names a system."""
+    return tuple((piece, one) for piece in texts for one in find_systems(piece.text, data))
 
 
 def keys(places: Sequence[tuple[Piece, FoundSystem]]) -> tuple[str, ...]:

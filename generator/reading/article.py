@@ -17,7 +17,7 @@ from generator.reading.entries import match_lists
 from generator.reading.extent import add_strays, body_end, without_strays
 from generator.reading.front import Block, Front, is_funding, read_front
 from generator.reading.issue import Masthead, Slice, body_begin
-from generator.reading.language import detect, is_latin
+from generator.reading.language import CYRILLIC, detect, is_latin
 from generator.reading.ledger import Ledger
 from generator.reading.links import find_links
 from generator.reading.text import balance_emphasis, inline
@@ -213,4 +213,4 @@ def _references(lists: Sequence[RawList], ledger: Ledger) -> References:
 def _cyrillic_share(raw: RawList) -> float:
     text = "".join(e.text for e in raw.entries)
     letters = "".join(filter(str.isalpha, text))
-    return sum("\u0400" <= c <= "\u04ff" for c in letters) / max(1, len(letters))
+    return sum(map(len, CYRILLIC.findall(letters))) / max(1, len(letters))

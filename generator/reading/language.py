@@ -9,7 +9,8 @@ from generator.reading.vocabulary import Vocabulary
 
 KAZAKH = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CYRILLIC = re.compile("[\u0400-\u04ff]+")
+#: Cyrillic letters in a row.
+CYRILLIC = re.compile("[\u0400-\u04ff]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 
@@ -19,7 +20,7 @@ def detect(text: str, vocabulary: Vocabulary) -> Lang | None:
     The script decides between English and the two others; letters that only Kazakh has, and
     function words, decide between Kazakh and Russian.
     """
-    cyrillic, latin = _count(_CYRILLIC, text), _count(_LATIN, text)
+    cyrillic, latin = _count(CYRILLIC, text), _count(_LATIN, text)
     if not cyrillic and not latin:
         return None
     if latin > cyrillic:
@@ -35,7 +36,7 @@ def detect(text: str, vocabulary: Vocabulary) -> Lang | None:
 
 def is_latin(text: str) -> bool:
     """Whether most letters of a text are Latin."""
-    return _count(_LATIN, text) > _count(_CYRILLIC, text)
+    return _count(_LATIN, text) > _count(CYRILLIC, text)
 
 
 def _count(letters: re.Pattern[str], text: str) -> int:
@@ -75,7 +76,7 @@ def split_languages(text: str, vocabulary: Vocabulary) -> dict[Lang, str]:
 
 def _script(word: str) -> str | None:
     """The script of a word; a word of look-alike letters counts as what its other letters are."""
-    if _CYRILLIC.search(word):
+    if CYRILLIC.search(word):
         return "cyrillic"
     return "latin" if _LATIN.search(word) else None
 

@@ -1,7 +1,9 @@
-"""That reading stays fast, by what does not hang on the machine: modules loaded and calls made."""
+"""That reading stays fast, by what hangs little on the machine: modules, calls, time beside another work's."""
 
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from generator import reading
@@ -12,6 +14,9 @@ from generator.reading.signs import may_fit, signs
 ROOT = Path(__file__).resolve().parents[2]
 #: About half as many again as are made today. A call takes less than a tenth of a microsecond.
 _CALLS_A_LETTER = 12
+#: So many times as long as to count the words of the same texts 25 times; today it is half of that.
+_AS_LONG = 9
+_WORD = re.compile(r"\w+")
 
 
 def test_parse_loads_nothing_that_only_sites_need() -> None:
@@ -57,6 +62,34 @@ def test_reading_makes_no_more_calls_than_it_did(words) -> None:
             sys.setprofile(before)
     assert articles
     assert calls / letters < _CALLS_A_LETTER
+
+
+def test_reading_takes_no_longer_than_it_did(words) -> None:
+    own = [path.read_bytes() for path in sorted((ROOT / "content" / "texts").iterdir())]
+    others = [path.read_bytes() for path in sorted((ROOT / "tests" / "fixtures" / "layouts").glob("*.txt"))]
+    known = data.load_data(ROOT / "site_config")
+    for content in own:  # patterns are compiled on the way
+        for article in reading.read_source("a.txt", content, words)[0]:
+            annotate(article, known)
+    read = counted = 0.0
+    for content in others:  # in turn, so that a busy machine slows both
+        begin = time.process_time()
+        for article in reading.read_source("a.txt", content, words)[0]:
+            annotate(article, known)
+        between = time.process_time()
+        text = content.decode(errors="replace")
+        for _ in range(25):
+            _count_words(text)
+        read += between - begin
+        counted += time.process_time() - between
+    assert read / counted < _AS_LONG
+
+
+def _count_words(text: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word in _WORD.findall(text.casefold()):
+        counts[word] = counts.get(word, 0) + 1
+    return counts
 
 
 def test_signs_are_what_each_alternative_needs() -> None:
