@@ -127,10 +127,12 @@ class Cache:
         """Removes all entries below a prefix but those named."""
         if self.folder is None or not (self.folder / prefix).is_dir():
             return
-        kept = {self.folder / name for name in names}
-        for path in (self.folder / prefix).rglob("*"):
-            if path not in kept and path.is_file():
-                path.unlink(missing_ok=True)
+        kept = set(names)
+        for here, _, found in os.walk(self.folder / prefix):
+            below = Path(here).relative_to(self.folder).as_posix()
+            for name in found:
+                if f"{below}/{name}" not in kept:
+                    Path(here, name).unlink(missing_ok=True)
 
 
 def _check(name: str, data: bytes) -> bytes:
@@ -168,12 +170,12 @@ def signature(path: Path | str) -> tuple[int, int, int] | None:
     return (found.st_size, found.st_mtime_ns, found.st_ino)
 
 
-def link(source: Path, target: Path) -> None:
+def link(source: Path | str, target: Path | str) -> None:
     """Puts a file in a second place: as a link to the same data where the disk can, else as a copy."""
     try:
         os.link(source, target)
     except OSError:
-        target.unlink(missing_ok=True)
+        Path(target).unlink(missing_ok=True)
         shutil.copy2(source, target)
 
 

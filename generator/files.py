@@ -219,7 +219,7 @@ def write_tree(root: Path, tree: Mapping[str, str | bytes]) -> tuple[Diagnostic,
     """
     root.mkdir(parents=True, exist_ok=True)
     found = add_tree(root, tree)
-    remove_others(root, {root / name for name in tree})
+    remove_others(root, set(tree))
     return found
 
 
@@ -270,15 +270,19 @@ def unsafe(name: str) -> str:
     return f"not written: the path “{name}” is not safe"
 
 
-def remove_others(root: Path, kept: AbstractSet[Path]) -> None:
+def remove_others(root: Path, kept: AbstractSet[str]) -> None:
     """Removes all files below a folder but those named, and folders that are empty then."""
-    for folder, _, names in os.walk(root, topdown=False):
-        here = Path(folder)
-        for name in names:
-            if here / name not in kept:
-                (here / name).unlink()
-        if here != root and not any(here.iterdir()):
-            here.rmdir()
+    start = len(str(root)) + 1
+    gone: set[str] = set()
+    for here, folders, names in os.walk(str(root), topdown=False):
+        below = here[start:].replace(os.sep, "/")
+        others = [name for name in names if (f"{below}/{name}" if below else name) not in kept]
+        for name in others:
+            os.unlink(os.path.join(here, name))
+        left = len(others) < len(names) or any(os.path.join(here, name) not in gone for name in folders)
+        if below and not left:
+            os.rmdir(here)
+            gone.add(here)
 
 
 def signature(folder: Path) -> str:

@@ -118,7 +118,7 @@ def write(
     tree, more = workshop.finish(item.name for item in written if item.name.endswith(".md"))
     last, trouble = _put(folder, tree)
     everything = (*written, *last)
-    files.remove_others(folder, {folder / item.name for item in everything})
+    files.remove_others(folder, {item.name for item in everything})
     kept.put(_ENTRY, _ledger(wanted, results))
     return everything, (*found, *more, *trouble)
 

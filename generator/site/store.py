@@ -71,7 +71,7 @@ def build(
             _lay_out(folder, docs, site, theme, places.values(), written)
         # What MkDocs complained about it shall complain about again.
         sound: Known = {
-            places[name]: (pages[name], cache.signature(folder / places[name]))
+            places[name]: (pages[name], cache.signature(f"{folder}/{places[name]}"))
             for name in pages
             if not found or name not in stale
         }
@@ -98,7 +98,7 @@ def _holds(folder: Path, known: Known, place: str, digest: str) -> bool:
         entry is not None
         and entry[0] == digest
         and entry[1] is not None
-        and cache.signature(folder / place) == entry[1]
+        and cache.signature(f"{folder}/{place}") == entry[1]
     )
 
 
@@ -111,16 +111,17 @@ def _lay_out(
     written: Iterable[Written],
 ) -> None:
     """Links everything into the site folder; files of the docs tree go before those of the theme."""
-    sources = {place.removeprefix(f"{_THEME}/"): folder / place for place in theme}
-    sources |= {place.removeprefix(f"{_PAGES}/"): folder / place for place in pages}
-    sources |= {item.name: docs / item.name for item in written if not item.name.endswith(".md")}
-    made: set[Path] = set()
+    # Paths are texts here: of tens of thousands of files, making them would take longer than linking them.
+    sources = {place.removeprefix(f"{_THEME}/"): f"{folder}/{place}" for place in theme}
+    sources |= {place.removeprefix(f"{_PAGES}/"): f"{folder}/{place}" for place in pages}
+    sources |= {item.name: f"{docs}/{item.name}" for item in written if not item.name.endswith(".md")}
+    made: set[str] = set()
     for name, source in sources.items():
-        target = site / name
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        cache.link(source, target)
+        below = name.rpartition("/")[0]
+        if below not in made:
+            os.makedirs(f"{site}/{below}", exist_ok=True)
+            made.add(below)
+        cache.link(source, f"{site}/{name}")
 
 
 def _names(folder: Path) -> list[str]:
