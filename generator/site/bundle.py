@@ -18,14 +18,17 @@ from typing import Any
 ENTRY = "pagefind-entry.json"
 _MARK = b"pagefind_dcd"
 # The parts of a pf_meta, a list: version, pages, pieces of the index, filters, orders, names of facts.
-_FILTERS = 3
+_PAGES, _PIECES, _FILTERS = 1, 2, 3
+_NAMES = {_PAGES: 0, _PIECES: 2}  # where in a page's and in a piece's entry its name stands
 
 
-def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def in_order(files: Mapping[str, bytes], *, counted: bool = False) -> dict[str, bytes]:
     """The same index with all that has no order of its own sorted.
 
     Args:
         files: by name below ``pagefind/``.
+        counted: whether to name pages and pieces by their numbers, which halves the list of them that every
+            reader loads. Such an index belongs into a folder that is named by its contents.
 
     Raises:
         ValueError, KeyError, TypeError: if the files are not those of an index as described above.
@@ -44,6 +47,13 @@ def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
             out[f"filter/{key}.pf_filter"] = _packed(data)
             filters.append([title, key])
         meta[_FILTERS] = filters
+        if counted:
+            for kind, place in (("fragment", _PAGES), ("index", _PIECES)):
+                for number, item in enumerate(meta[place]):
+                    at = _NAMES[place]
+                    content = out.pop(f"{kind}/{item[at]}.pf_{kind}")
+                    item[at] = f"{number:x}"
+                    out[f"{kind}/{item[at]}.pf_{kind}"] = content
         data = _MARK + _cbor(meta)
         language["hash"] = f"{prefix}_{_digest(data)}"
         out[f"pagefind.{language['hash']}.pf_meta"] = _packed(data)

@@ -22,6 +22,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib import metadata
 from pathlib import Path
 from typing import IO, Any
 
@@ -80,8 +81,11 @@ class Shard:
 
     @property
     def place(self) -> str:
-        """Its folder below ``pagefind/``, with a slash; "" for the first."""
-        return f"{self.language}-{self.number}/" if self.number else ""
+        """Its folder below ``pagefind/``, with a slash; "" for the first.
+
+        The others' names change with what is indexed, since those of the files in them do not.
+        """
+        return f"{self.language}-{self.key[:10]}/" if self.number else ""
 
 
 class _RefusedError(Exception):
@@ -176,6 +180,7 @@ def _look(item: tuple[str, str], site: Path) -> Page:
 def _divided(pages: Mapping[str, Page]) -> tuple[Shard, ...]:
     """All shards; the first ones of their languages first."""
     found = []
+    state = (metadata.version("pagefind-bin"), str(_PIECE))
     for language in sorted({page.language for page in pages.values() if page.language}):
         # Pages of one article in several languages are found under the same number.
         own = {
@@ -185,7 +190,9 @@ def _divided(pages: Mapping[str, Page]) -> tuple[Shard, ...]:
         }
         for number, group in enumerate(shards.divided({short: pages[own[short]].size for short in own})):
             names = tuple(own[short] for short in group)
-            key = cache.digest(*(part for name in names for part in (name, pages[name].digest)))
+            key = cache.digest(
+                *state, str(number > 0), *(part for name in names for part in (name, pages[name].digest))
+            )
             found.append(Shard(language, number, names, key))
     return tuple(sorted(found, key=lambda shard: (shard.number, shard.language)))
 
@@ -197,7 +204,7 @@ def _intact(folder: Path, files: Files) -> bool:
 def _make(shard: Shard, site: Path, place: Path) -> Files | Diagnostic:
     """Indexes a shard into its folder of the cache."""
     try:
-        made = bundle.in_order(_files_of(_requests(shard, site)))
+        made = bundle.in_order(_files_of(_requests(shard, site)), counted=shard.number > 0)
     except (_RefusedError, ValueError, LookupError, TypeError, EOFError, zlib.error) as error:
         return Diagnostic("search", "error", f"Pagefind failed: {error}")
     if not bundle.pages(made):

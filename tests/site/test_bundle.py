@@ -54,6 +54,18 @@ def test_the_same_index_in_any_order_becomes_the_same_bytes():
     assert len(files) == len(index(random.Random(0))), "no file is left that nobody names"
 
 
+def test_names_of_an_index_in_a_folder_of_its_own_are_numbers():
+    files = index(random.Random(1)) | {"index/ru_i.pf_index": b"piece"}
+    del files["pagefind.kk_1.pf_meta"]
+    entry = json.loads(files[bundle.ENTRY])
+    del entry["languages"]["kk"]
+    out = bundle.in_order(files | {bundle.ENTRY: json.dumps(entry).encode()}, counted=True)
+    assert out["fragment/0.pf_fragment"] == b"as it is"
+    assert out["index/0.pf_index"] == b"piece"
+    meta = bundle._unpacked(next(data for name, data in out.items() if name.endswith(".pf_meta")))
+    assert (meta[1], meta[2]) == ([["0", 300]], [["а", "я", "0"]])
+
+
 @pytest.mark.parametrize("value", [0, 23, 24, 255, 256, 65535, 65536, 2**32, "", "қ" * 300, [[], ["x", 1]]])
 def test_items_read_back(value):
     assert bundle._item(bundle._cbor(value), 0) == (value, len(bundle._cbor(value)))
