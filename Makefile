@@ -144,6 +144,7 @@ clean:
 	@echo "Installing what the site needs (once) …"
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q generator
 	@touch $@
 
 .venv/.ready-dev: requirements-dev.lock .venv/.ready
