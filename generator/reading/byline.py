@@ -17,6 +17,7 @@ _BADGE = re.compile(
     r"\^\{\s*(?:i?D|ID|iD|ORCID)\s*\}|\b(?:ORCID(?:\s+ID)?|iD)\b|(?<=[}*\s])[DО](?=\s*(?:,|;|$))"
 )
 _YEAR = re.compile(r"[,\s]*\b(?:19|20)\d\d\s*$")
+_YEAR_FIRST = re.compile(r"^\W*(?:19|20)\d\d\s*(?:[гж]\.)?,?\s+(?=[^\W\d_])")
 _INITIAL = re.compile(r"[^\W\d_]{1,3}\.(?:-[^\W\d_]{1,2}\.)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.){1,3}(?:\^\{[^{}]*\}|\*)*")
 _SUPER = re.compile(r"\^\{[^{}]*\}")
@@ -26,7 +27,7 @@ _FIGURE = re.compile(r"\d")
 #: An envelope beside a name says who answers letters, as a star does.
 _ENVELOPE = re.compile("\\s?[\u2709\U0001f582\U0001f4e7]\ufe0f?")
 _ORCID_LINK = re.compile(r"\(?(?:https?://)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?\)?")
-_ORCID_MARK = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]")
+_ORCID_MARK = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\*?")
 _BY = re.compile(r"^\W*(?:[Bb]y|BY|Authors?:|Авторы?:|Автор(?:лар)?:)\s+")
 #: A name in italics.
 _ITALIC = re.compile(r"(?<![\w*}])\*(?=[^\W\d_])([^*^]{3,80})(?<=[\w.])\*(?![\w*^])")
@@ -79,6 +80,9 @@ _STAR_FIRST = re.compile(
 _COMMA_FIRST = re.compile(
     r"(?<=[^\W\d_.])(\.?)\s?,\s?(\d{1,2}(?:,\d{1,2})*\*?)(?=\s*(?:[,;·•]|$|\s(?:and|&|және|и)\s))"
 )
+#: ``A. Bell*, C. Dunn**``; bold has stars in front, too.
+_TWO_STARS = re.compile(r"[^\W_]\*[\s,;].*[^\W_]\*\*(?=\s*(?:[,;]|$))")
+_OPENING_BOLD = re.compile(r"(?:^|[\s,;])\*\*(?=\S)")
 _STAR_APART = re.compile(r"(?<=[\d}])\s?,\s?\*(?!\w)")
 #: Signs of notes that are no affiliation's number.
 _NOTE_SIGN = re.compile("[†‡§¶#](?=[\\s,;*^]|$)")
@@ -128,9 +132,12 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     line = inline(strip_heading_marks(text))
     copyright_sign = "©" in line
     if "*" in line:
+        if _TWO_STARS.search(line) and not _OPENING_BOLD.search(line):
+            line = line.replace("*", "")  # one star, two stars: signs of two people's addresses
         line = _ITALIC.sub(r"\1", line.replace("**", ""))
         line = line.replace("**", "").replace("\\*", "*")
-    line = line.replace("©", " ")
+    if copyright_sign:
+        line = _YEAR_FIRST.sub(" ", line.replace("©", " "))
     if "D" in line or "\u041e" in line:  # the letters of a badge, Latin or Cyrillic
         line = _BADGE.sub(" ", line)
     if "  " in line:
@@ -285,8 +292,8 @@ def _name(part: str) -> BylineName:
     star = "*" in part
     orcid = None
     for content in re.findall(r"\^\{([^{}]*)\}", part):
-        if _ORCID_MARK.fullmatch(content):
-            orcid = content.upper()
+        if linked := _ORCID_MARK.fullmatch(content):
+            orcid = linked[1].upper()
             continue
         marks.extend(re.findall(r"\d{1,3}|[a-zа-я]\b", content))
     name = re.sub(r"\^\{[^{}]*\}|\*", "", part)

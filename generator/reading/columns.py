@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.reading.chunks import Chunk
+from generator.reading.dates import is_date_line
 from generator.reading.source import Line
 from generator.reading.text import inline
-from generator.reading.vocabulary import Vocabulary, label_language
+from generator.reading.vocabulary import CODES, Vocabulary, label_language
 
 _RULE_ROW = re.compile(r"[\s|:=+-]+")
 _CELLS = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+#: A cell with more signs is an abstract's text, and no name of one.
+_LONG = 80
 _LABELS = ("abstract", "keywords", "author_info")
 
 
@@ -19,7 +23,8 @@ def spread_columns(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
     """Put the cells of a table of front matter below one another, column after column.
 
     A table is one where a row says the same label (“Abstract”, “Keywords”, “About the authors”) in
-    two languages. A cell keeps the number of its row; all other tables stay as they are.
+    two languages, or one that holds an abstract with its label and keywords, dates or a code beside
+    it. A cell keeps the number of its row; all other tables stay as they are.
     """
     out: list[Line] = []
     place = 0
@@ -36,7 +41,8 @@ def spread_columns(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
             for line in lines[place:end]
             if not _RULE_ROW.fullmatch(line.text)
         ]
-        out.extend(_below(rows) if any(_says_label(row, vocabulary) for _, row in rows) else lines[place:end])
+        columns = any(_says_label(row, vocabulary) for _, row in rows) or _is_box(rows, vocabulary)
+        out.extend(_below(rows) if columns else lines[place:end])
         place = end
     return tuple(out)
 
@@ -48,6 +54,30 @@ def _says_label(cells: Sequence[str], vocabulary: Vocabulary) -> bool:
         if len(told) > 1:
             return True
     return False
+
+
+def _is_box(rows: Sequence[tuple[int, Sequence[str]]], vocabulary: Vocabulary) -> bool:
+    """Whether a table holds an abstract with its label, and something else of a front beside it."""
+    return any(
+        vocabulary.has("abstract", inline(cell))
+        and (len(cell) > _LONG or _stands_above_text(rows, at, column))
+        for at, (_, cells) in enumerate(rows)
+        for column, cell in enumerate(cells)
+    ) and any(
+        _is_beside(part, vocabulary) for _, cells in rows for cell in cells for part in _BREAK.split(cell)
+    )
+
+
+def _stands_above_text(rows: Sequence[tuple[int, Sequence[str]]], at: int, column: int) -> bool:
+    below = rows[at + 1][1] if at + 1 < len(rows) else ()
+    return column < len(below) and len(below[column]) > _LONG
+
+
+def _is_beside(cell: str, vocabulary: Vocabulary) -> bool:
+    text = inline(cell)
+    return any(vocabulary.has(group, text) for group in ("keywords", *CODES)) or is_date_line(
+        Chunk((Line(0, text),)), vocabulary
+    )
 
 
 def _below(rows: Sequence[tuple[int, Sequence[str]]]) -> list[Line]:

@@ -57,6 +57,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GLUED_AFFILIATION = re.compile(r"\d{1,2}\s?[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі]")
 #: ``2.1. A part``, ``IV. A part``, ``A. A part``: a line of a table of contents.
 _COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\W\d_]")
+_ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)[^\s@<>]{4,200}>?")
 _STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 _TITLE_LONGEST = 420
 
@@ -388,6 +389,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
     for held in front.blocks:
         if not held.byline:  # "Name – degree, institution, e-mail" is the byline where there is no other
             held.byline.extend((bio, _single(name)) for bio in held.bios if (name := _dash_name(bio)))
+    _share_keywords(front, vocabulary)
     _share_out(front, vocabulary)
     front.blocks = [
         b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations
@@ -422,6 +424,7 @@ def _share_out(front: Front, vocabulary: Vocabulary) -> None:
         ):
             continue
         bylines = _bylines_by_language(block, languages)
+        places = {lang: n for n, lang in enumerate(languages) if lang in bylines and lang is not None}
         for chunk, lang in zip(tuple(block.title), languages, strict=True):
             if lang == own:
                 continue
@@ -431,10 +434,50 @@ def _share_out(front: Front, vocabulary: Vocabulary) -> None:
             else:
                 front.foreign.append(chunk)
         for lang, byline in bylines.items():
-            if lang == own:
-                block.byline = [byline]
-            elif lang in heirs and not heirs[lang].byline:
+            if lang in heirs and not heirs[lang].byline:
                 heirs[lang].byline.append(byline)
+                _hand_over(block, heirs[lang], places[lang])
+        if own in bylines:
+            block.byline = [bylines[own]]
+            _keep_under(block, places[own])
+
+
+def _hand_over(block: Block, heir: Block, place: int) -> None:
+    """Give the affiliations and addresses under one byline of a block to the block of its language."""
+    for chunk, under in zip(block.affiliations, block.affiliation_under, strict=True):
+        if under == place:
+            heir.affiliations.append(chunk)
+            heir.affiliation_under.append(0)
+    for chunk, under in zip(block.emails, block.email_under, strict=True):
+        if under == place:
+            heir.emails.append(chunk)
+            heir.email_under.append(0)
+
+
+def _keep_under(block: Block, place: int) -> None:
+    """Keep the affiliations and addresses under one byline of a block, now its only one."""
+    kept = [c for c, n in zip(block.affiliations, block.affiliation_under, strict=True) if n == place]
+    block.affiliations, block.affiliation_under = kept, [0] * len(kept)
+    mails = [c for c, n in zip(block.emails, block.email_under, strict=True) if n == place]
+    block.emails, block.email_under = mails, [0] * len(mails)
+
+
+def _share_keywords(front: Front, vocabulary: Vocabulary) -> None:
+    """Give the keywords of each language, where they all stand together, to its block."""
+    for block in front.blocks:
+        said = [vocabulary.find("keywords", inline(chunk.text)) for chunk in block.keywords]
+        spoken = [cue[0].language if cue else None for cue in said]
+        if len(set(spoken)) < 2 or None in spoken:
+            continue
+        heirs: dict[Lang | None, Block] = {}
+        for other in front.blocks:
+            if other is not block and not other.keywords:
+                heirs.setdefault(detect(" ".join(c.text for c in other.abstract), vocabulary), other)
+        for chunk, lang in zip(tuple(block.keywords), spoken, strict=True):
+            if lang != block.keywords_language and lang in heirs:
+                block.keywords.remove(chunk)
+                heirs[lang].keywords.append(chunk)
+                heirs[lang].keywords_language = lang
 
 
 def _bylines_by_language(block: Block, languages: Sequence[Lang | None]) -> dict[Lang, tuple[Chunk, Byline]]:
@@ -442,7 +485,11 @@ def _bylines_by_language(block: Block, languages: Sequence[Lang | None]) -> dict
     if len(block.byline) != len(languages):
         return {}
     pairs = zip(languages, block.byline, strict=True)
-    return {lang: byline for lang, byline in pairs if lang and is_latin(byline[0].text) == (lang == "en")}
+    return {
+        lang: byline
+        for lang, byline in pairs
+        if lang and is_latin(" ".join(name.name for name in byline[1].names)) == (lang == "en")
+    }
 
 
 def _is_next_abstract(kind: Kind, text: str, block: Block, vocabulary: Vocabulary) -> bool:
@@ -525,12 +572,17 @@ def _is_identifier(p: _Place) -> bool:
         return not p.block.abstract
     if is_identifier(p.chunk.lines[0].text, p.vocabulary) or any(names_issn(x.text) for x in p.chunk.lines):
         return not p.block.abstract or len(p.text) < 200
+    if not p.block.title and _ADDRESS_ALONE.fullmatch(p.text):
+        return True  # the journal's own page
     return _is_kind(p.text, p.vocabulary)
 
 
 def _is_kind(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line tells the kind of article ("Научная статья")."""
-    return len(text) < 60 and vocabulary.has("article_type", inline(strip_heading_marks(text)))
+    bare = inline(strip_heading_marks(text))
+    return len(text) < 60 and (
+        vocabulary.has("article_type", bare) or whole_label("article_type", plain(bare), vocabulary)
+    )
 
 
 def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
@@ -572,13 +624,22 @@ def _says_masthead_again(p: _Place) -> bool:
 
 def _is_licence(p: _Place) -> bool:
     if len(p.text) < 600 and p.vocabulary.has("licence", p.text):
-        return True
+        return not _is_signed_byline(p)
     if not p.text.startswith("©") or not p.block.byline or "^{" in p.text or len(p.text) > 300:
         return False
     if p.after and re.match(r"\\?\*", p.after[0].text):
         return True  # a sign and a note at the page's foot
     # the names said again beside the sign and the year; in some journals that line is the byline
     return not p.block.closed() or not p.after or not looks_like_affiliation(p.after[0].text, p.vocabulary)
+
+
+def _is_signed_byline(p: _Place) -> bool:
+    """Whether a sign and a year open a byline (``© 2024 A. Bell*``): where its people work stands below."""
+    if not p.text.startswith("©") or (p.block.byline and not p.block.closed()) or not p.after:
+        return False
+    below = p.after[0]
+    placed = looks_like_affiliation(below.text, p.vocabulary) or _has_leading_mark(below.lines[0].text)
+    return (placed or _only_mail(below.text)) and _is_byline(p)
 
 
 def _is_foreign(p: _Place) -> bool:
@@ -705,7 +766,9 @@ def _is_affiliation(p: _Place) -> bool:
         return late and len(p.text) < 300 and all("^{" in c.text for c in p.block.affiliations)
     if _has_leading_mark(p.chunk.lines[0].text):
         return len(p.text) < 900
-    under = p.previous in ("byline", "single-name", "affiliation", "email", "degree")
+    under = p.previous in ("byline", "single-name", "affiliation", "email", "degree") or (
+        p.previous == "leftover" and not p.block.affiliations  # "Scientific adviser: …" stands between
+    )
     if len(p.text) >= 400 or not (under or not p.block.title):
         return False
     if looks_like_affiliation(p.text, p.vocabulary):
@@ -824,9 +887,15 @@ def _is_rubric(p: _Place) -> bool:
     first = p.previous in ("", "identifier") and not p.block.title and not p.block.byline
     if first and p.after and (_stands_above_identifiers(p) or _stands_above_byline(p)):
         return True
-    if p.previous or not p.after or upper_share(p.text) < 0.9 or not 1 < len(p.text.split()) < 15:
+    if not p.after or upper_share(p.text) < 0.9 or not 1 < len(p.text.split()) < 15:
         return False
-    if not is_identifier(p.after[0].lines[0].text, p.vocabulary) or is_identifier(p.text, p.vocabulary):
+    if _says_rubric_again(p):
+        return True
+    if (
+        p.previous
+        or not is_identifier(p.after[0].lines[0].text, p.vocabulary)
+        or is_identifier(p.text, p.vocabulary)
+    ):
         return False
     if is_masthead(p.text, p.vocabulary):
         return False
@@ -834,6 +903,32 @@ def _is_rubric(p: _Place) -> bool:
     return any(
         upper_share(text) > 0.9 and len(text.split()) > 2 and parse_byline(text, p.vocabulary) is None
         for text in below
+    )
+
+
+def _says_rubric_again(p: _Place) -> bool:
+    """Whether a line in capitals and its like in another language stand together above identifiers."""
+    if p.block.title or p.previous not in ("", "identifier", "rubric") or re.search(r"\d", p.text):
+        return False
+    above = p.previous == "rubric"
+    other = p.after[0].text
+    if not above and (
+        upper_share(other) < 0.9
+        or len(other.split()) > 14
+        or re.search(r"\d", other)
+        or detect(other, p.vocabulary) == detect(p.text, p.vocabulary)
+        or parse_byline(other, p.vocabulary) is not None
+    ):
+        return False
+    below = p.after[0 if above else 1 :]
+    while above and below and upper_share(below[0].text) > 0.9 and not re.search(r"\d", below[0].text):
+        below = below[1:]  # a third language
+    if not below or not is_identifier(below[0].lines[0].text, p.vocabulary):
+        return False
+    return any(
+        chunk.heading_level or upper_share(chunk.text) > 0.9
+        for chunk in below
+        if len(chunk.text.split()) > 2 and not is_identifier(chunk.text, p.vocabulary)
     )
 
 

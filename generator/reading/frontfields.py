@@ -52,7 +52,7 @@ def by_language(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[Lang, B
 
 def rubric(fronts: Sequence[Front], vocabulary: Vocabulary) -> dict[Lang, str]:
     """The rubric that an article's own front prints above its identifiers."""
-    texts = [plain(inline(chunk.text)) for front in fronts for chunk in front.rubric]
+    texts = [plain(inline(strip_heading_marks(chunk.text))) for front in fronts for chunk in front.rubric]
     return {detect(text, vocabulary) or "ru": text for text in texts}
 
 

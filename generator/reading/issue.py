@@ -253,7 +253,7 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     ]
     structured = _structured_abstracts(chunks[:stop], vocabulary)
     for i, chunk in enumerate(chunks[:stop]):
-        if not _is_section(chunk, vocabulary) or i in structured:
+        if not _is_section(chunk, vocabulary) or i in structured or _is_statement(chunk, vocabulary):
             continue
         ahead = [k for k in keyword_places if i < k]
         near = ahead and ahead[0] - i <= 8
@@ -267,6 +267,15 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     if keyword_places:
         return _behind(chunks, keyword_places[-1], stop, vocabulary)
     return _body_without_keywords(chunks, stop, vocabulary)
+
+
+def _is_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a paragraph is funding, thanks or the like with its label, which open no body."""
+    text = inline(chunk.text)
+    return any(
+        vocabulary.has(group, text) and not whole_label(group, text, vocabulary)
+        for group in ("funding", "acknowledgements", "conflict")
+    )
 
 
 def _structured_abstracts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> frozenset[int]:

@@ -26,7 +26,7 @@ FIXTURES = ROOT / "tests" / "fixtures" / "layouts"
 SOURCES = sorted(p for p in FIXTURES.iterdir() if p.suffix in (".txt", ".md"))
 
 #: Tags are no words of an article.
-_TAG = re.compile(r"</?(?:su[pb]|table|tr|td|th|span)\b[^<>]*>")
+_TAG = re.compile(r"</?(?:su[pb]|table|tr|td|th|span|br)\b[^<>]*>")
 _TEXTS = ("funding", "acknowledgements", "conflict_of_interest", "citation")
 
 
