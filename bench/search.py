@@ -246,7 +246,7 @@ def measure(size: int, lang: str, jobs: int, rounds: int, work: Path) -> dict[st
         site, states | {f"{lang}/articles/a3/index.html": "1"}, kept, jobs
     )
     folder = site / search.FOLDER
-    told["shards"] = len(json.loads((folder / search.SHARDS).read_text()).get(lang, ())) + 1
+    told["shards"] = len(json.loads((folder / search.SHARDS).read_text()).get(lang, [0]))
     told["index_bytes"] = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     with tempfile.TemporaryDirectory(dir=work) as empty:
         house = House(Path(empty) / "house", 1)

@@ -22,12 +22,12 @@ _PAGES, _PIECES, _FILTERS = 1, 2, 3
 _NAMES = {_PAGES: 0, _PIECES: 2}  # where in a page's and in a piece's entry its name stands
 
 
-def in_order(files: Mapping[str, bytes], *, counted: bool = False) -> dict[str, bytes]:
+def in_order(files: Mapping[str, bytes], *, numbered: str | None = None) -> dict[str, bytes]:
     """The same index with all that has no order of its own sorted.
 
     Args:
         files: by name below ``pagefind/``.
-        counted: whether to name pages and pieces by their numbers, which halves the list of them that every
+        numbered: names pages and pieces by this and their numbers, which halves the list of them that every
             reader loads. Such an index belongs into a folder that is named by its contents.
 
     Raises:
@@ -47,12 +47,12 @@ def in_order(files: Mapping[str, bytes], *, counted: bool = False) -> dict[str, 
             out[f"filter/{key}.pf_filter"] = _packed(data)
             filters.append([title, key])
         meta[_FILTERS] = filters
-        if counted:
+        if numbered is not None:
             for kind, place in (("fragment", _PAGES), ("index", _PIECES)):
                 for number, item in enumerate(meta[place]):
                     at = _NAMES[place]
                     content = out.pop(f"{kind}/{item[at]}.pf_{kind}")
-                    item[at] = f"{number:x}"
+                    item[at] = f"{numbered}{number:x}"
                     out[f"{kind}/{item[at]}.pf_{kind}"] = content
         data = _MARK + _cbor(meta)
         language["hash"] = f"{prefix}_{_digest(data)}"

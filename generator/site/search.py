@@ -85,7 +85,7 @@ class Shard:
 
         The others' names change with what is indexed, since those of the files in them do not.
         """
-        return f"{self.language}-{self.key[:10]}/" if self.number else ""
+        return f"{self.language}-{self.number}-{self.key[:10]}/" if self.number else ""
 
 
 class _RefusedError(Exception):
@@ -191,7 +191,7 @@ def _divided(pages: Mapping[str, Page]) -> tuple[Shard, ...]:
         for number, group in enumerate(shards.divided({short: pages[own[short]].size for short in own})):
             names = tuple(own[short] for short in group)
             key = cache.digest(
-                *state, str(number > 0), *(part for name in names for part in (name, pages[name].digest))
+                *state, str(number), *(part for name in names for part in (name, pages[name].digest))
             )
             found.append(Shard(language, number, names, key))
     return tuple(sorted(found, key=lambda shard: (shard.number, shard.language)))
@@ -204,7 +204,9 @@ def _intact(folder: Path, files: Files) -> bool:
 def _make(shard: Shard, site: Path, place: Path) -> Files | Diagnostic:
     """Indexes a shard into its folder of the cache."""
     try:
-        made = bundle.in_order(_files_of(_requests(shard, site)), counted=shard.number > 0)
+        made = bundle.in_order(
+            _files_of(_requests(shard, site)), numbered=f"{shard.number}-" if shard.number else None
+        )
     except (_RefusedError, ValueError, LookupError, TypeError, EOFError, zlib.error) as error:
         return Diagnostic("search", "error", f"Pagefind failed: {error}")
     if not bundle.pages(made):
@@ -259,22 +261,25 @@ def _files_of(requests: Iterable[dict[str, object]]) -> dict[str, bytes]:
 def _lay_out(place: Path, target: Path, wanted: Iterable[Shard], files: Mapping[str, Files]) -> None:
     """Links the shards' files to their places in the site, and names the shards for the browser."""
     entries: list[bytes] = []
-    others: dict[str, list[str]] = {}
+    places: dict[str, list[dict[str, str | int]]] = {}
     for shard in wanted:
         if not files[shard.key]:
             continue
-        if shard.place:
-            others.setdefault(shard.language, []).append(shard.place)
+        entry = (place / shard.key / bundle.ENTRY).read_bytes()
+        places.setdefault(shard.language, []).append(
+            {"place": shard.place, "number": shard.number, "pages": bundle.pages({bundle.ENTRY: entry})}
+        )
         folder = target / shard.place
         for parent in {str(Path(name).parent) for name in files[shard.key]}:
             (folder / parent).mkdir(parents=True, exist_ok=True)
         for name in files[shard.key]:
             if name == bundle.ENTRY and not shard.place:
-                entries.append((place / shard.key / name).read_bytes())
+                entries.append(entry)
             elif name.startswith(_DATA) or not (folder / name).exists():
                 cache.link(place / shard.key / name, folder / name)
     (target / bundle.ENTRY).write_bytes(bundle.together(entries))
-    (target / SHARDS).write_text(json.dumps(others, sort_keys=True), encoding="utf-8")
+    several = {language: found for language, found in places.items() if len(found) > 1}
+    (target / SHARDS).write_text(json.dumps(several, sort_keys=True), encoding="utf-8")
 
 
 def _tidy(place: Path) -> None:

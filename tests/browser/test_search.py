@@ -324,7 +324,7 @@ def divided_site(small_site, tmp_path_factory):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_several_indexes_are_searched_as_one(open_page, small_site, divided_site, lang):
-    assert len(json.loads((divided_site.folder / "pagefind/shards.json").read_text())[lang]) == 2
+    assert len(json.loads((divided_site.folder / "pagefind/shards.json").read_text())[lang]) == 3
     wide = {"width": 1280, "height": 900}
     for words in ("архив", "library", "суд"):
         one = search(open_page, small_site, lang, words, viewport=wide)

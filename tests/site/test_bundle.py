@@ -59,11 +59,11 @@ def test_names_of_an_index_in_a_folder_of_its_own_are_numbers():
     del files["pagefind.kk_1.pf_meta"]
     entry = json.loads(files[bundle.ENTRY])
     del entry["languages"]["kk"]
-    out = bundle.in_order(files | {bundle.ENTRY: json.dumps(entry).encode()}, counted=True)
-    assert out["fragment/0.pf_fragment"] == b"as it is"
-    assert out["index/0.pf_index"] == b"piece"
+    out = bundle.in_order(files | {bundle.ENTRY: json.dumps(entry).encode()}, numbered="3-")
+    assert out["fragment/3-0.pf_fragment"] == b"as it is"
+    assert out["index/3-0.pf_index"] == b"piece"
     meta = bundle._unpacked(next(data for name, data in out.items() if name.endswith(".pf_meta")))
-    assert (meta[1], meta[2]) == ([["0", 300]], [["а", "я", "0"]])
+    assert (meta[1], meta[2]) == ([["3-0", 300]], [["а", "я", "3-0"]])
 
 
 @pytest.mark.parametrize("value", [0, 23, 24, 255, 256, 65535, 65536, 2**32, "", "қ" * 300, [[], ["x", 1]]])

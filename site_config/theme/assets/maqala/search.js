@@ -52,30 +52,50 @@
   };
 
   // The engine. A large collection has several indexes of a language, which are searched as one; each
-  // of them tells by a filter which one it is.
-  const others = async (first) => {
+  // of them tells by a filter which one it is, and so do the names of pages beyond the first.
+  const listed = async (first) => {
     const answer = await fetch(`${first}shards.json`, { cache: "no-cache" });
     if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
     return (await answer.json())[language] ?? [];
   };
-  let engine = null, indexes = 1;
+  let engine = null, indexes = [];
   const load = () => {
     engine ??= (async () => {
       const first = unfold(finder.dataset.bundle);
-      const [module, places] = await Promise.all([import(`${first}pagefind.js`), others(first)]);
+      const [module, all] = await Promise.all([import(`${first}pagefind.js`), listed(first)]);
       const ranking = { termSimilarity: 6, pageLength: 0.2 };
       await module.options({ ranking });
       await module.init();
-      if (places.length) {
-        indexes = places.length + 1;
-        await Promise.all([module.options({ mergeFilter: { index: "0" } }),
-          ...places.map((place, at) => module.mergeIndex(`${first}${place}`, { ranking, mergeFilter: { index: String(at + 1) } }))]);
-      }
+      await Promise.all(all.map(({ place, number }) => {
+        const mergeFilter = { index: String(number) };
+        return place ? module.mergeIndex(`${first}${place}`, { ranking, mergeFilter }) : module.options({ mergeFilter });
+      }));
+      indexes = all;
       return module;
     })();
     engine.catch(() => { engine = null; });
     return engine;
   };
+  const indexOf = (result) => /^(\d+)-/.exec(result.id)?.[1] ?? "0";
+
+  // An index weighs a word by how rare it is among its own pages; the weights of several are brought to
+  // what it is among all.
+  const rarity = (pages, having) => Math.log((pages - having + 0.5) / (having + 0.5) + 1);
+  const counts = new Map();
+  const countsOf = (word) => {
+    if (!counts.has(word)) counts.set(word, load().then((module) => module.search(word)).then((found) => found.filters.index ?? {}));
+    return counts.get(word);
+  };
+  async function weigh(words, found) {
+    const having = await Promise.all(words.replace(/\p{P}/gu, "").split(/\s+/).filter(Boolean).map(countsOf));
+    const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
+    const all = sum(indexes.map(({ pages }) => pages));
+    const whole = sum(having.map((count) => rarity(all, sum(Object.values(count)))));
+    const factors = Object.fromEntries(indexes.map(({ number, pages }) =>
+      [number, whole / sum(having.map((count) => rarity(pages, count[number] ?? 0)))]));
+    for (const result of found.results) result.score *= factors[indexOf(result)] || 1;
+    found.results.sort((a, b) => b.score - a.score);
+  }
 
   // Facets: a value of the index is "key|label". The key is the same in all languages, which is why
   // it stands in addresses. All values of a key are one: they differ where a journal's spelling does.
@@ -103,7 +123,12 @@
 
   // Results in order: as the engine weighs them, or day by day. (The engine's own order by date holds
   // within one index only.)
-  const put = async (q, filters) => (await load()).search(q ? asked(q) : null, { filters });
+  const put = async (q, filters) => {
+    const words = q ? asked(q) : null;
+    const found = await (await load()).search(words, { filters });
+    if (words && indexes.length) await weigh(words, found);
+    return found;
+  };
   const ask = async (q, chosen) => put(q, { ...filtersFor(chosen), ...await known(q) });
   async function* inOrder(q, chosen, found, order) {
     if (order !== "date") {
@@ -121,14 +146,16 @@
   // indexes those are asked alone that know all words: whose best result holds them.
   const answering = new Map();
   const known = (q) => {
-    if (!q || indexes === 1) return {};
+    if (!q || !indexes.length) return {};
     if (!answering.has(q)) {
       const wanted = roots(q);
-      const best = async (index) => (await put(q, { index })).results[0]?.data();
-      const told = Promise.all(Array.from({ length: indexes }, async (_, index) => {
-        const data = await best(String(index));
-        return data && begins(data, wanted) ? [String(index)] : [];
-      })).then((found) => found.flat()).then((found) => (found.length && found.length < indexes ? { index: { any: found } } : {}));
+      const told = put(q, {}).then(async ({ results }) => {
+        const best = new Map();
+        for (const result of results) if (!best.has(indexOf(result))) best.set(indexOf(result), result);
+        const found = await Promise.all([...best].map(async ([index, result]) => (begins(await result.data(), wanted) ? [index] : [])));
+        const any = found.flat();
+        return any.length && any.length < best.size ? { index: { any } } : {};
+      });
       told.catch(() => answering.delete(q));
       answering.set(q, told);
     }
