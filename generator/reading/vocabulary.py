@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from babel import localedata
+from babel import Locale
 
 from generator import defaults
 from generator.model import LANGUAGES, Lang
@@ -280,7 +280,8 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         unfinished.update(words.get("unfinished", ()))
         endings.extend(words.get("unfinished_endings", ()))
         countries.update(words.get("countries", ()))
-        names = localedata.load(lang, merge_inherited=False)["territories"]  # other languages' are not wanted
+        # (Babel keeps what it loads: to load less here would leave pages without the forms of numbers.)
+        names = Locale(lang).territories
         countries.update(str(name).casefold() for code, name in names.items() if code.isalpha())
     longest_first = sorted(sections, key=lambda heading: (-len(heading), heading))
     run_in = "|".join(re.escape(heading).replace(r"\ ", r"\s+") for heading in longest_first)
