@@ -38,7 +38,7 @@ def _cpu() -> float:
 def main(house: Path, content: Path, jobs: int) -> int:
     """Builds; the last line holds the steps."""
     clock = Clock()
-    configuration = pipeline.configure(house / "site_config")
+    configuration = pipeline.configure(house / "site_config", later=True)
     done, found, _ = pipeline.build([content], configuration, house, house / "build" / "site", jobs, clock)
     clock("end")
     for diagnostic in found:

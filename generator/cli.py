@@ -333,7 +333,7 @@ def _make(
             of what is being written does neither.
     """
     target = options.site or options.root / "build" / "site"
-    configuration = pipeline.configure(options.root / "site_config", options.base_url)
+    configuration = pipeline.configure(options.root / "site_config", options.base_url, later=True)
     scheduler = getattr(options, "scheduler", None)
     try:
         with connected(scheduler) if scheduler else nullcontext() as cluster:

@@ -11,42 +11,86 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from generator import cache, corrections, defaults, files, reading, registry, settings, workers
+from generator import cache, corrections, defaults, files, registry, settings, workers
 from generator.diagnostics import Diagnostic, exit_code
-from generator.linking import annotate, data
 from generator.model import Article, Source
 from generator.progress import Progress, silent
-from generator.reading import vocabulary
 from generator.site import publish
 
 if TYPE_CHECKING:
     from generator.cluster import Cluster
     from generator.exports import Format
+    from generator.linking import data
     from generator.linking.corpus import Corpus
     from generator.linking.link import Findings
     from generator.pages.casing import Casing, Spelling
+    from generator.reading import vocabulary
 
-# Linking, pages and the site's tools are imported where they are used: whoever only reads articles
-# does not wait for them.
+# Reading, linking, pages and the site's tools are imported where they are used: whoever only reads articles
+# does not wait for the others, nor a build that finds nothing changed for any.
 
 _FILES_WORTH_A_POOL = 8
 
 _Result = TypeVar("_Result")
 
 
-@dataclass(frozen=True, slots=True)
 class Configuration:
     """Everything in ``site_config`` that the stages need.
 
-    Attributes:
+    Args:
         site: settings of the site and its journals, and the interface's strings.
-        words: the readers' vocabulary.
-        link_data: known acts, systems, people and keywords.
+        words: the readers' vocabulary; None reads it from the folder when it is asked for.
+        link_data: known acts, systems, people and keywords; None as above.
+        folder: ``site_config``.
     """
 
-    site: settings.SiteSettings
-    words: vocabulary.Vocabulary
-    link_data: data.LinkData
+    def __init__(
+        self,
+        site: settings.SiteSettings,
+        words: vocabulary.Vocabulary | None = None,
+        link_data: data.LinkData | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        self.site = site
+        self._words = words
+        self._link_data = link_data
+        self._folder = folder
+
+    def __reduce__(self) -> tuple[type[Configuration], tuple[object, ...]]:
+        return Configuration, (self.site, self.words, self.link_data)
+
+    @property
+    def words(self) -> vocabulary.Vocabulary:
+        """The readers' vocabulary."""
+        if self._words is None:
+            from generator.reading import vocabulary
+
+            self._words = self._read(vocabulary.load)
+        return self._words
+
+    @property
+    def link_data(self) -> data.LinkData:
+        """Known acts, systems, people and keywords."""
+        if self._link_data is None:
+            from generator.linking import data
+
+            self._link_data = self._read(data.load_data)
+        return self._link_data
+
+    def complete(self) -> Configuration:
+        """Reads what was not read before.
+
+        Raises:
+            settings.SettingsError: if something in it is missing or wrong.
+        """
+        return Configuration(self.site, self.words, self.link_data)
+
+    def _read(self, load: Callable[[Path], _Result]) -> _Result:
+        assert self._folder is not None, "nothing to read from"
+        try:
+            return load(self._folder)
+        except (ValueError, KeyError, TypeError) as error:
+            raise settings.SettingsError([Diagnostic("settings", "error", str(error))]) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +142,20 @@ class Collection:
         return frozenset(key for a in self.articles for key in (a.id, *a.former_ids))
 
 
-def configure(folder: Path, base_url: str | None = None) -> Configuration:
+def configure(folder: Path, base_url: str | None = None, later: bool = False) -> Configuration:
     """Reads ``site_config``.
+
+    Args:
+        folder: its path.
+        base_url: in the place of that in ``site.yml``.
+        later: whether all but the settings may wait until it is asked for; a build of what did not change
+            does not ask.
 
     Raises:
         settings.SettingsError: if something in it is missing or wrong.
     """
-    site = settings.load(folder, base_url)
-    try:
-        return Configuration(site, vocabulary.load(folder), data.load_data(folder))
-    except (ValueError, KeyError, TypeError) as error:
-        raise settings.SettingsError([Diagnostic("settings", "error", str(error))]) from None
+    configuration = Configuration(settings.load(folder, base_url), folder=folder)
+    return configuration if later else configuration.complete()
 
 
 def collect(
@@ -199,6 +246,9 @@ def read_texts(
     if cluster is not None:
         made = _kept(new, cluster.each(_read_text, tuple(new.values()), configuration), kept)
     else:
+        import generator.linking.annotate  # once, before processes are forked
+        import generator.reading  # noqa: F401
+
         several = jobs if len(new) >= _FILES_WORTH_A_POOL else 1
         made = workers.each(_read_and_keep, tuple(new.items()), several, configuration, kept)
     for number, (name, result) in enumerate(zip(new, made, strict=True), len(results) + 1):
@@ -283,6 +333,9 @@ def _read_and_keep(
 def _read_text(
     text: files.TextFile, configuration: Configuration
 ) -> tuple[tuple[Parsed, ...], tuple[Diagnostic, ...]]:
+    from generator import reading
+    from generator.linking import annotate
+
     try:
         articles, found = reading.read_source(text.name, text.data, configuration.words)
         articles = tuple(annotate.annotate(article, configuration.link_data) for article in articles)
@@ -578,6 +631,7 @@ def build(
         last = kept.get(_LAST)
         if isinstance(last, Last) and last.state == state and last.left == _left(target, kept_in):
             return True, last.found, last.count
+        configuration = configuration.complete()
         published, found, count = _build(
             str(paths[0]),
             content,
