@@ -1,5 +1,7 @@
 """Each cue matches its examples and none of its counter-examples."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,3 +61,19 @@ def test_journals_are_known_by_issn_and_doi():
     words = build({"kk": {}, "ru": {}, "en": {}}, journals)
     assert words.issns == {"1234-5679": "law-review", "2345-6789": "law-review"}
     assert words.doi_prefixes == {"10.9999/lr": "law-review"}
+
+
+def test_loading_leaves_the_formats_of_numbers_to_others():
+    # In a process of its own: another test may have made babel read its locales whole before.
+    program = (
+        "from pathlib import Path\n"
+        "from generator.reading import vocabulary\n"
+        "from generator.pages.words import Words\n"
+        "vocabulary.load(Path('site_config'))\n"
+        "print(*(Words(lang, {}).number(5) for lang in ('kk', 'ru', 'en')))\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "5 5 5\n", done.stderr
