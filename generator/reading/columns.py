@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.reading.chunks import Chunk
-from generator.reading.dates import is_date_line
+from generator.reading.dates import is_date_line, read_dates
 from generator.reading.source import Line
 from generator.reading.text import inline
 from generator.reading.vocabulary import CODES, Vocabulary, label_language
@@ -42,7 +42,7 @@ def spread_columns(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
             if not _RULE_ROW.fullmatch(line.text)
         ]
         columns = any(_says_label(row, vocabulary) for _, row in rows) or _is_box(rows, vocabulary)
-        out.extend(_below(rows) if columns else lines[place:end])
+        out.extend(_below(rows) if columns else _dated(rows, vocabulary) or lines[place:end])
         place = end
     return tuple(out)
 
@@ -66,6 +66,15 @@ def _is_box(rows: Sequence[tuple[int, Sequence[str]]], vocabulary: Vocabulary) -
     ) and any(
         _is_beside(part, vocabulary) for _, cells in rows for cell in cells for part in _BREAK.split(cell)
     )
+
+
+def _dated(rows: Sequence[tuple[int, Sequence[str]]], vocabulary: Vocabulary) -> list[Line]:
+    """A table of two rows, labels of dates and the dates, as a line for each; any other gives none."""
+    if len(rows) != 2 or len(rows[0][1]) != len(rows[1][1]):
+        return []
+    (number, labels), (_, dates) = rows
+    told = [f"{label.rstrip(' :')}: {date}" for label, date in zip(labels, dates, strict=True)]
+    return [Line(number, text) for text in told] if all(read_dates(text, vocabulary) for text in told) else []
 
 
 def _stands_above_text(rows: Sequence[tuple[int, Sequence[str]]], at: int, column: int) -> bool:

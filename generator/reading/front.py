@@ -58,6 +58,7 @@ _GLUED_AFFILIATION = re.compile(r"\d{1,2}\s?[«“\"]?[^\W\d_a-zа-яёәғқң�
 #: ``2.1. A part``, ``IV. A part``, ``A. A part``: a line of a table of contents.
 _COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\W\d_]")
 _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)[^\s@<>]{4,200}>?")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 _TITLE_LONGEST = 420
 
@@ -191,10 +192,14 @@ def _says_names_again(above: Sequence[Line], text: str, vocabulary: Vocabulary) 
 
 def _name_and_affiliation(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """A line in two where it is a name, a comma and that person's institution."""
-    name, comma, rest = line.text.partition(",")
-    bare = plain(inline(name))
-    if re.match(r"\\?\*(?!\*)", line.text):
+    behind = None if line.text.startswith("*") else bullet(line.text)
+    if behind is None and re.match(r"\\?\*(?!\*)", line.text):
         return (line,)  # a note behind a star, not a byline
+    name, comma, rest = (line.text if behind is None else behind).partition(",")
+    bare = plain(inline(name))
+    if comma and "(" in bare and vocabulary.has("corresponding", bare):
+        bare = _BRACKETS.sub("", bare).strip()
+        name = f"{bare}*"
     if not comma or len(line.text) > 300 or not is_name(bare) or vocabulary.has("institution", bare):
         return (line,)
     rest = rest.strip()
@@ -531,7 +536,7 @@ def _marked(chunk: Chunk, block: Block) -> Chunk:
         return f"^{{{match[1]}}} " if match[1] in marks else match[0]
 
     lines = [
-        re.sub(r"^[\[(]?(\d{1,2}|[a-f](?=\s))[.)\]]?\s*(?=[^\W\d_a-zа-я]|[«\"“])", mark, x.text)
+        re.sub(r"^[\[(]?(\d{1,2}|[a-f](?=\s))[.)\]]?(?:\s[–—-])?\s*(?=[^\W\d_a-zа-я]|[«\"“])", mark, x.text)
         for x in chunk.lines
     ]
     if not any(text != line.text for text, line in zip(lines, chunk.lines, strict=True)):
@@ -693,6 +698,10 @@ def _is_orcid_line(p: _Place) -> bool:
         return False  # an affiliation with its author's number behind it
     if "orcid.org/" in p.text and (not p.block.byline or p.block.closed()) and _is_byline(p):
         return False  # names with the link beside each
+    if p.previous in ("byline", "single-name", "degree") and (found := ORCID.search(p.text)):
+        place = p.text[: found.start()].partition(";")[0]
+        if p.vocabulary.has("institution", place) and looks_like_affiliation(place, p.vocabulary):
+            return False  # where the person named above works, with the number behind it
     return bool(ORCID.search(p.text)) and len(p.text) < 260 and not _dash_bio(p)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Lang
 from generator.reading import fragments
-from generator.reading.chunks import Chunk
+from generator.reading.chunks import Chunk, bullet
 from generator.reading.front import Block, Front, looks_like_affiliation
 from generator.reading.language import detect, is_latin
 from generator.reading.ledger import Ledger
@@ -87,7 +87,11 @@ def keywords(block: Block, ledger: Ledger) -> tuple[str, ...]:
     """The keywords, one by one, as printed."""
     words: list[str] = []
     for chunk in block.keywords:
-        rows = [plain(inline(line.text)) for line in chunk.lines]
+        texts = [bullet(line.text) or line.text for line in chunk.lines]
+        rows = [plain(inline(text)) for text in texts]
+        if chunk.lines[0].text != texts[0] and len(rows) > 1:  # each word has a bullet
+            words.extend(mend_scripts(row.strip(" .;,")) for row in rows)
+            continue
         label = rows[0] if whole_label("keywords", rows[0], ledger.vocabulary) else ""
         if label and len(rows) > 2 and not any(re.search("[;,]", row) for row in rows[1:]):
             ledger.discard(label, chunk.numbers[:1], "label")
