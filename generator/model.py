@@ -162,7 +162,7 @@ class Reference(Record):
     authors: tuple[str, ...] = ()
     year: str | None = None
     title: str | None = None
-    same_as: int | None = None
+    same_as: int | None = Field(None, ge=0)
 
 
 class References(Record):
@@ -240,7 +240,7 @@ class Article(Record):
     language: Lang
     journal: str | None = None
     issue: Issue | None = None
-    year: int | None = None
+    year: int | None = Field(None, ge=1, le=9999)
     pages: str | None = None
     doi: str | None = None
     udc: str | None = None

@@ -81,6 +81,12 @@ def test_a_wrong_block_is_named_by_its_own_place():
     assert [(d.line, d.message.split(":")[0]) for d in found] == [(13, "body.1.level")]
 
 
+def test_numbers_that_mean_nothing_are_told():
+    text = "id: a\nlanguage: ru\nyear: 20255\ntitle: {ru: Т}\nreferences:\n  original:\n  - text: Б.\n    same_as: -1\n"
+    _, found = files.read_record("r.yml", text.encode())
+    assert [(d.code, d.line) for d in found] == [("record-field", 3), ("record-field", 8)]
+
+
 def test_one_bad_record_of_a_list_leaves_the_others():
     text = "- {id: one, language: kk, title: {kk: Бір}}\n- {id: two, language: xx, title: {}}\n- three\n"
     entries, found = files.read_record("a.yml", text.encode())

@@ -239,6 +239,11 @@ class Scene:
         """A day in the page's language."""
         return self.words.date(iso)
 
+    def pages(self, printed: str) -> str:
+        """An article's pages, with a dash between the numbers."""
+        shown = printed.replace("-", "–")
+        return self.n("pages", 1 if shown.isalnum() else 2, n=shown)
+
     def link(self, url: str) -> Markup:
         """The relative address of a page or file of the site."""
         way = plan.relative(self.url, url)

@@ -13,6 +13,8 @@ import yaml
 
 from generator.model import Article, Paragraph
 from generator.pages import plan, render
+from generator.pages.scene import Scene
+from generator.pages.tree import Workshop
 from tests import collection
 from tests.collection import BUCKETS, ROPES, WELLS
 
@@ -315,6 +317,21 @@ def test_data_files(tree) -> None:
     assert "body" not in wells
     assert {item["id"] for item in whole["acts"]} == {"z030000481"}
     assert {item["id"] for item in whole["people"]} == set(collection.corpus().people)
+
+
+@pytest.mark.parametrize(
+    ("lang", "printed", "shown"),
+    [
+        ("en", "5", "p. 5"),
+        ("en", "5-9", "pp. 5–9"),
+        ("en", "E7", "p. E7"),
+        ("ru", "5-9", "с. 5–9"),
+        ("kk", "5", "5-б."),
+    ],
+)
+def test_pages_of_an_article(lang, printed: str, shown: str) -> None:
+    corpus, site = collection.corpus(), collection.site()
+    assert Scene(Workshop(corpus, site).site, lang, f"{lang}/").pages(printed) == shown
 
 
 def test_numbers_on_the_home_page(tree) -> None:
