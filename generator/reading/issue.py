@@ -34,7 +34,7 @@ _PAGES = re.compile(r"(?<![\d-])(\d{1,4})\s*[-–—]\s*(\d{1,4})(?![\d-])")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?…]\s+[«“\"]?[^\W\d_]{2}")
 #: A part of a structured abstract: a short label, a colon or a stop in bold, and its text.
 _RUN_IN = re.compile(
-    r"(?:[^\W\d_][^\W\d_ /,-]*[ /,-]*){1,4}:\s+\S|\*\*[^*:.]{3,60}(?:[:.]\s?\*\*|\*\*\s?[:.–—-])\s*\S"
+    r"[^\W\d_]{1,30}(?:[ /,-]{1,3}[^\W\d_]{1,30}){0,3}:\s+\S|\*\*[^*:.]{3,60}(?:[:.]\s?\*\*|\*\*\s?[:.–—-])\s*\S"
 )
 _BODY_WORDS = 200
 
