@@ -176,10 +176,6 @@ class Table(Mapping[str, Value]):
         self._tracer.note(self._name, FULL)
         return bool(self._values)
 
-    def untraced(self) -> Mapping[str, Value]:
-        """The plain mapping, for what is derived of it before pages are made."""
-        return self._values
-
 
 class Row(Sequence[Value]):
     """A sequence that notes when it is looked at."""

@@ -16,8 +16,6 @@ _ESCAPED = {
     "%": r"\%", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _SPECIAL = re.compile(f"[{re.escape(''.join(_ESCAPED))}]")  # much faster than str.translate
-# Addresses are read by the url package, which takes them as they are.
-_VERBATIM = ("doi", "url")
 
 
 def escape(text: str) -> str:
@@ -72,6 +70,7 @@ def _name(family: str, given: str, printed: str) -> str:
 
 
 def _verbatim(text: str) -> str:
+    """An address, which the url package takes as it is; brackets would end the field."""
     return "".join(f"%{ord(sign):02X}" if sign in "{}\\" else sign for sign in text)
 
 

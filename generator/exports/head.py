@@ -18,8 +18,6 @@ from generator.model import Article, Lang
 from generator.pages import plan
 from generator.settings import SiteSettings
 
-_KINDS_WITH_FEED = ("", "journals", "keywords")
-
 
 class Machine:
     """What pages show to programs; :class:`generator.pages.scene.Site` holds one.

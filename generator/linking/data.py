@@ -10,11 +10,13 @@ from typing import TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from generator import defaults
+from generator import defaults, yamltext
+from generator.diagnostics import Diagnostic
 from generator.linking.act_words import ActData, ActsFile, compile_acts
 from generator.linking.institution_names import InstitutionData, InstitutionsFile, compile_institutions
 from generator.linking.systems import SystemData, SystemsFile, compile_systems
 from generator.model import Lang
+from generator.settings import SettingsError
 from generator.yamltext import LOADER
 
 _Shape = TypeVar("_Shape", bound=BaseModel)
@@ -74,10 +76,6 @@ class KeywordsFile(BaseModel):
     negations: Negations = Negations()
 
 
-class LinkDataError(ValueError):
-    """A file of ``site_config`` that linking reads is wrong; the message names it and the place."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class LinkData:
     """What people have written down about acts, systems, people and keywords."""
@@ -93,7 +91,7 @@ def load_data(folder: Path) -> LinkData:
     """Read the files of ``site_config`` that linking needs, laid over the package's own.
 
     Raises:
-        LinkDataError: where a file is no YAML or has fields that nobody knows.
+        SettingsError: where a file is no YAML or has fields that nobody knows; it names file, line and field.
     """
     return LinkData(
         acts=compile_acts(_read(folder, "acts.yml", ActsFile)),
@@ -105,12 +103,28 @@ def load_data(folder: Path) -> LinkData:
 
 
 def _read(folder: Path, name: str, shape: type[_Shape]) -> _Shape:
+    paths = defaults.paths(folder, name)
     try:
-        parts = [
-            yaml.load(p.read_text(encoding="utf-8"), Loader=LOADER) for p in defaults.paths(folder, name)
-        ]
-        if any(part is not None and not isinstance(part, dict) for part in parts):
-            raise LinkDataError(f"{folder / name}: the file must hold keys and values")
-        return shape.model_validate(defaults.overlay([part or {} for part in parts]))
-    except (yaml.YAMLError, ValidationError) as error:
-        raise LinkDataError(f"{folder / name}: {error}") from error
+        parts = [yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER) or {} for path in paths]
+        return shape.model_validate(defaults.overlay(parts))
+    except (yaml.YAMLError, UnicodeDecodeError, ValidationError, TypeError, ValueError) as error:
+        told = [finding for path in paths for finding in _told(path, shape)]
+        rest = [Diagnostic("settings", "error", str(error), str(folder / name))]
+        raise SettingsError(told or rest) from None
+
+
+def _told(path: Path, shape: type[BaseModel]) -> list[Diagnostic]:
+    """What is wrong with one file; it is read again, now with its lines."""
+    try:
+        document = yamltext.load(path.read_text(encoding="utf-8"))
+    except yamltext.YamlError as error:
+        return [Diagnostic("settings", "error", str(error), str(path), error.line)]
+    except UnicodeDecodeError as error:
+        return [Diagnostic("settings", "error", f"cannot be read: {error}", str(path))]
+    if not isinstance(document.data, dict):
+        return [Diagnostic("settings", "error", "the file must hold keys and values", str(path), 1)]
+    try:
+        shape.model_validate(document.data)
+    except ValidationError as error:
+        return yamltext.problems(error, document, str(path), "settings")
+    return []

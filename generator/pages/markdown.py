@@ -31,8 +31,6 @@ _MARKUP = re.compile(r"[\\*{}\[\]]")
 _OPENING = re.compile(r"\s*(?:(\w{1,9})([.)])(?=\s|$)|([-+:.?/%()]+))")
 _COLON = re.compile(r":(?=\S)")
 
-ESCAPABLE = "*^~[]\\{}_"
-
 _INLINE = re.compile(
     r"\\(?P<literal>[!-/:-@\[-`{-~])"
     r"|(?P<stars>\*+)"

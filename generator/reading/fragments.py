@@ -15,7 +15,6 @@ from generator.reading.vocabulary import Vocabulary
 
 _END = re.compile(r"[.!?…:;][»\"”’')\]*]*(?:\^\{[^{}]*\})*\s*$|[.!?…][»\"”’')\]*\s]*\([^()]{1,120}\)\s*$")
 _CLOSED = re.compile(r"[»\"”)\]>][*.]*(?:\^\{[^{}]*\})*\s*$")
-_ENTRY_START = re.compile(r"^[\W\d_]*[^\W\d_]")
 #: A paragraph shorter than this, that ends without a stop, may be a heading.
 LONG = 90
 

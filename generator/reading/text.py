@@ -166,11 +166,6 @@ def ends_in_hyphen(text: str) -> bool:
     return text.endswith("-") and len(text) > 1 and text[-2].isalnum() and not text[-2].isdecimal()
 
 
-def fold_for_words(text: str) -> str:
-    """Folded text for comparing words only: no marks, lower case."""
-    return re.sub(r"[*\\^{}~]", " ", text).casefold()
-
-
 def balance_emphasis(text: str) -> str:
     """Escape stars that open or close nothing, so that a stray star stays a star.
 

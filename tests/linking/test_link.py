@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.linking.data import LinkDataError, load_data
+from generator.linking.data import load_data
 from generator.linking.link import issue_id, link
 from generator.model import Article, Issue, ListBlock, ListItem, Source, Table
+from generator.settings import SettingsError
 
 
 def article(key, year=None, **more):
@@ -95,13 +96,22 @@ def test_the_order_of_input_does_not_matter(seed_articles, data):
     assert link(shuffled, data) == link(seed_articles, data)
 
 
-def test_a_wrong_file_is_named(tmp_path: Path):
-    (tmp_path / "acts.yml").write_text("acts: [{id: K1, colour: red}]", encoding="utf-8")
-    with pytest.raises(LinkDataError, match=r"acts\.yml"):
+@pytest.mark.parametrize(
+    ("name", "text", "line", "said"),
+    [
+        ("acts.yml", "acts:\n- {id: K1, colour: red}\n", 2, "acts.0.colour: there is no such field"),
+        ("acts.yml", "acts: [", 1, ""),
+        ("people.yml", "same:\n- authors: [a]\n  nmae: {}\n", 3, "same.0.nmae: there is no such field"),
+        ("systems.yml", "- id: x\n", 1, "the file must hold keys and values"),
+    ],
+)
+def test_a_wrong_file_is_named_with_its_line(tmp_path: Path, name, text, line, said):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
         load_data(tmp_path)
-    (tmp_path / "acts.yml").write_text("acts: [", encoding="utf-8")
-    with pytest.raises(LinkDataError, match=r"acts\.yml"):
-        load_data(tmp_path)
+    found = [d for d in caught.value.diagnostics if d.file == str(tmp_path / name)]
+    assert (found[0].line, len(found)) == (line, len(caught.value.diagnostics))
+    assert any(said in d.message for d in found)
 
 
 def test_without_files_linking_still_works(tmp_path: Path):
