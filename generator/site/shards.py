@@ -15,7 +15,7 @@ from collections.abc import Mapping
 
 #: Characters of all pages that may stay in one shard: about a hundred articles with their text.
 FIRST = 2_400_000
-#: Characters that a shard may have at the most. Pagefind takes about 30 bytes for each.
+#: Characters that a shard may have at the most. Pagefind takes about 50 bytes of memory for each.
 MOST = 50_000_000
 _GROWTH = 4
 
