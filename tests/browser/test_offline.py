@@ -26,7 +26,11 @@ def page(chromium):
     context.set_default_timeout(15_000)
     page = context.new_page()
     page.failed = []
-    page.on("requestfailed", lambda request: page.failed.append(request.url))
+    # A page that is left before its icon has come breaks that off; a missing file fails otherwise.
+    page.on(
+        "requestfailed",
+        lambda request: "ERR_ABORTED" in (request.failure or "") or page.failed.append(request.url),
+    )
     page.on("pageerror", lambda error: page.failed.append(str(error)))
     yield page
     context.close()
