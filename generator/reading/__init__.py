@@ -16,6 +16,7 @@ from generator.reading.article import read_article
 from generator.reading.chunks import Chunk, make_chunks
 from generator.reading.columns import spread_columns
 from generator.reading.htmltables import spread_tables
+from generator.reading.hyphens import FileWords
 from generator.reading.issue import slice_source
 from generator.reading.layout import part_labels, part_paragraphs, part_running_heads
 from generator.reading.source import decode, lines_of
@@ -48,11 +49,11 @@ def read_source(
     kept, heads = part_running_heads(chunks, vocabulary)
     sliced = slice_source(kept, vocabulary)
     texts = [line.text for line in lines]
-    folded = "\n".join(texts).casefold()
+    words = FileWords.of(texts)
     articles = []
     for piece in sliced.articles:
         piece.heads.extend(h for h in heads if piece.chunks[0].first < h.first < piece.chunks[-1].last)
-        read = read_article(name, piece, sliced.masthead, vocabulary, texts, folded)
+        read = read_article(name, piece, sliced.masthead, vocabulary, texts, words)
         articles.append(read.article)
         found.extend(read.diagnostics)
     for aside, reason in sliced.aside:

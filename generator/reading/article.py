@@ -16,6 +16,7 @@ from generator.reading.checks import check
 from generator.reading.entries import match_lists
 from generator.reading.extent import add_strays, body_end, without_strays
 from generator.reading.front import Block, Front, is_funding, read_front
+from generator.reading.hyphens import FileWords
 from generator.reading.issue import Masthead, Slice, body_begin
 from generator.reading.language import CYRILLIC, detect, is_latin
 from generator.reading.ledger import Ledger
@@ -35,7 +36,12 @@ class Read:
 
 
 def read_article(
-    name: str, piece: Slice, masthead: Masthead, vocabulary: Vocabulary, lines: Sequence[str], source: str
+    name: str,
+    piece: Slice,
+    masthead: Masthead,
+    vocabulary: Vocabulary,
+    lines: Sequence[str],
+    file_words: FileWords,
 ) -> Read:
     """Read one slice.
 
@@ -45,7 +51,7 @@ def read_article(
         masthead: what the file says above its articles.
         vocabulary: the reader's words.
         lines: all cleaned source lines (index 0 is line 1), for the links.
-        source: the same casefolded, in one text, for the checks.
+        file_words: all words of the source, for the checks.
     """
     ledger = Ledger(name, vocabulary)
     chunks = piece.chunks
@@ -106,7 +112,7 @@ def read_article(
     article = article.model_copy(
         update={"id": identifiers.make_id(article), "discarded": ledger.nothing_lost(article, chunks)}
     )
-    found = (*ledger.found, *check(article, source))
+    found = (*ledger.found, *check(article, file_words))
     return Read(article, tuple(replace(d, article=article.id, line=d.line or first) for d in found))
 
 

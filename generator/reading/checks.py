@@ -7,13 +7,13 @@ and acts are checked where they are linked (:mod:`generator.linking`).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, takewhile
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Article, Lang
+from generator.reading.hyphens import FileWords, torn
 from generator.reading.text import DOI, balance_emphasis, plain
 from generator.romanize import fold
 
@@ -21,22 +21,23 @@ from generator.romanize import fold
 Finding = tuple[str, Severity, str, int, str]
 #: DOI prefixes of examples that templates leave behind.
 PLACEHOLDERS = re.compile(r"10\.(?:1000|5555|0000|1234)/")
+_NONE = FileWords()
 _NAMES: Mapping[Lang, str] = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
 
 
-def check(article: Article, source: str = "") -> tuple[Diagnostic, ...]:
+def check(article: Article, words: FileWords = _NONE) -> tuple[Diagnostic, ...]:
     """All findings about one record, in the order of :data:`CHECKS`.
 
     Args:
         article: the record.
-        source: the casefolded text of the whole file, in which other articles may stand.
+        words: those of the whole file, in which other articles may stand.
     """
     file = article.source.file if article.source else ""
     first = article.source.lines[0] if article.source else 0
     return tuple(
         Diagnostic(code, severity, message, file, line or first, hint, article.id)
         for code, severity, message, line, hint in chain(
-            *(rule(article) for rule in CHECKS), _hyphens(article, source)
+            *(rule(article) for rule in CHECKS), _hyphens(article, words)
         )
     )
 
@@ -117,68 +118,11 @@ def _initials_fit(name: str, full: str) -> bool:
     return not given or any(word[:1] == first for word in given)
 
 
-def _hyphens(article: Article, source: str) -> Iterator[Finding]:
-    """Words with a hyphen left over from a line's end.
-
-    The whole word, or the same word with another ending, stands elsewhere, and its tail alone nowhere:
-    in the article or, where the tail begins no word at all, in another article of the file.
-    """
-    texts = [(b.text, b.lines) for b in article.body if b.type in ("paragraph", "quote")]
-    texts += [(item.text, item.lines) for b in article.body if b.type == "list" for item in b.items]
-    texts += [(p, ()) for paragraphs in article.abstract.values() for p in paragraphs]
-    words = [re.findall(r"[\w-]+", text.casefold()) for text, _ in texts]
-    known = set(chain.from_iterable(words))
-    in_order = sorted(known)
-    for own, (_, lines) in zip(words, texts, strict=True):
-        for word in own:
-            if "-" not in word:
-                continue
-            head, _, tail = word.partition("-")
-            if tail in known or not re.fullmatch(r"[^\W\d_]{2,}-[^\W\d_]{2,}", word):
-                continue
-            whole = head + tail
-            start = whole[: max(len(head) + 3, 6)]  # so much of the word is no chance
-            other = whole if whole in known else _first_with(start, in_order)
-            # Twice with its hyphen, it is somebody's spelling.
-            if not other and source.count(word[: len(head) + 4]) == 1 and not _beginning(tail[:4], source):
-                other = _beginning(start, source)
-            if other:
-                yield (
-                    "stray-hyphen",
-                    "warning",
-                    f"“{word}” may hold a hyphen left over from a line’s end; “{other}” stands elsewhere",
-                    _line(word, article, source) or (lines[0] if lines else 0),
-                    "The text is left as printed; correct the paragraph if the hyphen should go.",
-                )
-
-
-def _first_with(start: str, in_order: Sequence[str]) -> str:
-    """The first of sorted words that begins so, "" where none does."""
-    at = bisect_left(in_order, start)
-    return in_order[at] if at < len(in_order) and in_order[at].startswith(start) else ""
-
-
-def _line(word: str, article: Article, source: str) -> int:
-    """The source line of a word within the article; 0 where it isn't printed like that."""
-    if not article.source:
-        return 0
-    first, last = article.source.lines
-    printed = enumerate(source.split("\n")[first - 1 : last], first)
-    return next((number for number, line in printed if word in line), 0)
-
-
-def _beginning(letters: str, text: str) -> str:
-    """The first word of a text that begins with the letters; empty where none does.
-
-    >>> _beginning("құқ", "заң-құқық, құқықтық")
-    'құқықтық'
-    """
-    place = text.find(letters)
-    while place >= 0:
-        if not re.match(r"[\w-]", text[place - 1 : place]):
-            return "".join(takewhile(str.isalnum, text[place : place + 100]))
-        place = text.find(letters, place + 1)
-    return ""
+def _hyphens(article: Article, file: FileWords) -> Iterator[Finding]:
+    for word, other, line in torn(article, file):
+        message = f"“{word}” may hold a hyphen left over from a line’s end; “{other}” stands elsewhere"
+        yield ("stray-hyphen", "warning", message, line,
+               "The text is left as printed; correct the paragraph if the hyphen should go.")  # fmt: skip
 
 
 def _affiliations(article: Article) -> Iterator[Finding]:

@@ -196,6 +196,10 @@ def _blanks(place: int, length: int) -> Callable[[Lines], Lines]:
     return stroke
 
 
+def _letters(number: int) -> str:
+    return "".join("абвгдежзик"[int(digit)] for digit in str(number))
+
+
 _NAME = "Үлгіов Ү.Ү.^{1}, "
 EXTREMES: dict[str, Callable[[], str]] = {
     "a megabyte of words": lambda: "сөз " * 250_000,
@@ -236,6 +240,7 @@ EXTREMES: dict[str, Callable[[], str]] = {
     "short lines": lambda: "а\n" * 20_000,
     "blank lines": lambda: "\n" * 100_000,
     "hyphens": lambda: "сөз-\n" * 5_000,
+    "compounds": lambda: " ".join(f"сөз{_letters(n)}-бас{_letters(n)}" for n in range(20_000)),
     "capitals": lambda: "СӨЗ " * 20_000,
     "combining letters": lambda: "и" + "\u0306" * 50_000,
     "zero-width letters": lambda: "с\u200bө\u200bз " * 20_000,

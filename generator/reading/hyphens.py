@@ -1,0 +1,91 @@
+"""Words that a hyphen of a line's end has left torn, known by the other words of the article and its file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from generator.model import Article
+
+_WORD = re.compile(r"[\w-]+")
+_JOINED = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class FileWords:
+    """The casefolded words of a whole file, in which other articles may stand.
+
+    Attributes:
+        whole: those without a hyphen, sorted, each once.
+        joined: those with one, sorted, each place with its line.
+    """
+
+    whole: Sequence[str] = ()
+    joined: Sequence[tuple[str, int]] = ()
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> FileWords:
+        """Of the lines of a file, the first of which has the number 1."""
+        words = set(_WORD.findall("\n".join(lines).casefold()))
+        joined = [
+            (word, number)
+            for number, line in enumerate(lines, 1)
+            if "-" in line
+            for word in _WORD.findall(line.casefold())
+            if "-" in word
+        ]
+        return cls(sorted(word for word in words if "-" not in word), sorted(joined))
+
+    def places(self, beginning: str) -> int:
+        """At how many places a word with a hyphen begins so."""
+        return bisect_left(self.joined, (beginning + _LAST,)) - bisect_left(self.joined, (beginning,))
+
+    def line(self, word: str, first: int, last: int) -> int:
+        """The first of the lines from ``first`` to ``last`` that has a word with a hyphen; 0 for none."""
+        at = bisect_left(self.joined, (word, first))
+        found = self.joined[at : at + 1]
+        return found[0][1] if found and found[0][0] == word and found[0][1] <= last else 0
+
+
+def torn(article: Article, file: FileWords) -> Iterator[tuple[str, str, int]]:
+    """Each word that may be torn, the word that tells it, and its line (0: not known).
+
+    The whole word, or the same word with another ending, stands elsewhere, and its tail alone nowhere:
+    in the article or, where the tail begins no word at all, in another article of the file.
+    """
+    texts = [(b.text, b.lines) for b in article.body if b.type in ("paragraph", "quote")]
+    texts += [(item.text, item.lines) for b in article.body if b.type == "list" for item in b.items]
+    texts += [(p, ()) for paragraphs in article.abstract.values() for p in paragraphs]
+    words = [_WORD.findall(text.casefold()) for text, _ in texts]
+    known = set(chain.from_iterable(words))
+    in_order = sorted(known)
+    span = article.source.lines if article.source else (0, 0)
+    for own, (_, lines) in zip(words, texts, strict=True):
+        for word in own:
+            if "-" not in word:
+                continue
+            head, _, tail = word.partition("-")
+            if tail in known or not _JOINED.fullmatch(word):
+                continue
+            whole = head + tail
+            start = whole[: max(len(head) + 3, 6)]  # so much of the word is no chance
+            other = whole if whole in known else _first_with(start, in_order)
+            # Twice with its hyphen, it is somebody's spelling.
+            if (
+                not other
+                and file.places(word[: len(head) + 4]) == 1
+                and not _first_with(tail[:4], file.whole)
+            ):
+                other = _first_with(start, file.whole)
+            if other:
+                yield word, other, file.line(word, *span) or (lines[0] if lines else 0)
+
+
+def _first_with(start: str, in_order: Sequence[str]) -> str:
+    """The first of sorted words that begins so, "" where none does."""
+    at = bisect_left(in_order, start)
+    return in_order[at] if at < len(in_order) and in_order[at].startswith(start) else ""
