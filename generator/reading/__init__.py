@@ -64,6 +64,11 @@ def read_source(
                     "set-aside", "info", f"{span} belong to no article: {reason}", name, aside[0].first
                 )
             )
+    found.extend(
+        Diagnostic("set-aside", "info", f"lines {head.first} to {head.last} belong to no article: running head", name, head.first)
+        for head in heads
+        if articles and not any(piece.chunks[0].first < head.first < piece.chunks[-1].last for piece in sliced.articles)
+    )  # fmt: skip
     if not articles:
         found.append(
             Diagnostic(

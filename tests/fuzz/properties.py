@@ -87,9 +87,13 @@ def ids_are_safe(articles: Sequence[Article]) -> None:
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key), f"id {key!r}"
         assert len(key) <= 120, f"an id of {len(key)} letters"
         assert not re.fullmatch(r"con|prn|aux|nul|com\d|lpt\d", key), f"id {key!r}"
-    # Two articles by one author without a title have one id; the second is told as duplicate-id.
-    titled = [article.id for article in articles if article.title]
-    assert len(set(titled)) == len(titled), f"ids are not unique: {ids}"
+    # Two articles by one author with one title, or none, have one id; the second is told as duplicate-id.
+    known: dict[str, set[str]] = {}
+    for article in articles:
+        titles = {title.casefold() for title in article.title.values()}
+        if titles and article.id in known:
+            assert titles & known[article.id], f"ids are not unique: {ids}"
+        known.setdefault(article.id, set()).update(titles)
 
 
 def comes_back_whole(article: Article) -> None:
@@ -207,8 +211,8 @@ def lost_lines(lines: Sequence[str], article: Article) -> list[str]:
     out = []
     for line in lines:
         runs = set(_runs(_words(line)))
-        if len(re.findall("[,;]", line)) * 4 > len(runs):
-            continue  # names or keywords, which the record holds one by one
+        if len(re.findall("[,;.]", line)) * 4 > len(runs):
+            continue  # names, keywords or a masthead, which the record holds one by one
         if len(runs) >= 6 and sum(run in have for run in runs) * 4 < len(runs):
             out.append(line[:200])
     return out
