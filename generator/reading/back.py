@@ -26,6 +26,8 @@ from generator.reading.text import (
 )
 from generator.reading.vocabulary import Vocabulary, label_language, whole_label
 
+#: Signs that information about one person may have.
+_LONGEST_INFORMATION = 5_000
 _INITIAL_LAST = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 _ENTRY_NUMBER = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+[^\W\d_«\"“*]))\s*")
 #: An entry's beginning: a surname and initials, in one order or the other.
@@ -496,9 +498,10 @@ def _add_person(
             last = people[-1]
             last.text = f"{last.text} {text}"
             last.lines = (*last.lines, *line[1])
+            _details(last, vocabulary, text)
         else:
             people.append(Person(text, line[1], name))
-        _details(people[-1], vocabulary)
+            _details(people[-1], vocabulary)
 
 
 def _table_rows(chunk: Chunk) -> list[tuple[int, list[str]]]:
@@ -551,13 +554,15 @@ def person_of(text: str, lines: tuple[int, ...], vocabulary: Vocabulary) -> Pers
     return person
 
 
-def _details(person: Person, vocabulary: Vocabulary) -> None:
-    bare = person.text.replace("\\", "")
+def _details(person: Person, vocabulary: Vocabulary, added: str = "") -> None:
+    # Nobody's information is that long; to look at all of it again for each line would take for ever.
+    text = added if added and len(person.text) > _LONGEST_INFORMATION else person.text
+    bare = text.replace("\\", "")
     if (mail := EMAIL.search(bare)) and not person.email:
         person.email = mail[0].rstrip(".")
     if (orcid := ORCID.search(bare)) and not person.orcid:
         person.orcid = orcid[1].upper().replace("Х", "X")
-    person.corresponding = person.corresponding or vocabulary.has("corresponding", person.text)
+    person.corresponding = person.corresponding or vocabulary.has("corresponding", text)
 
 
 def _add_statement(back: Back, kind: str, chunk: Chunk, vocabulary: Vocabulary) -> None:

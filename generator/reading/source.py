@@ -137,7 +137,11 @@ def _binary(name: str) -> Diagnostic:
 def lines_of(text: str) -> tuple[Line, ...]:
     """Split a text into numbered, cleaned lines (CRLF, CR and form feeds count as line ends once)."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return tuple(Line(number, clean(line), _indent(line)) for number, line in enumerate(text.split("\n"), 1))
+    # A backslash alone is a blank line, as Pandoc writes one that must not vanish.
+    return tuple(
+        Line(number, "" if line.strip() == "\\" else clean(line), _indent(line))
+        for number, line in enumerate(text.split("\n"), 1)
+    )
 
 
 def _indent(line: str) -> int:

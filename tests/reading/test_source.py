@@ -62,3 +62,7 @@ def test_lines_are_composed_and_cleaned_of_what_cannot_be_seen():
     assert clean(unicodedata.normalize("NFD", "Қайта йод")) == "Қайта йод"
     assert clean("пра\u00adво\u200b\ufeff и\u00a0суд\x07 \ud800") == "право и суд  ?"
     assert clean("cell\tcell") == "cell\tcell"
+
+
+def test_a_backslash_alone_is_a_blank_line():
+    assert [line.text for line in lines_of("сөз\n\\\n  \\\r\n\\сөз")] == ["сөз", "", "", "\\сөз"]
