@@ -276,6 +276,14 @@ def table(results: list[dict[str, object]]) -> str:
     return "\n".join(lines).strip() + "\n"
 
 
+def tell(made: dict[str, object], shown: str, output: Path) -> None:
+    """Writes the numbers as JSON and prints their table."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print("\n" + shown)
+    print(f"Written to {output}")
+
+
 def main() -> int:
     """Measures, prints and writes."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.splitlines()[0])
@@ -300,10 +308,7 @@ def main() -> int:
         "jobs": options.jobs,
         "sizes": results,
     }
-    options.output.parent.mkdir(parents=True, exist_ok=True)
-    options.output.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print("\n" + table(results))
-    print(f"Written to {options.output}")
+    tell(made, table(results), options.output)
     return 0
 
 

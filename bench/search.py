@@ -29,6 +29,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from bench.__main__ import tell
 from bench.corpus import Pools, keyword
 from bench.edits import House
 from bench.words import FREQUENT, paragraph, title, word
@@ -312,11 +313,8 @@ def main() -> int:
     finally:
         if options.work is None:
             shutil.rmtree(work, ignore_errors=True)
-    options.output.parent.mkdir(parents=True, exist_ok=True)
     made = {"language": options.language, "jobs": options.jobs, "sizes": results}
-    options.output.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print("\n" + table(results))
-    print(f"Written to {options.output}")
+    tell(made, table(results), options.output)
     return 0
 
 
