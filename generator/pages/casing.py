@@ -46,8 +46,9 @@ class Casing:
         # Countries have a capital letter whether the collection names them or not.
         names = (str(name) for lang in LANGUAGES for name in Locale(lang).territories.values())
         self._second.capital.update(name.lower() for name in names if _WORD.fullmatch(name))
-        self._stems = Shapes()
+        self._stems, self._compounds = Shapes(), Shapes()
         for table in (self._second, self._first):
+            self._compounds.add(table.compounds())
             for ours, theirs in zip(self._stems.tables(), table.tables(), strict=True):
                 for word, times in theirs.items():
                     if len(word) >= _STEM:
@@ -99,8 +100,8 @@ class Casing:
             return word
         if _ROMAN.fullmatch(word) and len(word) > 1:
             return word
-        # «интернет-магазин» is written otherwise than «Интернет»
-        compound = self._first.of(f"{low}-") if next_sign == "-" else None
+        # «интернет-магазин» is written otherwise than «Интернет»; compounds are rare, so that all tell
+        compound = self._compounds.of(f"{low}-") if next_sign == "-" else None
         shapes = compound or self._first.of(low) or self._second.of(low)
         if not shapes and len(low) > _STEM:
             shapes = self._stems.of(low[:_STEM])
@@ -136,6 +137,13 @@ class Shapes:
         """Adds the numbers of another text."""
         for ours, theirs in zip(self.tables(), other.tables(), strict=True):
             ours.update(theirs)
+
+    def compounds(self) -> Shapes:
+        """The numbers of first parts of compounds alone."""
+        found = Shapes()
+        for ours, theirs in zip(found.tables(), self.tables(), strict=True):
+            ours.update({word: times for word, times in theirs.items() if word[-1] == "-"})
+        return found
 
     def of(self, word: str) -> tuple[int, int, int] | None:
         """The numbers of one word; None where it was never seen."""

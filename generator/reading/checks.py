@@ -120,7 +120,8 @@ def _initials_fit(name: str, full: str) -> bool:
 
 def _hyphens(article: Article, file: FileWords) -> Iterator[Finding]:
     for word, other, line in torn(article, file):
-        message = f"“{word}” may hold a hyphen left over from a line’s end; “{other}” stands elsewhere"
+        reason = f"“{other}” ends words and is none" if other[0] == "-" else f"“{other}” stands elsewhere"
+        message = f"“{word}” may hold a hyphen left over from a line’s end; {reason}"
         yield ("stray-hyphen", "warning", message, line,
                "The text is left as printed; correct the paragraph if the hyphen should go.")  # fmt: skip
 

@@ -12,6 +12,7 @@ from generator.model import Article
 
 _WORD = re.compile(r"[\w-]+")
 _JOINED = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
+_PLAIN = re.compile("[\u0430-\u045f\u0491-\u04ff]{3,}")  # Cyrillic letters
 _LAST = "\U0010ffff"
 
 
@@ -22,13 +23,16 @@ class FileWords:
     Attributes:
         whole: those without a hyphen, sorted, each once.
         joined: those with one, sorted, each place with its line.
+        bound: endings of the language that never stand alone, so that no hyphen belongs before them
+            (but behind an abbreviation or a foreign name).
     """
 
     whole: Sequence[str] = ()
     joined: Sequence[tuple[str, int]] = ()
+    bound: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, lines: Sequence[str]) -> FileWords:
+    def of(cls, lines: Sequence[str], bound: frozenset[str] = frozenset()) -> FileWords:
         """Of the lines of a file, the first of which has the number 1."""
         words = set(_WORD.findall("\n".join(lines).casefold()))
         joined = [
@@ -38,7 +42,7 @@ class FileWords:
             for word in _WORD.findall(line.casefold())
             if "-" in word
         ]
-        return cls(sorted(word for word in words if "-" not in word), sorted(joined))
+        return cls(sorted(word for word in words if "-" not in word), sorted(joined), bound)
 
     def places(self, beginning: str) -> int:
         """At how many places a word with a hyphen begins so."""
@@ -55,7 +59,8 @@ def torn(article: Article, file: FileWords) -> Iterator[tuple[str, str, int]]:
     """Each word that may be torn, the word that tells it, and its line (0: not known).
 
     The whole word, or the same word with another ending, stands elsewhere, and its tail alone nowhere:
-    in the article or, where the tail begins no word at all, in another article of the file.
+    in the article or, where the tail begins no word at all, in another article of the file. Or its head
+    is a word of small Cyrillic letters and its tail a bound ending; the ending tells it then.
     """
     texts = [(b.text, b.lines) for b in article.body if b.type in ("paragraph", "quote")]
     texts += [(item.text, item.lines) for b in article.body if b.type == "list" for item in b.items]
@@ -64,7 +69,7 @@ def torn(article: Article, file: FileWords) -> Iterator[tuple[str, str, int]]:
     known = set(chain.from_iterable(words))
     in_order = sorted(known)
     span = article.source.lines if article.source else (0, 0)
-    for own, (_, lines) in zip(words, texts, strict=True):
+    for own, (text, lines) in zip(words, texts, strict=True):
         for word in own:
             if "-" not in word:
                 continue
@@ -81,6 +86,8 @@ def torn(article: Article, file: FileWords) -> Iterator[tuple[str, str, int]]:
                 and not _first_with(tail[:4], file.whole)
             ):
                 other = _first_with(start, file.whole)
+            if not other and tail in file.bound and _PLAIN.fullmatch(head) and word in text:
+                other = f"-{tail}"
             if other:
                 yield word, other, file.line(word, *span) or (lines[0] if lines else 0)
 

@@ -91,6 +91,7 @@ class Vocabulary:
         function_words: by language, words that tell the language.
         unfinished: words after which no paragraph ends.
         unfinished_endings: endings after which no paragraph ends.
+        bound_endings: endings that never stand alone as words.
         countries: names of countries in all three languages, lower case.
         issns, doi_prefixes: what tells a journal, to its key.
     """
@@ -105,6 +106,7 @@ class Vocabulary:
     function_words: Mapping[Lang, frozenset[str]]
     unfinished: frozenset[str]
     unfinished_endings: tuple[str, ...]
+    bound_endings: frozenset[str]
     countries: frozenset[str]
     issns: Mapping[str, str] = field(default_factory=dict)
     doi_prefixes: Mapping[str, str] = field(default_factory=dict)
@@ -268,6 +270,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
     function: dict[Lang, frozenset[str]] = {}
     unfinished: set[str] = set()
     endings: list[str] = []
+    bound: set[str] = set()
     countries: set[str] = set()
     for lang, data in files.items():
         for group, entries in data.get("cues", {}).items():
@@ -279,6 +282,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         function[lang] = frozenset(words.get("function", ()))
         unfinished.update(words.get("unfinished", ()))
         endings.extend(words.get("unfinished_endings", ()))
+        bound.update(words.get("bound_endings", ()))
         countries.update(words.get("countries", ()))
         # (Babel keeps what it loads: to load less here would leave pages without the forms of numbers.)
         names = Locale(lang).territories
@@ -302,6 +306,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         function_words=function,
         unfinished=frozenset(unfinished),
         unfinished_endings=tuple(endings),
+        bound_endings=frozenset(bound),
         countries=frozenset(countries),
         issns=issns,
         doi_prefixes=prefixes,

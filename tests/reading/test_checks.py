@@ -155,3 +155,13 @@ def test_pairs_of_stars_and_marks_of_notes_are_no_strays():
     assert "stray-star" in codes(body=(text,))
     assert "stray-star" not in codes(body=(text,), footnotes=(Footnote(mark="*", text="Сноска."),))
     assert "stray-star" not in codes(body=(Paragraph(text="Здесь *курсив*, **полужирный**."),))
+
+
+def test_an_ending_that_is_no_word_tells_a_torn_word():
+    bound = frozenset({"сы", "ның"})
+    text = "Толық жинақтама-сы бар; онлайн-сот, БҰҰ-ның, GDPR-ның, Юнеско-ның, қазақ-орыс сөздігі."
+    article = FULL.model_copy(update={"body": (Paragraph(text=text, lines=(3,)),)})
+    found = [d.message for d in check(article, FileWords.of(["", "", text], bound)) if d.code == "stray-hyphen"]
+    assert found == [
+        "“жинақтама-сы” may hold a hyphen left over from a line’s end; “-сы” ends words and is none"
+    ]
