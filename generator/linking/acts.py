@@ -174,7 +174,7 @@ def find_acts(text: str, data: ActData, known: Known | None = None) -> tuple[Fou
     taken = [(f.start, f.end) for f in found]
     found += _titled(flat, facts, kinds, quotes, text, data, known, taken)
     done = []
-    for act in sorted(found, key=lambda f: (f.start, f.end)):
+    for act in sorted((_quotation_closed(act, text) for act in found), key=lambda f: (f.start, f.end)):
         tail = flat[act.end : act.end + 90].split("http")[0]
         done.append(
             replace(
@@ -325,6 +325,19 @@ def _with_name(act: FoundAct, names: Iterable[_Fact]) -> FoundAct:
     """A numbered act from the beginning of its own name: its kind may be the end of that."""
     starts = [n.start for n in names if act.key and n.key == act.key and n.start < act.start < n.end]
     return replace(act, start=min(starts)) if starts else act
+
+
+def _quotation_closed(act: FoundAct, text: str) -> FoundAct:
+    """With the mark right behind it, where a quotation that it closes began inside.
+
+    >>> _quotation_closed(FoundAct(0, 12, "", "title"), "Закон «Волна»").end
+    13
+    """
+    words, sign = text[act.start : act.end], text[act.end : act.end + 1]
+    opened = {"»": "«", "”": "“", "“": "„"}.get(sign, "")
+    if (opened and words.count(opened) > words.count(sign)) or (sign == '"' and words.count(sign) % 2):
+        return _quotation_closed(replace(act, end=act.end + 1), text)
+    return act
 
 
 def _close(flat: str, kind: _Fact | None, number: _Number, facts: Sequence[_Fact]) -> bool:

@@ -327,6 +327,12 @@ def test_a_title_keeps_both_quotation_marks(data):
     assert text[act.start : act.end] == "Law ‘On Mediation’"
 
 
+def test_a_mention_has_the_mark_that_closes_a_quotation_begun_inside(data):
+    text = "Есть Конституционный закон Республики Казахстан о Международном финансовом центре «Астана», и не один."
+    (act,) = find_acts(text, data.acts)
+    assert text[act.start : act.end].endswith("«Астана»")
+
+
 def test_acts_of_one_title_are_told_apart_by_year_or_number(data):
     def entry(words):
         return Reference(text=words)

@@ -30,3 +30,10 @@ KNOWN = Casing([WELLS.model_copy(update={"body": tuple(Paragraph(text=text) for 
 def test_capitals_become_a_sentence(printed: str, shown: str) -> None:
     assert KNOWN.restore(printed) == shown
     assert len(shown) == len(printed)
+
+
+def test_the_first_part_of_a_compound_is_written_as_most_of_the_collection_writes_it() -> None:
+    said = ("В базе Интернет-суда и в нём.", "О том Интернет-суде и законе.")
+    titles = {"kk": "Ауылдағы интернет-сот, ауылдағы интернет-дау және бір интернет-дүкен"}
+    article = WELLS.model_copy(update={"body": tuple(Paragraph(text=text) for text in said), "title": titles})
+    assert Casing([article]).restore("ЗАЩИТА В ИНТЕРНЕТ-ТОРГОВЛЕ") == "Защита в интернет-торговле"

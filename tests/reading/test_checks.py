@@ -161,7 +161,9 @@ def test_an_ending_that_is_no_word_tells_a_torn_word():
     bound = frozenset({"сы", "ның"})
     text = "Толық жинақтама-сы бар; онлайн-сот, БҰҰ-ның, GDPR-ның, Юнеско-ның, қазақ-орыс сөздігі."
     article = FULL.model_copy(update={"body": (Paragraph(text=text, lines=(3,)),)})
-    found = [d.message for d in check(article, FileWords.of(["", "", text], bound)) if d.code == "stray-hyphen"]
+    found = [
+        d.message for d in check(article, FileWords.of(["", "", text], bound)) if d.code == "stray-hyphen"
+    ]
     assert found == [
         "“жинақтама-сы” may hold a hyphen left over from a line’s end; “-сы” ends words and is none"
     ]
