@@ -49,7 +49,7 @@ def read_source(
     kept, heads = part_running_heads(chunks, vocabulary)
     sliced = slice_source(kept, vocabulary)
     texts = [line.text for line in lines]
-    words = FileWords.of(texts, vocabulary.bound_endings)
+    words = FileWords.of(texts, vocabulary.bound_endings, vocabulary.compounds)
     articles = []
     for piece in sliced.articles:
         piece.heads.extend(h for h in heads if piece.chunks[0].first < h.first < piece.chunks[-1].last)

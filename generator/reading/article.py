@@ -126,13 +126,8 @@ def _put_aside(piece: Slice, fronts: Sequence[Front], body: Body, back: Back, le
         ledger.discard(chunk.text, chunk.numbers, "no part of the article known")
     for chunk in (c for front in fronts for c in front.foreign):
         ledger.discard(inline(chunk.text), chunk.numbers, "in another language")
-    for code, line, words in body.doubts:
-        ledger.note(
-            code,
-            f"a paragraph breaks off: “…{words.strip()}”",
-            line,
-            "Compare with the printed page; text may be lost.",
-        )
+    for doubt in body.doubts:
+        ledger.note(*doubt)
 
 
 def _people(blocks: Mapping[Lang, Block], back: Back, vocabulary: Vocabulary) -> dict[Lang, list[Person]]:

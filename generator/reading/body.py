@@ -78,7 +78,7 @@ class Body:
     blocks: tuple[Block, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     discarded: tuple[Discarded, ...] = ()
-    doubts: tuple[tuple[str, int, str], ...] = ()
+    doubts: tuple[fragments.Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -664,10 +664,10 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
     ) or (bool(own) and following.kind == "figure")
 
 
-def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], list[tuple[str, int, str]]]:
+def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], list[fragments.Doubt]]:
     """Put cut paragraphs and items together, over footnotes, figures and tables between them."""
     out: list[Piece] = []
-    doubts: list[tuple[str, int, str]] = []
+    doubts: list[fragments.Doubt] = []
     open_: Piece | None = None
     for place, piece in enumerate(pieces):
         if piece.kind in ("footnote", "discard", "figure", "table"):
@@ -688,7 +688,7 @@ def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], l
             open_.lines += piece.lines
             continue
         if open_ is not None and open_.kind == "paragraph" and fragments.breaks_off(open_.text):
-            doubts.append(("paragraph-breaks-off", open_.lines[-1], open_.text[-60:]))
+            doubts.append(fragments.broken(open_.text, open_.lines[-1]))
         out.append(piece)
         open_ = piece if piece.kind in ("paragraph", "item", "quote") else None
     return out, doubts
@@ -708,7 +708,7 @@ def _may_go_on_behind(piece: Piece) -> bool:
 # --- pieces to blocks -----------------------------------------------------------------------------
 
 
-def _assemble(pieces: list[Piece], doubts: tuple[tuple[str, int, str], ...]) -> Body:
+def _assemble(pieces: list[Piece], doubts: tuple[fragments.Doubt, ...]) -> Body:
     blocks: list[Block] = []
     notes: list[Footnote] = []
     discarded: list[Discarded] = []

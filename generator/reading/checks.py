@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Article, Lang
-from generator.reading.hyphens import FileWords, torn
+from generator.reading import letters
+from generator.reading.hyphens import FileWords, torn, torn_names
 from generator.reading.text import DOI, balance_emphasis, plain
 from generator.romanize import fold
 
@@ -37,7 +37,9 @@ def check(article: Article, words: FileWords = _NONE) -> tuple[Diagnostic, ...]:
     return tuple(
         Diagnostic(code, severity, message, file, line or first, hint, article.id)
         for code, severity, message, line, hint in chain(
-            *(rule(article) for rule in CHECKS), _hyphens(article, words)
+            *(rule(article) for rule in CHECKS),
+            _hyphens(article, words),
+            letters.findings(article, words),
         )
     )
 
@@ -118,12 +120,19 @@ def _initials_fit(name: str, full: str) -> bool:
     return not given or any(word[:1] == first for word in given)
 
 
+_HYPHEN = "The text is left as printed; correct the paragraph if the hyphen should go."
+
+
 def _hyphens(article: Article, file: FileWords) -> Iterator[Finding]:
     for word, other, line in torn(article, file):
         reason = f"“{other}” ends words and is none" if other[0] == "-" else f"“{other}” stands elsewhere"
         message = f"“{word}” may hold a hyphen left over from a line’s end; {reason}"
-        yield ("stray-hyphen", "warning", message, line,
-               "The text is left as printed; correct the paragraph if the hyphen should go.")  # fmt: skip
+        yield ("stray-hyphen", "warning", message, line, _HYPHEN)
+    for name, line in torn_names(article, file):
+        message = (
+            f"“{name}” may hold a hyphen left over from a line’s end; none of its parts stands elsewhere"
+        )
+        yield ("stray-hyphen", "warning", message, line, _HYPHEN)
 
 
 def _affiliations(article: Article) -> Iterator[Finding]:
@@ -201,22 +210,6 @@ def _stars(article: Article) -> Iterator[Finding]:
                    lines[0] if lines else 0, "The text is left as printed; correct it if you like.")  # fmt: skip
 
 
-def _scripts(article: Article) -> Iterator[Finding]:
-    """Words of two scripts that could not be mended for certain."""
-    fields: list[tuple[str, str]] = [*((f"title ({k})", v) for k, v in article.title.items())]
-    fields += [(f"keywords ({k})", word) for k, words in article.keywords.items() for word in words]
-    fields += [(f"author ({k})", v) for a in article.authors for k, v in a.name.items()]
-    fields += [(f"rubric ({k})", v) for k, v in article.rubric.items()]
-    for field, text in fields:
-        for word in re.findall(r"[^\W\d_]+", text):
-            if re.search("[A-Za-z]", word) and re.search("[\u0400-\u04ff]", word):
-                certain = (
-                    " (mended it reads " + mend_scripts(word) + ")" if mend_scripts(word) != word else ""
-                )
-                yield ("mixed-scripts", "warning", f"{field}: “{word}” mixes Latin and Cyrillic letters{certain}", 0,
-                       "Correct the field if the printed page has letters of one alphabet.")  # fmt: skip
-
-
 CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     _titles,
     _abstracts,
@@ -226,5 +219,4 @@ CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     _references,
     _lists,
     _stars,
-    _scripts,
 )

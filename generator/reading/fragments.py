@@ -19,6 +19,8 @@ _CLOSED = re.compile(r"[»\"”)\]>][*.]*(?:\^\{[^{}]*\})*\s*$")
 LONG = 90
 
 Rule = Callable[[str, str, Vocabulary], "bool | None"]
+#: A finding: code, message, line, hint.
+Doubt = tuple[str, str, int, str]
 
 
 def _open_bracket(upper: str, lower: str, _: Vocabulary) -> bool | None:
@@ -124,6 +126,12 @@ def breaks_off(text: str) -> bool:
     """Whether a paragraph's end looks lost: letters at the end, no stop, and long."""
     bare = MARK.sub("", text).rstrip(" *")
     return len(bare) >= LONG and bool(re.search(r"[^\W\d_][,-]?$", bare[-2:]))
+
+
+def broken(text: str, line: int) -> Doubt:
+    """What to say of a paragraph that breaks off; ``line`` is its last."""
+    message = f"a paragraph breaks off: “…{text[-60:].strip()}”"
+    return "paragraph-breaks-off", message, line, "Compare with the printed page; text may be lost."
 
 
 def join(upper: str, lower: str) -> str:

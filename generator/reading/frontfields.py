@@ -66,8 +66,12 @@ def title(block: Block) -> str:
 
 
 def abstract(block: Block, ledger: Ledger) -> tuple[str, ...]:
-    """The abstract's paragraphs without the label, put together where a page cut them."""
+    """The abstract's paragraphs without the label, put together where a page cut them.
+
+    One that breaks off is told: a last one only behind a comma, since some journals print no stop there.
+    """
     paragraphs: list[str] = []
+    ends: list[int] = []  # the last line of each
     for chunk in block.abstract:
         first = inline(strip_heading_marks(chunk.lines[0].text))
         if len(chunk.lines) > 1 and whole_label("abstract", first, ledger.vocabulary):
@@ -78,8 +82,13 @@ def abstract(block: Block, ledger: Ledger) -> tuple[str, ...]:
             continue
         if paragraphs and fragments.continues(paragraphs[-1], text, ledger.vocabulary):
             paragraphs[-1] = fragments.join(paragraphs[-1], text)
+            ends[-1] = chunk.numbers[-1]
         else:
             paragraphs.append(text)
+            ends.append(chunk.numbers[-1])
+    for at, (text, line) in enumerate(zip(paragraphs, ends, strict=True), 1):
+        if fragments.breaks_off(text) and (at < len(paragraphs) or text.endswith((",", "-"))):
+            ledger.note(*fragments.broken(text, line))
     return tuple(balance_emphasis(p) for p in paragraphs)
 
 

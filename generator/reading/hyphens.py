@@ -1,4 +1,7 @@
-"""Words that a hyphen of a line's end has left torn, known by the other words of the article and its file."""
+"""Words that a hyphen of a line's end has left torn, known by the other words of the article and its file.
+
+A file also tells which of its words mix the letters of two alphabets.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,13 @@ _WORD = re.compile(r"[\w-]+")
 _JOINED = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
 _PLAIN = re.compile("[\u0430-\u045f\u0491-\u04ff]{3,}")  # Cyrillic letters
 _LAST = "\U0010ffff"
+_CAPITAL, _SMALL = r"[^\W\d_a-zа-яёәғқңөұүһі]", r"[a-zа-яёәғқңөұүһі]"
+#: A surname in two parts, the second small, behind a first name or an initial.
+_TORN_NAME = re.compile(
+    rf"(?<!\w)(?:{_CAPITAL}\.\s?|{_CAPITAL}{_SMALL}+\s)({_CAPITAL}{_SMALL}{{2,}}-{_SMALL}{{2,}})(?![\w-])"
+)
+_MIXED = re.compile(r"[A-Za-z](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-z])")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +35,20 @@ class FileWords:
         joined: those with one, sorted, each place with its line.
         bound: endings of the language that never stand alone, so that no hyphen belongs before them
             (but behind an abbreviation or a foreign name).
+        compounds: how words begin that are written with a hyphen, small.
+        mixed: words of Latin and Cyrillic letters as printed, in order, each place with its line.
     """
 
     whole: Sequence[str] = ()
     joined: Sequence[tuple[str, int]] = ()
     bound: frozenset[str] = frozenset()
+    compounds: tuple[str, ...] = ()
+    mixed: Sequence[tuple[str, int]] = ()
 
     @classmethod
-    def of(cls, lines: Sequence[str], bound: frozenset[str] = frozenset()) -> FileWords:
+    def of(
+        cls, lines: Sequence[str], bound: frozenset[str] = frozenset(), compounds: tuple[str, ...] = ()
+    ) -> FileWords:
         """Of the lines of a file, the first of which has the number 1."""
         words = set(_WORD.findall("\n".join(lines).casefold()))
         joined = [
@@ -42,7 +58,15 @@ class FileWords:
             for word in _WORD.findall(line.casefold())
             if "-" in word
         ]
-        return cls(sorted(word for word in words if "-" not in word), sorted(joined), bound)
+        mixed = [
+            (word, number)
+            for number, line in enumerate(lines, 1)
+            if not line.isascii() and _MIXED.search(line)
+            for word in _LETTERS.findall(line)
+            if _MIXED.search(word)
+        ]
+        whole = sorted(word for word in words if "-" not in word)
+        return cls(whole, sorted(joined), bound, compounds, mixed)
 
     def places(self, beginning: str) -> int:
         """At how many places a word with a hyphen begins so."""
@@ -74,7 +98,7 @@ def torn(article: Article, file: FileWords) -> Iterator[tuple[str, str, int]]:
             if "-" not in word:
                 continue
             head, _, tail = word.partition("-")
-            if tail in known or not _JOINED.fullmatch(word):
+            if tail in known or not _JOINED.fullmatch(word) or word.startswith(file.compounds):
                 continue
             whole = head + tail
             start = whole[: max(len(head) + 3, 6)]  # so much of the word is no chance
@@ -90,6 +114,33 @@ def torn(article: Article, file: FileWords) -> Iterator[tuple[str, str, int]]:
                 other = f"-{tail}"
             if other:
                 yield word, other, file.line(word, *span) or (lines[0] if lines else 0)
+
+
+def torn_names(article: Article, file: FileWords) -> Iterator[tuple[str, int]]:
+    """Surnames with a hyphen that no other word of the file speaks for, each with its line.
+
+    The surname follows a first name inside a sentence, has a small letter behind its hyphen, and neither
+    of its parts begins another word: "Abel Kovalev-skaya".
+    """
+    words: list[str] | None = None
+    for block in article.body:
+        if block.type not in ("paragraph", "quote") or "-" not in block.text:
+            continue
+        for match in _TORN_NAME.finditer(block.text):
+            if block.text[: match.start()].rstrip(' *«“"(')[-1:] in ("", *".!?…:"):
+                continue  # a sentence begins here: the word before need not be a name
+            name = match[1].casefold()
+            head, _, tail = name.partition("-")
+            if words is None:
+                own = "\n".join(b.text for b in article.body if b.type in ("paragraph", "quote"))
+                words = sorted(word for word in set(_WORD.findall(own.casefold())) if "-" not in word)
+            if (
+                any(_first_with(part, known) for part in (head, tail[:4]) for known in (words, file.whole))
+                or file.places(name) > 1
+            ):
+                continue
+            span = article.source.lines if article.source else (0, 0)
+            yield match[1], file.line(name, *span) or (block.lines[0] if block.lines else 0)
 
 
 def _first_with(start: str, in_order: Sequence[str]) -> str:

@@ -92,6 +92,7 @@ class Vocabulary:
         unfinished: words after which no paragraph ends.
         unfinished_endings: endings after which no paragraph ends.
         bound_endings: endings that never stand alone as words.
+        compounds: how words begin that are written with a hyphen.
         countries: names of countries in all three languages, lower case.
         issns, doi_prefixes: what tells a journal, to its key.
     """
@@ -107,6 +108,7 @@ class Vocabulary:
     unfinished: frozenset[str]
     unfinished_endings: tuple[str, ...]
     bound_endings: frozenset[str]
+    compounds: tuple[str, ...]
     countries: frozenset[str]
     issns: Mapping[str, str] = field(default_factory=dict)
     doi_prefixes: Mapping[str, str] = field(default_factory=dict)
@@ -271,6 +273,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
     unfinished: set[str] = set()
     endings: list[str] = []
     bound: set[str] = set()
+    compounds: list[str] = []
     countries: set[str] = set()
     for lang, data in files.items():
         for group, entries in data.get("cues", {}).items():
@@ -283,6 +286,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         unfinished.update(words.get("unfinished", ()))
         endings.extend(words.get("unfinished_endings", ()))
         bound.update(words.get("bound_endings", ()))
+        compounds.extend(words.get("compounds", ()))
         countries.update(words.get("countries", ()))
         # (Babel keeps what it loads: to load less here would leave pages without the forms of numbers.)
         names = Locale(lang).territories
@@ -307,6 +311,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         unfinished=frozenset(unfinished),
         unfinished_endings=tuple(endings),
         bound_endings=frozenset(bound),
+        compounds=tuple(compounds),
         countries=frozenset(countries),
         issns=issns,
         doi_prefixes=prefixes,

@@ -167,3 +167,59 @@ def test_an_ending_that_is_no_word_tells_a_torn_word():
     assert found == [
         "“жинақтама-сы” may hold a hyphen left over from a line’s end; “-сы” ends words and is none"
     ]
+
+
+def test_a_compound_that_the_vocabulary_knows_keeps_its_hyphen(words):
+    text = "Мекен-жайларын сұрады. Мекенжай берілді."
+    whole = FULL.model_copy(update={"body": (Paragraph(text=text, lines=(12,)),)})
+    files = [FileWords.of([text]), FileWords.of([text], compounds=("мекен-жай",))]
+    told = [[d.code for d in check(whole, file)] for file in files]
+    assert told == [["stray-hyphen"], []]
+    assert "мекен-жай" in words.compounds
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Так писала Софья Ковалев-ская в письме.", ["Ковалев-ская"]),
+        ("As shown by A. Kovalev-sky in a letter.", ["Kovalev-sky"]),
+        ("Так писала Софья Ковалев-Майер в письме.", []),  # a double name
+        ("In the Dutch Rhine-side towns. Rhine is a river.", []),  # its first part is a word
+        ("The Rhine-side towns.", []),  # a sentence begins here
+        ("Софья Ковалев-ская и Анна Ковалев-ская.", []),  # twice, it is somebody's spelling
+    ],
+)
+def test_a_torn_name_is_known_without_another_word(text, names):
+    article = FULL.model_copy(update={"body": (Paragraph(text=text, lines=(12,)),)})
+    found = [d.message for d in check(article, FileWords.of([text])) if d.code == "stray-hyphen"]
+    assert [message.split("”")[0].removeprefix("“") for message in found] == names
+
+
+def test_words_of_two_alphabets_in_the_text_are_noted_with_their_lines():
+    text = "Здесь пpаво и суд, а там пpаво."
+    entry = Reference(text="Ivanov I.I. Prаvo i sуd. 2020.", lines=(80,))
+    article = FULL.model_copy(
+        update={
+            "body": (Paragraph(text=text, lines=(12,)),),
+            "references": References(original=FULL.references.original, romanized=(entry,)),
+        }
+    )
+    lines = [""] * 90
+    lines[11], lines[79] = text, entry.text
+    found = [d for d in check(article, FileWords.of(lines)) if d.code == "mixed-scripts"]
+    assert [(d.severity, d.line) for d in found] == [("info", 12), ("info", 80)]
+    assert found[0].message.startswith("“пpаво” mixes")
+    assert found[1].message.endswith("“Prаvo”, “sуd”")
+    outside = article.model_copy(update={"source": Source(file="a.txt", lines=(20, 70))})
+    assert not [d for d in check(outside, FileWords.of(lines)) if d.code == "mixed-scripts"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("Новая тюр\u25a1ма стоит.", "тюр\u25a1ма"), ("☐ да ■ нет", None)]
+)
+def test_a_sign_in_place_of_a_letter_is_told_inside_words_only(text, word):
+    article = FULL.model_copy(update={"body": (Paragraph(text=text, lines=(12,)),)})
+    found = [d for d in check(article) if d.code == "lost-letter"]
+    assert [(d.line, d.message) for d in found] == (
+        [(12, f"“{word}” has a sign in place of a letter")] if word else []
+    )

@@ -97,3 +97,18 @@ def test_stars_that_differ_between_the_bylines_are_told(words):
     (told,) = [d for d in found if d.code == "corresponding-disagree"]
     assert "ru М.С. Турлыханов" in told.message
     assert [a.corresponding for a in article.authors] == [True, False, False]
+
+
+def test_a_paragraph_of_an_abstract_that_breaks_off_is_told_with_its_line(words):
+    lost = "В статье показано, как суды применяют нормы о цифровых доказательствах, с учётом того, что сами стороны,"
+    whole = "Предложено дополнить закон правилами о хранении таких доказательств и о порядке их осмотра судом"
+    head = front("А.Б. Ахметов", "О ДОКАЗАТЕЛЬСТВАХ", abstract=f"{lost}\n\n{whole}.")
+    text = f"{head}Введение\n\n{BODY}\n\n"
+    (one,), found = read(text, words)
+    assert one.abstract["ru"] == (lost, f"{whole}.")
+    place = text.split("\n").index(lost) + 1
+    assert [d.line for d in found if d.code == "paragraph-breaks-off"] == [place]
+    # some journals print no stop at an abstract's end
+    bare = text.replace(lost, f"{whole}.").replace(f"\n{whole}.\n\nКлючевые", f"\n{whole}\n\nКлючевые")
+    assert bare != text
+    assert [d for d in read(bare, words)[1] if d.code == "paragraph-breaks-off"] == []
