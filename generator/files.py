@@ -249,11 +249,15 @@ def _add(path: str, data: bytes) -> None:
         _write(Path(path), data)
         return
     try:
-        with open(handle, "wb") as file:
-            file.write(data)
+        # A file object would take longer than the writing.
+        left = memoryview(data)
+        while left:
+            left = left[os.write(handle, left) :]
     except BaseException:
         os.unlink(path)
         raise
+    finally:
+        os.close(handle)
 
 
 def _new_file(path: str) -> int:
@@ -261,8 +265,18 @@ def _new_file(path: str) -> int:
     try:
         return os.open(path, flags, 0o666)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        make_folder(os.path.dirname(path))
         return os.open(path, flags, 0o666)
+
+
+def make_folder(path: str) -> None:
+    """Makes a folder and those above it; as ``os.makedirs`` without looking first what there is."""
+    try:
+        os.mkdir(path)
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
+    except FileExistsError:
+        pass  # by another process, meanwhile
 
 
 def unsafe(name: str) -> str:

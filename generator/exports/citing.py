@@ -10,11 +10,12 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.model import CitationStylesElement
 from citeproc.source.json import CiteProcJSON
 from lxml import etree
 
@@ -128,7 +129,14 @@ def _style(source: str, locale: str) -> Any:  # noqa: ANN401 (an untyped library
     root = etree.fromstring(source.encode())
     for name in root.iterfind(".//cs:name[@initialize-with]", _CSL):
         del name.attrib["initialize-with"]
-    return CitationStylesStyle(BytesIO(etree.tostring(root)), locale=locale, validate=False)
+    style = CitationStylesStyle(BytesIO(etree.tostring(root)), locale=locale, validate=False)
+    # While somebody holds them, lxml need not make the objects of a style's elements again and again.
+    style.elements = [element for tree in (style.root, *style.root.locales) for element in tree.iter()]
+    return style
+
+
+# The processor looks the same things up in its styles for every article, and nothing ever changes there.
+CitationStylesElement.xpath_search = cache(CitationStylesElement.xpath_search)
 
 
 @lru_cache(maxsize=64)

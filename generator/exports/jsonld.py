@@ -16,11 +16,12 @@ from generator.settings import SiteSettings
 from generator.tracing import brief
 
 Node = dict[str, Any]
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def script(node: Node) -> str:
     """A ``<script>`` that no text in it can end."""
-    text = json.dumps({"@context": "https://schema.org"} | node, ensure_ascii=False)
+    text = _as_json({"@context": "https://schema.org"} | node)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return f'<script type="application/ld+json">{text}</script>'

@@ -40,10 +40,16 @@ ENDINGS: tuple[tuple[tuple[str, str], ...], ...] = (
 # Before an ending that begins with a vowel the last consonant is voiced: құқық, құқығы.
 VOICED = {"г": "к", "б": "п"}
 _BEFORE_VOWEL = ("(?:ына|ине|сына|сине)$", "(?:ын|ин|сын|син)$", "(?:ы|и)$", "(?:ымыз|имиз|ыныз|иниз)$")
+# Of each round what a word must end with, which is quickly seen, and the patterns.
 _ROUNDS = tuple(
-    tuple(re.compile(f"(?P<stem>.{{2,}}{before}){ending}$") for ending, before in round_)
+    (
+        tuple(letters for ending, _ in round_ for letters in ending[3:-1].split("|")),
+        tuple(re.compile(f"(?P<stem>.{{2,}}{before}){ending}$") for ending, before in round_),
+    )
     for round_ in ENDINGS
 )
+# Whatever has none of these letters begins with its stem.
+_HIDING = re.compile(f"[{''.join((*FOLDS, *VOICED))}]")
 
 
 def fold(text: str) -> str:
@@ -55,15 +61,16 @@ def fold(text: str) -> str:
     return text.lower().translate(_TABLE)
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A folded word without the endings of a Kazakh noun; at least three letters stay.
 
     >>> stem(fold("құқықтарының"))
     'кукык'
     """
-    for round_ in _ROUNDS:
-        for pattern in round_:
+    for endings, patterns in _ROUNDS:
+        if not word.endswith(endings):
+            continue
+        for pattern in patterns:
             match = pattern.match(word)
             if match:
                 word = match["stem"]
@@ -85,7 +92,7 @@ def search_words(texts: Iterable[str]) -> tuple[str, ...]:
     words: set[str] = set()
     for text in texts:
         words.update(_WORD.findall(text.lower()))
-    return tuple(sorted({short for word in words if (short := _hidden_stem(word))}))
+    return tuple(sorted({short for word in words if _HIDING.search(word) and (short := _hidden_stem(word))}))
 
 
 @lru_cache(maxsize=65536)

@@ -7,10 +7,13 @@ the same templates serve three languages and any builder that hands ``page.meta`
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from generator.pages import plan
 from generator.pages.scene import Scene
+from generator.pages.words import Words
 
 FRAME_STRINGS = (
     "skip", "menu", "search", "search_hint", "language", "theme", "theme_auto", "theme_light", "theme_dark",
@@ -58,16 +61,7 @@ def page(
         "home": plan.home(scene.lang),
         "search_url": plan.section(scene.lang, "search"),
         "about_url": plan.section(scene.lang, "about"),
-        "menu": [
-            {
-                "title": scene.t(f"nav_{name}"),
-                "url": plan.section(scene.lang, name),
-                "current": name == section,
-                "footer": name not in plan.LISTS,
-            }
-            for name in plan.MENU
-            if has(scene, name)
-        ],
+        "menu": _menu(scene.words, section, tuple(name for name in plan.MENU if has(scene, name))),
         "alternates": [
             {
                 "lang": lang,
@@ -77,7 +71,7 @@ def page(
             }
             for lang in scene.site.languages
         ],
-        "ui": {key: scene.t(key) for key in FRAME_STRINGS},
+        "ui": _ui(scene.words),
         "head": scene.site.machine.head(scene.url, title, description, crumbs),
     }
     canonical = scene.site.machine.canonical(scene.url)
@@ -97,17 +91,52 @@ def page(
     return {plan.source_of(scene.url): f"---\n{dump(meta)}---\n\n{content.strip()}\n"}
 
 
+class _Json(str):
+    """A value as it stands in the front matter."""
+
+
+# What many pages of a language have alike is written once. (The words are held meanwhile, and no site.)
+
+
+@lru_cache(maxsize=128)
+def _menu(words: Words, section: str, names: Sequence[str]) -> _Json:
+    entries = [
+        {
+            "title": words.text(f"nav_{name}"),
+            "url": plan.section(words.lang, name),
+            "current": name == section,
+            "footer": name not in plan.LISTS,
+        }
+        for name in names
+    ]
+    return _Json(_as_json(entries))
+
+
+@lru_cache(maxsize=8)
+def _ui(words: Words) -> _Json:
+    return _Json(_as_json({key: words.text(key) for key in FRAME_STRINGS}))
+
+
 def has(scene: Scene, name: str) -> bool:
     """Whether the collection has anything for a list of acts, of systems, of both, or of shared works."""
     corpus = scene.corpus
-    needed = {"acts": bool(corpus.acts), "systems": bool(corpus.systems)}
-    needed |= {"glossary": any(needed.values()), "works": bool(corpus.most_cited)}
-    return needed.get(name, True)
+    match name:
+        case "acts":
+            return bool(corpus.acts)
+        case "systems":
+            return bool(corpus.systems)
+        case "glossary":
+            return bool(corpus.acts) or bool(corpus.systems)
+        case "works":
+            return bool(corpus.most_cited)
+    return True
 
 
 def dump(meta: dict[str, Any]) -> str:
     """Front matter, a line a key; the values are JSON, which is YAML, and is written much faster."""
-    return "".join(f"{key}: {_as_json(value)}\n" for key, value in meta.items())
+    return "".join(
+        f"{key}: {value if isinstance(value, _Json) else _as_json(value)}\n" for key, value in meta.items()
+    )
 
 
 def shorten(text: str, limit: int = 160) -> str:
