@@ -12,9 +12,13 @@ are. Everything else in them is plain text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from generator.packed import Large, Packed, packed, unpacked
 
 Lang = Literal["kk", "ru", "en"]
 LANGUAGES: tuple[Lang, ...] = ("kk", "ru", "en")
@@ -168,8 +172,8 @@ class Reference(Record):
 class References(Record):
     """Both reference lists; with one list it is ``original``."""
 
-    original: tuple[Reference, ...] = ()
-    romanized: tuple[Reference, ...] = ()
+    original: Annotated[Sequence[Reference], Large("original", Reference)] = ()
+    romanized: Annotated[Sequence[Reference], Large("romanized", Reference)] = ()
 
 
 class AuthorInfo(Record):
@@ -253,8 +257,8 @@ class Article(Record):
     abstract: dict[Lang, tuple[str, ...]] = {}
     summary: dict[Lang, str] = {}
     keywords: dict[Lang, tuple[str, ...]] = {}
-    body: tuple[Block, ...] = ()
-    footnotes: tuple[Footnote, ...] = ()
+    body: Annotated[Sequence[Block], Large("body", Block)] = ()
+    footnotes: Annotated[Sequence[Footnote], Large("footnotes", Footnote)] = ()
     references: References = References()
     author_info: dict[Lang, tuple[AuthorInfo, ...]] = {}
     funding: dict[Lang, str] = {}
@@ -263,7 +267,7 @@ class Article(Record):
     citation: dict[Lang, str] = {}
     acts: tuple[ActCitation, ...] = ()
     systems: tuple[str, ...] = ()
-    discarded: tuple[Discarded, ...] = ()
+    discarded: Annotated[Sequence[Discarded], Large("discarded", Discarded)] = ()
     former_ids: tuple[str, ...] = ()
     rights: Literal["full-text", "abstract", "record"] | None = None
     changes: tuple[Change, ...] = ()
@@ -271,7 +275,43 @@ class Article(Record):
 
     def has_full_text(self) -> bool:
         """Whether the record holds the body and not only facts about it."""
+        if isinstance(self.body, Packed):
+            return _has_paragraph(self.body.data)
         return any(block.type == "paragraph" for block in self.body)
+
+    def packed(self) -> Article:
+        """The same article, its large parts packed (:mod:`generator.packed`)."""
+        small = {part: packed(part, items) for part, items in self._large()}
+        if all(small[part] is items for part, items in self._large()):
+            return self
+        lists = {part: small.pop(part) for part in ("original", "romanized")}
+        return self.model_copy(update=small | {"references": self.references.model_copy(update=lists)})
+
+    def state(self) -> tuple[str, ...]:
+        """Texts that differ where articles differ; soon told of one that is packed."""
+        parts = (packed(part, items) for part, items in self._large())
+        digests = (part.digest if isinstance(part, Packed) else "" for part in parts)
+        return self.model_dump_json(exclude=_LARGE), *digests
+
+    def has_sign(self, *signs: str) -> bool:
+        """Whether any text of the article has one of these signs, which JSON does not escape."""
+        parts = [packed(part, items) for part, items in self._large()]
+        texts = [self.model_dump_json(exclude=_LARGE).encode()]
+        texts += [part.json() for part in parts if isinstance(part, Packed)]
+        return any(sign.encode() in text for sign in signs for text in texts)
+
+    def _large(self) -> Iterator[tuple[str, Sequence[Record]]]:
+        yield from ((part, getattr(self, part)) for part in ("body", "footnotes", "discarded"))
+        yield "original", self.references.original
+        yield "romanized", self.references.romanized
+
+
+_LARGE = {"body", "footnotes", "discarded", "references"}
+
+
+@lru_cache(maxsize=1 << 16)
+def _has_paragraph(body: bytes) -> bool:
+    return any(block.type == "paragraph" for block in unpacked("body", body))
 
 
 def as_data(article: Article) -> dict[str, Any]:

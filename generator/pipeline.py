@@ -176,7 +176,7 @@ def collect(
     origins = {key: Origin(register.file, register.lines[key]) for key, register in stones.items()}
     return replace(
         collection,
-        articles=articles,
+        articles=tuple(article.packed() for article in articles),  # records are not
         origins={**collection.origins, **origins},
         register=settled.entries,
         missing=settled.missing,
@@ -338,7 +338,7 @@ def _read_text(
 
     try:
         articles, found = reading.read_source(text.name, text.data, configuration.words)
-        articles = tuple(annotate.annotate(article, configuration.link_data) for article in articles)
+        articles = tuple(annotate.annotate(article, configuration.link_data).packed() for article in articles)
     except Exception as error:  # no text whatever may stop the others
         message = f"reading stopped: {type(error).__name__}: {error}"
         hint = "This is a mistake in maqala itself; please report it together with the file."
@@ -444,7 +444,7 @@ def connect(
     from generator.linking import link
     from generator.pages import masked
 
-    articles = [masked(article, configuration.site) for article in collection.articles]
+    articles = [masked(article, configuration.site).packed() for article in collection.articles]
     looked = _look(articles, configuration, jobs, kept or cache.Cache(None), cluster)
     corpus, found = link.link(articles, configuration.link_data, looked)
     named = {
@@ -461,7 +461,7 @@ def _look(
     cluster: Cluster | None,
 ) -> dict[str, Findings]:
     """What each article names and cites, by id."""
-    names = [f"link/{cache.digest(article.model_dump_json())}" for article in articles]
+    names = [f"link/{cache.digest(*article.state())}" for article in articles]
     made = _made_once("link", names, _look_at, articles, jobs, kept, cluster, configuration)
     return {articles[number].id: found for number, found in made}
 
@@ -562,7 +562,7 @@ def _casing(
     from generator.pages.casing import Casing
 
     articles = tuple(corpus.articles.values())
-    names = [f"words/{cache.digest(article.model_dump_json())}" for article in articles]
+    names = [f"words/{cache.digest(*article.state())}" for article in articles]
     made = _made_once("words", names, _spelling, articles, jobs, kept, cluster, site)
     return Casing(spellings=(spelling for _, spelling in made))
 

@@ -14,6 +14,8 @@ from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from pydantic import BaseModel
 
+from generator.model import Article
+
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -37,7 +39,9 @@ class Read(NamedTuple):
 
 def fingerprint(value: object) -> bytes:
     """Sixteen bytes that differ where values differ; the same in every process."""
-    if isinstance(value, BaseModel):
+    if isinstance(value, Article):
+        text = "\n".join(value.state())
+    elif isinstance(value, BaseModel):
         text = value.model_dump_json()
     elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
         text = "\n".join(item.model_dump_json() for item in value)

@@ -106,7 +106,7 @@ def for_data(article: Article, settings: SiteSettings) -> Article:
         return article
     authors = tuple(author.model_copy(update={"email": None}) for author in article.authors)
     article = article.model_copy(update={"authors": authors})
-    if AT not in article.model_dump_json():
+    if not article.has_sign(AT):
         return article
     return _walked(article, lambda text: _KEPT.sub(HIDDEN, text), lambda text: _KEPT.sub(HIDDEN, text))
 
@@ -117,8 +117,7 @@ def _each_text(article: Article, change: Callable[[str], str], in_body: Callable
     bare = article.model_copy(
         update={"authors": tuple(author.model_copy(update={"email": None}) for author in authors)}
     )
-    written = bare.model_dump_json()
-    if "@" in written or "＠" in written:
+    if bare.has_sign("@", "＠"):
         bare = _walked(bare, change, in_body)
     back = zip(bare.authors, authors, strict=True)
     return bare.model_copy(
