@@ -29,7 +29,9 @@ from generator.reading.vocabulary import Vocabulary, label_language, whole_label
 #: Signs that information about one person may have.
 _LONGEST_INFORMATION = 5_000
 _INITIAL_LAST = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
-_ENTRY_NUMBER = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+[^\W\d_«\"“*]))\s*")
+_ENTRY_NUMBER = re.compile(
+    r"^(?:\[(\d{1,3})\]|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+(?:\*\*)?[^\W\d_«\"“*]))\s*"
+)
 #: An entry's beginning: a surname and initials, in one order or the other.
 _ENTRY_BEGINS = re.compile(r"[^\W\d_]['’\w-]+,?\s+[^\W\d_]\.|[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2}")
 STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
@@ -260,7 +262,11 @@ def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
     coming = any(
         vocabulary.has("keywords", line.text) for c in (*([own] if own else ()), *after) for line in c.lines
     )
-    if coming and (parse_byline(first, vocabulary) is not None or part_byline_title(first, vocabulary)):
+    if coming and parse_byline(first, vocabulary) is not None:
+        return True
+    # an entry, too, begins with a name and a title; it has a year
+    dated = zone == "references" and re.search(r"\b(?:1[89]|20)\d\d\b", first)
+    if coming and not dated and part_byline_title(first, vocabulary):
         return True
     shouted = (
         upper_share(first) > 0.8
@@ -277,9 +283,18 @@ def _front_end(chunks: Sequence[Chunk], start: int, vocabulary: Vocabulary) -> i
         chunk = chunks[position]
         if is_references_heading(chunk, vocabulary) or is_author_info_heading(chunk, vocabulary):
             return position
-        if is_date_line(chunk, vocabulary):
+        if is_date_line(chunk, vocabulary) and not _keywords_ahead(chunks, start, position, vocabulary):
             return position
     return len(chunks)
+
+
+def _keywords_ahead(chunks: Sequence[Chunk], start: int, position: int, vocabulary: Vocabulary) -> bool:
+    """Whether dates stand amid a front: none of its keywords above them, and some right below."""
+
+    def told(part: Sequence[Chunk]) -> bool:
+        return any(vocabulary.has("keywords", line.text) for chunk in part for line in chunk.lines)
+
+    return told(chunks[position + 1 : position + 5]) and not told(chunks[start:position])
 
 
 def _reclaim(

@@ -38,6 +38,7 @@ _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[^\W\d_])")
 _HEADING_LONGEST = 110
 #: No printed page has longer lines.
 _WIDEST = 130
+_SENTENCE_ENDS = re.compile(r"[.!?…][»”\")\]]*$")
 _NOTE_RULE = re.compile(r"[_–—-]{3,}")
 _BARE_NOTE = re.compile(r"(\d{1,3})(?:\s+(?=[^\W_])|(?=[^\W\d_a-zа-яёәғқңөұүһі]))")
 
@@ -376,6 +377,7 @@ def _run_in_heading(chunk: Chunk, context: _Context) -> list[Piece] | None:
 def _text_pieces(chunk: Chunk, context: _Context, numbers: tuple[int, ...] = ()) -> list[Piece]:
     """Items and paragraphs of a chunk; wrapped lines are put together."""
     groups: list[tuple[str, str, list[Line]]] = []
+    whole = context.wrapped and _lines_are_paragraphs(chunk.lines)
     for line in chunk.lines:
         stripped = line.text.strip()
         kind, mark, text = "paragraph", "", stripped
@@ -385,7 +387,7 @@ def _text_pieces(chunk: Chunk, context: _Context, numbers: tuple[int, ...] = ())
                 mark, text = numbered
         elif (numbered := number(stripped)) is not None and numbered[1]:
             kind, (mark, text) = "item", numbered
-        if kind == "paragraph" and groups and not _ends_paragraph(groups[-1], line, context):
+        if kind == "paragraph" and groups and not _ends_paragraph(groups[-1], line, context, whole):
             groups[-1][2].append(line)
             continue
         groups.append((kind, mark, [Line(line.number, text)]))
@@ -397,12 +399,18 @@ def _text_pieces(chunk: Chunk, context: _Context, numbers: tuple[int, ...] = ())
     return pieces
 
 
-def _ends_paragraph(group: tuple[str, str, list[Line]], line: Line, context: _Context) -> bool:
+def _lines_are_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether so many lines of a chunk end sentences that no page's width can have ended them."""
+    ended = sum(bool(_SENTENCE_ENDS.search(line.text)) for line in lines)
+    return len(lines) > 3 and ended * 4 >= len(lines) * 3
+
+
+def _ends_paragraph(group: tuple[str, str, list[Line]], line: Line, context: _Context, whole: bool) -> bool:
     """Whether a line begins a paragraph though no blank line says so: where no lines are wrapped."""
     above = group[2][-1].text
-    if context.wrapped or group[0] != "paragraph" or min(len(above), len(line.text)) < 50:
+    if (context.wrapped and not whole) or group[0] != "paragraph" or min(len(above), len(line.text)) < 50:
         return False
-    return bool(re.search(r"[.!?…][»”\")\]]*$", above)) and line.text.lstrip('«“"(')[:1].isupper()
+    return bool(_SENTENCE_ENDS.search(above)) and line.text.lstrip('«“"(')[:1].isupper()
 
 
 CHUNK_RULES: tuple[tuple[str, Callable[[Chunk, _Context], list[Piece] | None]], ...] = (
@@ -647,7 +655,7 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
         return False
     if fragments.continues(piece.text, following.text, context.vocabulary):
         return False
-    if context.vocabulary.has("table", text):
+    if context.vocabulary.has("table", text) or context.vocabulary.has("source_note", text):
         return False
     last = words[-1].casefold()
     if last in context.vocabulary.unfinished:

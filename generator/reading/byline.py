@@ -82,6 +82,8 @@ _COMMA_FIRST = re.compile(
 )
 #: ``A. Bell*, C. Dunn**``; bold has stars in front, too.
 _TWO_STARS = re.compile(r"[^\W_]\*[\s,;].*[^\W_]\*\*(?=\s*(?:[,;]|$))")
+#: ``^{2**}``: two stars on the line's top are a mark and no bold.
+_STARS_ABOVE = re.compile(r"(?<=[\d{,])\*\*\}")
 _OPENING_BOLD = re.compile(r"(?:^|[\s,;])\*\*(?=\S)")
 _STAR_APART = re.compile(r"(?<=[\d}])\s?,\s?\*(?!\w)")
 #: Signs of notes that are no affiliation's number.
@@ -132,6 +134,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     line = inline(strip_heading_marks(text))
     copyright_sign = "©" in line
     if "*" in line:
+        line = _STARS_ABOVE.sub(r"*}", line)
         if _TWO_STARS.search(line) and not _OPENING_BOLD.search(line):
             line = line.replace("*", "")  # one star, two stars: signs of two people's addresses
         line = _ITALIC.sub(r"\1", line.replace("**", ""))
@@ -171,7 +174,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     degrees: list[str] = []
     for number, part in enumerate(parts):
         bare = _SUPER_OR_STAR.sub(" ", part)
-        if vocabulary.has("degree", bare):
+        if _is_degree(bare, vocabulary):
             degrees.append(" ".join(bare.split()))
             if names and len(bare) < len(part):  # the mark behind a degree is its owner's
                 own = _name(part)
@@ -183,6 +186,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
             part = part[len(degree) :].strip()
             bare = bare.strip()[len(degree) :]
         if is_name(bare):
+            if (degrees or line.startswith("^{")) and _is_place_name(bare, vocabulary):
+                return None  # “¹PhD student, Esil National University”
             names.append(_name(part))
             continue
         # an affiliation may begin with a name, so glued text counts only behind a sure name
@@ -231,6 +236,23 @@ def _first_part(text: str) -> tuple[str, str, str]:
 def _if_names(apart: str, line: str) -> str:
     """A line with its marks put on the names; one name of written-out words and a figure may be a heading."""
     return apart if len(_split_names(apart)) > 1 or "*" in line or _INITIAL.search(line) else line
+
+
+def _is_place_name(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether what looks like a written-out name is an institution's."""
+    return not _INITIAL.search(name) and vocabulary.has("institution", name)
+
+
+def _is_degree(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a degree or a post, or two of them (“PhD doctoral student”)."""
+    if vocabulary.has("degree", text):
+        return True
+    words = text.split()
+    return 1 < len(words) < 6 and any(
+        vocabulary.has("degree", " ".join(words[:size])) and vocabulary.has("degree", " ".join(words[size:]))
+        for size in (1, 2)
+        if size < len(words)
+    )
 
 
 def _degree_before(part: str, vocabulary: Vocabulary) -> str | None:

@@ -58,6 +58,8 @@ _GLUED_AFFILIATION = re.compile(r"\d{1,2}\s?[«“\"]?[^\W\d_a-zа-яёәғқң�
 #: ``2.1. A part``, ``IV. A part``, ``A. A part``: a line of a table of contents.
 _COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\W\d_]")
 _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)[^\s@<>]{4,200}>?")
+#: What other registers of researchers than ORCID call themselves.
+_RESEARCHER_ID = re.compile(r"\b(?:scopus|researcher\s?id|author\s?id|web of science|spin)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 _TITLE_LONGEST = 420
@@ -262,6 +264,8 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
         return "date"
     if is_degrees(text, vocabulary):
         return "degree"
+    if len(text) < 80 and _RESEARCHER_ID.match(text):
+        return "label"
     if whole_label("article_type", text, vocabulary):
         return "kind"
     if _GLUED_AFFILIATION.match(text) and is_place(re.sub(r"^\d+\s*", "", text).strip(" ,;."), vocabulary):
@@ -706,10 +710,7 @@ def _is_orcid_line(p: _Place) -> bool:
 
 
 def _is_researcher_id(p: _Place) -> bool:
-    return (
-        bool(re.search(r"\b(scopus|researcher\s?id|web of science|spin)\b", p.text, re.IGNORECASE))
-        and len(p.text) < 260
-    )
+    return len(p.text) < 260 and bool(_RESEARCHER_ID.search(p.text))
 
 
 def _is_keywords(p: _Place) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Lang
@@ -17,6 +18,10 @@ from generator.reading.vocabulary import Vocabulary, whole_label
 
 _ADDRESS = re.compile(
     r"\s*[;,(]?\s*\(?\s*\*?\s*(?:e-?\s?mails?\s*:|[\w.+-]+@[\w-]+\.|https?://orcid|orcid\b)", re.IGNORECASE
+)
+#: A part of a structured abstract: a short label, a sign, and its text.
+_PART = re.compile(
+    r"\**[^\W\d_]{3,30}(?:[ /]{1,2}[^\W\d_]{1,30}){0,3}(?:\s?[:.]\**\s|\s[–—-]\s|\*\*[:.]?\s)\s*\S"
 )
 #: What a stop behind it may shorten (``ст``, ``г``), so that no keyword ends there.
 _SHORT_WORD = re.compile(r"\s[^\W\d_]{1,2}$")
@@ -72,7 +77,7 @@ def abstract(block: Block, ledger: Ledger) -> tuple[str, ...]:
     """
     paragraphs: list[str] = []
     ends: list[int] = []  # the last line of each
-    for chunk in block.abstract:
+    for chunk in _in_parts(block.abstract):
         first = inline(strip_heading_marks(chunk.lines[0].text))
         if len(chunk.lines) > 1 and whole_label("abstract", first, ledger.vocabulary):
             ledger.discard(first, chunk.numbers[:1], "label")
@@ -90,6 +95,26 @@ def abstract(block: Block, ledger: Ledger) -> tuple[str, ...]:
         if fragments.breaks_off(text) and (at < len(paragraphs) or text.endswith((",", "-"))):
             ledger.note(*fragments.broken(text, line))
     return tuple(balance_emphasis(p) for p in paragraphs)
+
+
+def _in_parts(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """An abstract's chunks, cut where lines open its parts (“Purpose – …”, “Methods: …”), if two or more do."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        begins = [
+            place
+            for place, line in enumerate(chunk.lines)
+            if _PART.match(line.text)
+            and (not place or re.search(r"[.!?…:]$|^\W*\w+\W*$", chunk.lines[place - 1].text))
+        ]
+        if len(begins) < 2:
+            out.append(chunk)
+            continue
+        bounds = [*dict.fromkeys((0, *begins)), len(chunk.lines)]
+        if begins[0] == 1:  # the label stands on the line above
+            bounds.remove(1)
+        out.extend(Chunk(chunk.lines[a:b]) for a, b in pairwise(bounds))
+    return out
 
 
 def keywords(block: Block, ledger: Ledger) -> tuple[str, ...]:

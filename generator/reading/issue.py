@@ -16,7 +16,13 @@ from generator.reading.back import is_author_info_heading, is_references_heading
 from generator.reading.byline import is_name, parse_byline
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
-from generator.reading.front import VOLUME_YEAR_PAGES, is_identifier, looks_like_affiliation, names_issn
+from generator.reading.front import (
+    VOLUME_YEAR_PAGES,
+    is_identifier,
+    is_masthead,
+    looks_like_affiliation,
+    names_issn,
+)
 from generator.reading.language import detect, split_languages
 from generator.reading.text import DOI, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary, whole_label
@@ -169,7 +175,7 @@ def _merged(segments: list[_Segment], chunks: Sequence[Chunk], vocabulary: Vocab
             out[-1].end = segment.end
         elif out and _gap_is_rubric(chunks[out[-1].end : segment.begin], vocabulary):
             continue
-    if not segments and _tells_itself(chunks, vocabulary):
+    if not out and _tells_itself(chunks, vocabulary):
         out.append(_Segment(0, len(chunks), {}))  # a front in no known layout is no reason to lose the text
     if not out and segments:
         longest = max(segments, key=lambda s: s.end - s.begin)
@@ -321,7 +327,7 @@ def _behind(chunks: Sequence[Chunk], keywords: int, stop: int, vocabulary: Vocab
 def _is_sentence(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is one line of running text: it ends as a sentence and is no part of a front."""
     text = re.sub(r"\^\{[^{}]{1,8}\}$", "", inline(chunk.text))
-    if len(chunk.lines) > 1 or not re.search(r"[^\W\d_]{2}[.!?…][»”\")\]]*$", text) or bullet(text):
+    if len(chunk.lines) > 1 or not re.search(r"(?:[^\W\d_]{2}|\])[.!?…][»”\")\]]*$", text) or bullet(text):
         return False
     if re.match(r"\W*\^\{|\W*\d", text) or "@" in text or text.startswith("©"):
         return False
@@ -351,7 +357,7 @@ def _body_without_keywords(chunks: Sequence[Chunk], stop: int, vocabulary: Vocab
         if whole_label("abstract", inline(strip_heading_marks(chunks[label].text)), vocabulary):
             after = after[1:]  # the first is the abstract itself
         return after[0] if after else stop
-    return long_[0] if long_ else stop
+    return running[0] if running else stop
 
 
 def _is_section(chunk: Chunk, vocabulary: Vocabulary) -> bool:
@@ -422,6 +428,8 @@ def _is_identifier_of_entry(chunk: Chunk, vocabulary: Vocabulary) -> bool:
             break
         above.append(line.text)
     text = " ".join(above)
+    if len(above) == 1 and is_masthead(inline(text), vocabulary):
+        return False
     return bool(re.search(r"\b(?:19|20)\d\d\b|//", text)) or any(
         vocabulary.has(group, inline(text)) for group in ("citation", "funding", "conflict")
     )

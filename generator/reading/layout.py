@@ -133,6 +133,10 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
                 rest = [line]
                 continue
             below = "" if last else chunk.lines[place + 1].text
+            if place and opens and rest and vocabulary.section_pattern.match(line.text):
+                out.append(Chunk(tuple(rest)))  # a section whose heading opens its first line
+                rest = [line]
+                continue
             numbered = counted and opens and not last and _is_numbered_heading(line.text, below)
             if numbered or (opens and (place or not last) and _is_label(line.text, vocabulary)):
                 if rest:
@@ -159,6 +163,8 @@ def _is_numbered_heading(text: str, below: str) -> bool:
     match = re.match(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+(?=[^\W\d_])", text)
     if not match or len(text) > 90 or re.search(r"[.!?:;,]$", text) or not text[match.end()].isupper():
         return False
+    if re.match(rf"{re.escape(match[0].strip(' .'))}\.1\.?\s+[^\W\d_]", below):
+        return True  # the heading of the section's first part
     return len(below) > 60 and below[:1].isupper()
 
 

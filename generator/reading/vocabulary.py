@@ -181,7 +181,7 @@ def _frame(group: str) -> tuple[str, str]:
         # "Abstract Most complaints …", "Keywords Law · Court": in some journals no sign stands behind
         bare = {
             "abstract": r"|\s+(?=(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]).{150,})",
-            "keywords": r"|\s+(?=(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])[^.;:]{2,60}[·•;])",
+            "keywords": r"|\s+(?=(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])[^.;:,]{2,60}(?:[·•;]|(?:,[^.;:,]{2,60}){2,20}[.\s]*$))",
             "conflict": r"|\s+(?=(?:the\s+)?(?:authors?|автор))",
             "funding": r"|\s+(?=(?-i:(?:This|The|We|No|Open)\s))",
             "acknowledgements": r"|\s+(?=(?-i:(?:We|I|The\s+[Aa]uthors?|This|Авторы?)\s))",
