@@ -17,7 +17,7 @@ from generator.exports.xml import XLINK, Element, add, written
 from generator.linking.corpus import Corpus
 from generator.model import LANGUAGES, Article, Author, Lang, Reference
 from generator.pages.markdown import plain, safe_url
-from generator.pages.scene import guess_language
+from generator.pages.tongues import guess_language, of_twin
 from generator.settings import SiteSettings
 from generator.tracing import brief
 
@@ -298,7 +298,7 @@ def _references(back: Element, article: Article) -> None:
                     "mixed-citation",
                     publication_type="other",
                     specific_use="romanized",
-                    lang=f"{lang}-Latn" if lang != "en" else lang,
+                    lang=of_twin(original, twin),
                 ),
                 twin.text,
             )

@@ -13,7 +13,8 @@ from generator.pages import anchors, mentions, parts, plan
 from generator.pages.body import citation_spans
 from generator.pages.markdown import Span, attribute, inline, plain, safe_url, web_links
 from generator.pages.public import AT
-from generator.pages.scene import Link, Scene, guess_language
+from generator.pages.scene import Link, Scene
+from generator.pages.tongues import guess_language, has_words, of_twin
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def references(article: Article, scene: Scene, shown: str = "") -> tuple[Entry, 
                 id=anchors.reference(index),
                 html=_entry(scene, article, index, reference),
                 lang=_lang(reference.text, scene),
-                twins=tuple((_plain_entry(twin), _latin(reference.text, twin.text)) for twin in twins),
+                twins=tuple((_plain_entry(twin), of_twin(reference, twin)) for twin in twins),
                 links=_links(reference, twins[0] if twins else None),
                 number=index + 1,
                 backs=backs.get(index, ()),
@@ -186,13 +187,7 @@ def _addresses(reference: Reference) -> tuple[Span, ...]:
 
 def _lang(text: str, scene: Scene) -> Lang | None:
     lang = guess_language(text)
-    return None if lang == scene.lang else lang
-
-
-def _latin(original: str, twin: str) -> str:
-    """The language tag of an entry's twin: Russian in Latin letters is ``ru-Latn``."""
-    lang = guess_language(original)
-    return f"{lang}-Latn" if lang != "en" and guess_language(twin) == "en" else guess_language(twin)
+    return None if lang == scene.lang or not has_words(text) else lang
 
 
 def _links(reference: Reference, twin: Reference | None) -> tuple[tuple[Markup, str], ...]:

@@ -13,7 +13,8 @@ from generator.model import Article, Lang
 from generator.pages import frame, plan
 from generator.pages.data import as_json
 from generator.pages.markdown import attribute, escape
-from generator.pages.scene import Scene, guess_language
+from generator.pages.scene import Scene
+from generator.pages.tongues import guess_language
 from generator.settings import SiteSettings
 
 # Which words name a field that was changed, by the first part of its path.

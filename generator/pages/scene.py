@@ -18,14 +18,13 @@ from generator.pages import anchors, mentions, plan
 from generator.pages.casing import Casing, in_capitals
 from generator.pages.markdown import attribute, escape, escape_within, inline
 from generator.pages.names import spaced
+from generator.pages.tongues import guess_language
 from generator.pages.words import Words
 from generator.settings import SiteSettings
 from generator.tracing import Lookup, Table, Tracer, brief
 
 _in_capitals = lru_cache(maxsize=8192)(in_capitals)  # the same titles are asked for again and again
 _SAFE_URL = re.compile(r"[A-Za-z0-9./?=;:#&%-]*")
-_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,10 +348,3 @@ class Scene:
         system = brief(self.corpus.systems, key)
         articles = {mention.article for mention in system.mentions}
         return Link(self.entry("systems", key), self.say(system.name), len(articles))
-
-
-def guess_language(text: str) -> Lang:
-    """The language of a bibliographic entry by its letters, good enough for a screen reader."""
-    if _KAZAKH.search(text):
-        return "kk"
-    return "ru" if _CYRILLIC.search(text) else "en"

@@ -11,7 +11,8 @@ from generator.model import Lang
 from generator.pages import anchors, lists, parts
 from generator.pages.backmatter import doi_link
 from generator.pages.markdown import inline, plain, web_links
-from generator.pages.scene import Link, Scene, guess_language
+from generator.pages.scene import Link, Scene
+from generator.pages.tongues import guess_language
 
 
 @dataclass(frozen=True, slots=True)
