@@ -21,16 +21,27 @@ SHARED = ROOT.parent / "shared"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks at the marks
-def pytest_collection_modifyitems(items):
-    """What needs whole built sites runs in one process, so that each is built once."""
-    for item in items:
-        if {"small_site", "own_site", "full_site"} & set(item.fixturenames):
-            item.add_marker(pytest.mark.xdist_group("built sites"))
-        elif {"wheel", "installed"} & set(item.fixturenames):
-            item.add_marker(pytest.mark.xdist_group("installed"))
-        elif "walked" in item.fixturenames:
-            item.add_marker(pytest.mark.xdist_group("guide"))
+#: What is dear to make, by the fixtures that make it: what needs it runs in one process, so that it is made once.
+GROUPS = {
+    "built sites": {"small_site", "own_site", "full_site"},
+    "hostile site": {"hostile_site"},
+    "installed": {"wheel", "installed"},
+    "guide": {"walked"},
+}
+
+
+def pytest_itemcollected(item):
+    for group, fixtures in GROUPS.items():
+        if fixtures & set(item.fixturenames):
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish(session):
+    """Says so when groups are not kept together, instead of making all of it in every process."""
+    scattered = [i for i in session.items if i.get_closest_marker("xdist_group") and "@" not in i.nodeid]
+    if getattr(session.config.option, "loadgroup", False) and scattered:
+        raise pytest.UsageError("pytest-xdist does not see the groups of tests; which pytest is installed?")
 
 
 @pytest.fixture

@@ -29,11 +29,10 @@ class Collection:
         return tuple(self.corpus.articles.values())
 
 
-def pytest_collection_modifyitems(items):
+def pytest_itemcollected(item):
     """The real texts are read in one process."""
-    for item in items:
-        if "seeds" in item.name and "exports" in str(item.path):
-            item.add_marker(pytest.mark.xdist_group("seeds"))
+    if "seeds" in item.name:
+        item.add_marker(pytest.mark.xdist_group("seeds"))
 
 
 @pytest.fixture(params=["cases", "content", "seeds"])

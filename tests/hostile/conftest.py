@@ -16,8 +16,6 @@ from tests.hostile.payloads import PAYLOADS, record, stone
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if "hostile_site" in item.fixturenames:
-            item.add_marker(pytest.mark.xdist_group("hostile site"))
         if "chromium" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
             if CHROMIUM is None:
