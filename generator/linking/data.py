@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, Protocol, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from generator import defaults, yamltext
 from generator.diagnostics import Diagnostic
@@ -20,6 +21,22 @@ from generator.settings import SettingsError
 from generator.yamltext import LOADER
 
 _Shape = TypeVar("_Shape", bound=BaseModel)
+
+
+class _Entry(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Entries = TypeVar("_Entries", bound=tuple[_Entry, ...])
+
+
+def _each_id_once(entries: _Entries) -> _Entries:
+    """The entries; two with one id would take each other's page."""
+    twice = sorted(key for key, times in Counter(e.id for e in entries if e.id).items() if times > 1)
+    if twice:
+        raise ValueError(f"{', '.join(twice)}: this id stands twice; make one entry of the two")
+    return entries
 
 
 class SamePerson(BaseModel):
@@ -37,7 +54,7 @@ class PeopleFile(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    same: tuple[SamePerson, ...] = ()
+    same: Annotated[tuple[SamePerson, ...], AfterValidator(_each_id_once)] = ()
     different: tuple[tuple[str, ...], ...] = ()
     inner_capitals: tuple[str, ...] = ()
 
@@ -71,7 +88,7 @@ class KeywordsFile(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    same: tuple[SameKeyword, ...] = ()
+    same: Annotated[tuple[SameKeyword, ...], AfterValidator(_each_id_once)] = ()
     different: tuple[tuple[str, ...], ...] = ()
     negations: Negations = Negations()
 

@@ -102,6 +102,12 @@ def test_the_order_of_input_does_not_matter(seed_articles, data):
         ("acts.yml", "acts:\n- {id: K1, colour: red}\n", 2, "acts.0.colour: there is no such field"),
         ("acts.yml", "acts: [", 1, ""),
         ("people.yml", "same:\n- authors: [a]\n  nmae: {}\n", 3, "same.0.nmae: there is no such field"),
+        (
+            "people.yml",
+            "different: []\nsame:\n- {id: a, authors: [x]}\n- {id: a, authors: [y]}\n",
+            2,
+            "a: this id stands twice; make one entry of the two",
+        ),
         ("systems.yml", "- id: x\n", 1, "the file must hold keys and values"),
     ],
 )
