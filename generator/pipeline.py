@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from generator import cache, corrections, defaults, files, registry, settings, workers
 from generator.diagnostics import Diagnostic, exit_code
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.linking import data
     from generator.linking.corpus import Corpus
     from generator.linking.link import Findings
+    from generator.linking.steps import Memory
     from generator.pages.casing import Casing, Spelling
     from generator.reading import vocabulary
 
@@ -445,12 +446,28 @@ def connect(
     from generator.pages import masked
 
     articles = [masked(article, configuration.site).packed() for article in collection.articles]
-    looked = _look(articles, configuration, jobs, kept or cache.Cache(None), cluster)
-    corpus, found = link.link(articles, configuration.link_data, looked)
+    kept = kept or cache.Cache(None)
+    looked = _look(articles, configuration, jobs, kept, cluster)
+    corpus, found = link.link(articles, configuration.link_data, looked, _memory(kept))
     named = {
         key: _named(article, collection.short_names.get(key, "")) for key, article in corpus.articles.items()
     }
     return replace(corpus, articles=named), tuple(_placed(d, collection.origins) for d in found)
+
+
+def _memory(kept: cache.Cache) -> Memory:
+    """What each step of linking gave at last."""
+
+    def remembered(step: str, state: bytes, make: Callable[[], _Result]) -> _Result:
+        name = f"linked/{step}"
+        last = kept.get(name)
+        if isinstance(last, tuple) and last[0] == state:
+            return cast(_Result, last[1])
+        result = make()
+        kept.put(name, (state, result))
+        return result
+
+    return remembered
 
 
 def _look(

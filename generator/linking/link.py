@@ -12,6 +12,7 @@ from generator.linking.annotate import with_findings
 from generator.linking.corpus import Act, CitationLink, Corpus, Institution, IssueEntry, Person, newest_first
 from generator.linking.data import LinkData
 from generator.linking.pieces import Piece, pieces
+from generator.linking.steps import Memory, Steps, forgetful
 from generator.model import Article
 from generator.romanize import slug
 
@@ -46,7 +47,10 @@ def look(article: Article, data: LinkData) -> Findings:
 
 
 def link(
-    articles: Sequence[Article], data: LinkData, looked: Mapping[str, Findings] | None = None
+    articles: Sequence[Article],
+    data: LinkData,
+    looked: Mapping[str, Findings] | None = None,
+    memory: Memory = forgetful,
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Find what stands between the articles.
 
@@ -57,6 +61,7 @@ def link(
         articles: in any order; ids are unique.
         data: from :func:`generator.linking.data.load_data`.
         looked: what :func:`look` gives of each article, by id; None looks here.
+        memory: knows what steps gave of another state of the collection, with the same data.
     """
     found: list[Diagnostic] = []
     ordered = sorted(articles, key=newest_first)
@@ -73,9 +78,15 @@ def link(
         named[article.id] = looked[article.id].systems
         annotated.append(with_findings(article, places[article.id], named[article.id]))
     acts, act_ids = act_index.gather(annotated, places, data.acts, known)
-    homes, institution_ids, d1 = institutions.resolve(annotated, data.institutions)
-    persons, author_ids, d2 = people.resolve(annotated, institution_ids, data.people)
-    concepts, keyword_ids = keywords.resolve(annotated, data.keywords)
+    # A step sees of the articles what is named here, and is done again where that changed.
+    steps = Steps(annotated, memory)
+    homes, institution_ids, d1 = steps.take(
+        institutions.resolve, ("year", "source", "affiliations"), (), (data.institutions,)
+    )
+    persons, author_ids, d2 = steps.take(
+        people.resolve, ("year", "source", "authors"), (institution_ids,), (data.people,)
+    )
+    concepts, keyword_ids = steps.take(keywords.resolve, ("year", "keywords"), (), (data.keywords,))
     corpus = Corpus(
         articles={article.id: article for article in annotated},
         people=persons,
@@ -89,10 +100,11 @@ def link(
         institution_ids=institution_ids,
         act_ids=act_ids,
         citations={a.id: looked[a.id].citations for a in annotated if looked[a.id].citations},
-        cited_by=cited.find_cited_by(annotated),
-        most_cited=cited.most_cited(annotated, _acts_of_entries(acts)),
+        cited_by=steps.take(cited.find_cited_by, ("year", "doi", "title", "authors", "references")),
+        most_cited=steps.take(cited.most_cited, ("year", "references"), (_acts_of_entries(acts),)),
     )
-    corpus = replace(corpus, related=related.find_related(corpus))
+    near = steps.take(related.nearest, ("title", "abstract"), related.shared(corpus))
+    corpus = replace(corpus, related=near)
     found += [doubt for article in annotated for doubt in looked[article.id].doubts]
     return corpus, (*found, *d1, *d2)
 

@@ -7,7 +7,7 @@ articles share counts more than what many do (inverse document frequency).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from math import log
 from operator import and_, or_
@@ -15,6 +15,7 @@ from operator import and_, or_
 from generator.linking.cited import most_cited
 from generator.linking.corpus import Corpus, Related
 from generator.linking.works import all_stems, word_stems
+from generator.model import Article
 from generator.romanize import fold_words
 
 #: How much a shared thing of each kind counts before its rarity is weighed in.
@@ -44,13 +45,39 @@ def find_related(corpus: Corpus) -> dict[str, tuple[Related, ...]]:
         By article id at most :data:`AT_MOST` articles; equal scores stand in the order of
         ``corpus.articles``.
     """
-    shared = _things(corpus)
-    total = len(corpus.articles)
-    order = {article: index for index, article in enumerate(corpus.articles)}
+    return nearest(tuple(corpus.articles.values()), *shared(corpus))
+
+
+#: (Kind, id) of a thing → ids of the articles that share it.
+Shared = Mapping[tuple[str, str], Sequence[str]]
+
+
+def shared(corpus: Corpus) -> tuple[Shared, Mapping[str, Sequence[str]]]:
+    """What two or more articles share, in a fixed order; and the labels of the keywords among it."""
+    several = {key: sorted(found) for key, found in sorted(_things(corpus).items()) if len(found) > 1}
+    labels = {
+        thing: tuple(corpus.keywords[thing].label.values())
+        for kind, thing in several
+        if kind == "keyword" and thing in corpus.keywords
+    }
+    return several, labels
+
+
+def nearest(
+    articles: Sequence[Article], several: Shared, labels: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[Related, ...]]:
+    """As :func:`find_related`.
+
+    Args:
+        articles: in the order of the corpus; their titles and abstracts matter.
+        several: what articles share, from :func:`shared`.
+        labels: of the keywords, from there too.
+    """
+    total = len(articles)
+    order = {article.id: index for index, article in enumerate(articles)}
     scores: dict[str, dict[str, list[tuple[float, str, str]]]] = defaultdict(lambda: defaultdict(list))
-    several = {key: found for key, found in shared.items() if len(found) > 1}
-    spread = _spread(corpus, (thing for kind, thing in several if kind == "keyword"))
-    for (kind, thing), holders in sorted(several.items()):
+    spread = _spread(articles, labels)
+    for (kind, thing), holders in several.items():
         members = sorted((article for article in holders if article in order), key=order.__getitem__)
         # A keyword of which many articles speak tells little, even if only two of them list it.
         number = (
@@ -66,7 +93,7 @@ def find_related(corpus: Corpus) -> dict[str, tuple[Related, ...]]:
                 if one != other:
                     scores[one][other].append((weight, kind, thing))
     found: dict[str, tuple[Related, ...]] = {}
-    for article in corpus.articles:
+    for article in order:
         near = []
         for other, reasons in scores[article].items():
             score = round(sum(weight for weight, _, _ in reasons), 4)
@@ -104,16 +131,12 @@ def _things(corpus: Corpus) -> dict[tuple[str, str], set[str]]:
     return shared
 
 
-def _spread(corpus: Corpus, keywords: Iterable[str]) -> dict[str, int]:
+def _spread(articles: Sequence[Article], labels: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """In how many articles' titles and abstracts the words of a keyword stand, in whatever form."""
-    labels = {
-        keyword: [fold_words(label) for label in corpus.keywords[keyword].label.values()]
-        for keyword in keywords
-        if keyword in corpus.keywords
-    }
-    wanted = all_stems(word for spellings in labels.values() for words in spellings for word in words)
+    folded = {keyword: [fold_words(label) for label in spellings] for keyword, spellings in labels.items()}
+    wanted = all_stems(word for spellings in folded.values() for words in spellings for word in words)
     having: dict[str, int] = dict.fromkeys(wanted, 0)  # a bit for each article: sets of them are joined fast
-    for number, article in enumerate(corpus.articles.values()):
+    for number, article in enumerate(articles):
         texts = (*article.title.values(), *(text for part in article.abstract.values() for text in part))
         for stem in wanted & all_stems({word for text in texts for word in fold_words(text)}):
             having[stem] |= 1 << number
@@ -123,5 +146,5 @@ def _spread(corpus: Corpus, keywords: Iterable[str]) -> dict[str, int]:
         return reduce(and_, each) if words else 0
 
     return {
-        keyword: reduce(or_, map(holders, spellings), 0).bit_count() for keyword, spellings in labels.items()
+        keyword: reduce(or_, map(holders, spellings), 0).bit_count() for keyword, spellings in folded.items()
     }
