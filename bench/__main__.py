@@ -1,6 +1,6 @@
 """``make bench``: what building takes, beside MkDocs alone, Hugo with Pagefind, and Zensical.
 
-    python -m bench [--sizes 100,1000] [--rounds 1] [--limit SECONDS] [--work DIR] [--output FILE]
+    python -m bench [--sizes 100,1000] [--rounds 1] [--limit SECONDS] [--alone] [--work DIR] [--output FILE]
 
 For each size it writes a synthetic collection, builds it, and lets the other programs build the same
 Markdown, all in one run and one after the other; with several rounds the programs take turns and the
@@ -173,8 +173,8 @@ def _zensical() -> str:
     return os.environ.get("ZENSICAL", "") or shutil.which("zensical") or ""
 
 
-def measure(size: int, work: Path, rounds: int, limit: float, jobs: int) -> dict[str, object]:
-    """All numbers of one size."""
+def measure(size: int, work: Path, rounds: int, limit: float, jobs: int, alone: bool) -> dict[str, object]:
+    """All numbers of one size; ``alone`` lets no other program build."""
     content, house, folder = work / f"content-{size}", work / f"house-{size}", work / f"others-{size}"
     size_of_texts = corpus.write(size, content)
     print(f"\n{size} articles, {size_of_texts / 1e6:.1f} MB of text", flush=True)
@@ -206,7 +206,7 @@ def measure(size: int, work: Path, rounds: int, limit: float, jobs: int) -> dict
         text.write_text("\n\n".join(parts), encoding="utf-8")
         ours("maqala build, one article changed")
         text.write_bytes(before)
-        for name, start in rivals(house, folder, limit).items():
+        for name, start in () if alone else rivals(house, folder, limit).items():
             taken = start()
             rows.setdefault(name, []).append(taken)
             print(f"  {name}: {_shown(taken)}", flush=True)
@@ -290,6 +290,7 @@ def main() -> int:
     parser.add_argument("--sizes", default="100,1000")
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--limit", type=float, default=150, help="seconds that another program may take")
+    parser.add_argument("--alone", action="store_true", help="let no other program build")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--work", type=Path)
     parser.add_argument("--output", type=Path, default=ROOT / "build/bench.json")
@@ -297,7 +298,7 @@ def main() -> int:
     work = options.work or Path(tempfile.mkdtemp(prefix="maqala-bench-"))
     try:
         results = [
-            measure(int(size), work, options.rounds, options.limit, options.jobs)
+            measure(int(size), work, options.rounds, options.limit, options.jobs, options.alone)
             for size in options.sizes.split(",")
         ]
     finally:
