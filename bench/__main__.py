@@ -176,7 +176,11 @@ def _zensical() -> str:
 def measure(size: int, work: Path, rounds: int, limit: float, jobs: int, alone: bool) -> dict[str, object]:
     """All numbers of one size; ``alone`` lets no other program build."""
     content, house, folder = work / f"content-{size}", work / f"house-{size}", work / f"others-{size}"
-    size_of_texts = corpus.write(size, content)
+    if not content.is_dir():  # of an earlier run in the same folder
+        part = content.with_suffix(".part")
+        corpus.write(size, part)
+        part.rename(content)
+    size_of_texts = sum(path.stat().st_size for path in content.rglob("*.txt"))
     print(f"\n{size} articles, {size_of_texts / 1e6:.1f} MB of text", flush=True)
     for path in (house, folder):
         shutil.rmtree(path, ignore_errors=True)
@@ -292,7 +296,7 @@ def main() -> int:
     parser.add_argument("--limit", type=float, default=150, help="seconds that another program may take")
     parser.add_argument("--alone", action="store_true", help="let no other program build")
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--work", type=Path)
+    parser.add_argument("--work", type=Path, help="a folder that keeps the collections for another run")
     parser.add_argument("--output", type=Path, default=ROOT / "build/bench.json")
     options = parser.parse_args()
     work = options.work or Path(tempfile.mkdtemp(prefix="maqala-bench-"))
