@@ -11,7 +11,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from generator.linking.corpus import CitationLink
-from generator.model import Article, Figure, Footnote, Heading, ListBlock, Paragraph, Quote, Table
+from generator.model import Article, Block, Figure, Footnote, Heading, ListBlock, Paragraph, Quote, Table
 from generator.pages import anchors, mentions
 from generator.pages.markdown import Span, escape, inline, plain, web_links
 from generator.pages.reporting import share_link
@@ -89,8 +89,25 @@ def write(article: Article, scene: Scene) -> Body:
     def share(index: int) -> Markup:
         return share_link(scene, article, names[index], f"body.{index}", article.body[index].lines)
 
+    def listed(index: int, block: ListBlock, inner: ListBlock | None = None) -> Markup:
+        """A list, with the one that belongs to its last item inside of that."""
+        points = [
+            Markup("<li{}>{}").format(Markup(item_anchor(index, i)), words(item.text, index, i))
+            for i, item in enumerate(block.items)
+        ]
+        points[-1:] = [point + share(index) for point in points[-1:]]  # the list's own link
+        if inner:
+            points[-1] += Markup("\n") + listed(index + 1, inner)
+        items = Markup("").join(point + Markup("</li>\n") for point in points)
+        tag = "ol" if block.ordered else "ul"
+        start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
+        return Markup(f'<{tag} id="{names[index]}"{start}{tagged}>\n{items}</{tag}>')
+
+    nested: set[int] = set()
     for index, block in enumerate(article.body):
         name = names[index]
+        if index in nested:
+            continue
         if isinstance(block, Heading):
             level = min(max(block.level, 1), 4) + 1
             parts.append(f"{'#' * level} {words(casing.restore(block.text), index)} {{: #{name}{mark} }}")
@@ -101,14 +118,9 @@ def write(article: Article, scene: Scene) -> Body:
                 f'<blockquote id="{name}"{tagged}><p>{words(block.text, index)}{share(index)}</p></blockquote>'
             )
         elif isinstance(block, ListBlock):
-            last = len(block.items) - 1  # the list's own link stands in its last item
-            items = "".join(
-                f"<li{item_anchor(index, i)}>{words(item.text, index, i)}{share(index) if i == last else ''}</li>\n"
-                for i, item in enumerate(block.items)
-            )
-            tag = "ol" if block.ordered else "ul"
-            start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
-            parts.append(f'<{tag} id="{name}"{start}{tagged}>\n{items}</{tag}>')
+            inner = _inner_list(block, article.body[index + 1 : index + 2])
+            nested.update([index + 1] if inner else ())
+            parts.append(listed(index, block, inner))
         elif isinstance(block, Figure):
             parts.append(
                 f'<figure class="mq-figure" id="{name}"><p class="mq-figure__gap">{escape(scene.t("figure_gap"))}</p>'
@@ -117,6 +129,14 @@ def write(article: Article, scene: Scene) -> Body:
         elif isinstance(block, Table):
             parts.append(_table(block, name, scene, partial(words, index=index), tagged))
     return Body("\n\n".join(parts), frozenset(notes.used))
+
+
+def _inner_list(outer: ListBlock, following: Sequence[Block]) -> ListBlock | None:
+    """The list that belongs to the last item of the one before it: bullets behind "1. Acts:"."""
+    inner = following[0] if following else None
+    if not isinstance(inner, ListBlock) or inner.ordered == outer.ordered or not outer.items:
+        return None
+    return inner if plain(outer.items[-1].text).rstrip().endswith(":") else None
 
 
 def citation_spans(links: Iterable[CitationLink], ids: Mapping[CitationLink, str]) -> Iterable[Span]:

@@ -10,7 +10,7 @@ import pytest
 from test_tree import WORDS, article, check_links
 
 from generator.diagnostics import Diagnostic
-from generator.model import Heading, Paragraph
+from generator.model import Heading, ListBlock, ListItem, Paragraph
 from generator.pages import anchors, render
 from tests import collection
 from tests.collection import WELLS
@@ -40,6 +40,26 @@ def test_anchors_are_unique() -> None:
     assert len(set(names)) == len(names)
     assert not {"references", "ref-1", "p-00ff00", "abstract-ru"} & set(names)
     assert all(re.fullmatch(r"[a-z][a-z0-9-]*", name) for name in names)
+
+
+def test_bullets_behind_an_item_with_a_colon_stand_below_it() -> None:
+    def points(*texts: str, ordered: bool = False, start: int = 1) -> ListBlock:
+        return ListBlock(ordered=ordered, start=start, items=tuple(ListItem(text=text) for text in texts))
+
+    body = (
+        Paragraph(text="What there is."),
+        points("Rivers", "Wells:", ordered=True),
+        points("deep", "old:"),
+        points("Springs", ordered=True, start=3),
+        points("cold", "warm"),
+    )
+    pages, _ = render(
+        collection.corpus(WELLS.model_copy(update={"body": body, "language": "en"})), collection.site()
+    )
+    content = str(pages[f"en/articles/{WELLS.id}/index.md"])
+    bare = re.sub(r"<a .*?</a>|<(?!/?[ou]l|/?li)[^>]+>| id=\"[^\"]*\"|\n", "", content)
+    assert "<ol><li>Rivers</li><li>Wells:<ul><li>deep</li><li>old:</li></ul></li></ol>" in bare
+    assert '<ol start="3"><li>Springs</li></ol><ul><li>cold</li><li>warm</li></ul>' in bare
 
 
 def test_every_paragraph_has_a_link_to_itself(tree) -> None:
