@@ -176,22 +176,23 @@ def _references(article: Article) -> Iterator[Finding]:
 
 def _lists(article: Article) -> Iterator[Finding]:
     previous: tuple[int, int] | None = None
+    unfinished = False  # whether the block before is a list whose last item ends as one among others
     for block in article.body:
         if block.type == "heading":
             previous = None
         if block.type != "list" or not block.ordered:
+            unfinished = False
             continue
         follows = previous is not None and block.start == previous[0] + previous[1]
+        line = block.lines[0] if block.lines else 0
+        hint = "Look above it: an item may be lost."
         if block.start != 1 and not follows:
-            line = block.lines[0] if block.lines else 0
-            yield (
-                "list-out-of-order",
-                "warning",
-                f"a numbered list begins with {block.start}",
-                line,
-                "Look above it: an item may be lost.",
-            )
+            yield ("list-out-of-order", "warning", f"a numbered list begins with {block.start}", line, hint)
+        elif block.start == 1 and unfinished:
+            message = "the numbers of a list begin again with 1 in the middle of an enumeration"
+            yield ("list-out-of-order", "warning", message, line, hint)
         previous = (block.start, len(block.items))
+        unfinished = bool(block.items) and block.items[-1].text.rstrip().endswith((";", ","))
 
 
 def _stars(article: Article) -> Iterator[Finding]:

@@ -132,6 +132,16 @@ def test_a_list_that_counts_on_behind_a_paragraph_is_in_order():
     assert "list-out-of-order" not in codes(body=lists)
 
 
+def test_numbers_that_begin_again_inside_an_enumeration_are_out_of_order():
+    one = ListBlock(ordered=True, items=(ListItem(text="раз;"), ListItem(text="два;")), lines=(12, 13))
+    two = ListBlock(ordered=True, items=(ListItem(text="три."),), lines=(14,))
+    found = [d for d in check(FULL.model_copy(update={"body": (one, two)})) if d.code == "list-out-of-order"]
+    assert [d.line for d in found] == [14]
+    ended = one.model_copy(update={"items": (ListItem(text="раз;"), ListItem(text="два."))})
+    for body in ((ended, two), (one, Paragraph(text="Между ними."), two)):
+        assert "list-out-of-order" not in codes(body=body)
+
+
 def test_placeholders():
     assert is_placeholder("10.1000/1")
     assert not is_placeholder("10.26577/JAPJ202511641")
