@@ -59,6 +59,7 @@ def read_authors(
                 stars[lang].add(i)
     _same_stars(stars, names, ledger)
     bios = _bios_of(names, people)
+    _same_called(stars[first_language], bios, names, ledger)
     mails = _emails(names, byline_of, blocks, bios, ledger)
     orcids = [own.orcid or other for own, other in zip(byline_of, _orcids(names, blocks), strict=True)]
     starred = any(n.star for n in base)
@@ -98,6 +99,24 @@ def _same_stars(stars: Mapping[Lang, set[int]], names: Names, ledger: Ledger) ->
             0,
             "Correct `authors` if the first byline's star is wrong.",
         )
+
+
+def _same_called(
+    starred: set[int], bios: Sequence[Mapping[Lang, Person]], names: Names, ledger: Ledger
+) -> None:
+    """Tell it where the author information calls another person corresponding than the byline marks."""
+    said = [i for i, own in enumerate(bios) if any(p.corresponding for p in own.values())]
+    if not starred or starred >= set(said):
+        return
+    marked = ", ".join(next(iter(names[i].values())) for i in sorted(starred))
+    called = ", ".join(next(iter(names[i].values())) for i in said)
+    places = [p.lines[0] for i in said for p in bios[i].values() if p.corresponding and p.lines]
+    ledger.note(
+        "corresponding-disagree",
+        f"the byline marks {marked} as corresponding, the author information {called}",
+        min(places, default=0),
+        "Correct `authors` if the byline's star is wrong.",
+    )
 
 
 def _each_once(block: Block) -> list[BylineName]:

@@ -99,6 +99,20 @@ def test_stars_that_differ_between_the_bylines_are_told(words):
     assert [a.corresponding for a in article.authors] == [True, False, False]
 
 
+def test_author_information_that_calls_another_person_corresponding_is_told(words):
+    other = "Сериков Виктор Глебович (корреспондент-автор) – магистр права, Университет права"
+    bios = f"Сведения об авторах:\n\nАхметов Арман Болатович – доктор права, Университет права\n\n{other}\n\n"
+    text = article("А.Б. Ахметов^{1*}, В.Г. Сериков", "О ДОГОВОРЕ").replace("Поступило:", f"{bios}Поступило:")
+    (one,), found = read(text, words)
+    (told,) = [d for d in found if d.code == "corresponding-disagree"]
+    assert told.line == text.split("\n").index(other) + 1
+    assert [author.corresponding for author in one.authors] == [True, False]
+    agreeing = text.replace(" (корреспондент-автор)", "").replace(
+        "Болатович", "Болатович (корреспондент-автор)"
+    )
+    assert "corresponding-disagree" not in {d.code for d in read(agreeing, words)[1]}
+
+
 def test_a_paragraph_of_an_abstract_that_breaks_off_is_told_with_its_line(words):
     lost = "В статье показано, как суды применяют нормы о цифровых доказательствах, с учётом того, что сами стороны,"
     whole = "Предложено дополнить закон правилами о хранении таких доказательств и о порядке их осмотра судом"
