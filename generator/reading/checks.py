@@ -12,7 +12,7 @@ from itertools import chain
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.model import LANGUAGES, Article, Lang
-from generator.reading import letters
+from generator.reading import letters, list_checks
 from generator.reading.hyphens import FileWords, torn, torn_names
 from generator.reading.text import DOI, balance_emphasis, plain
 from generator.romanize import fold
@@ -40,6 +40,7 @@ def check(article: Article, words: FileWords = _NONE) -> tuple[Diagnostic, ...]:
             *(rule(article) for rule in CHECKS),
             _hyphens(article, words),
             letters.findings(article, words),
+            list_checks.findings(article),
         )
     )
 

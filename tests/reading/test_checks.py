@@ -233,3 +233,77 @@ def test_a_sign_in_place_of_a_letter_is_told_inside_words_only(text, word):
     assert [(d.line, d.message) for d in found] == (
         [(12, f"“{word}” has a sign in place of a letter")] if word else []
     )
+
+
+WELL = "Правовой режим сельских колодцев и родников"
+
+
+def lists(original, romanized=()):
+    """What is said of lists of (authors, title, year, url, same_as), each entry on a line of its own."""
+    made = [
+        tuple(
+            Reference(
+                text=f"{row[0]} {row[1]}", lines=(line,), authors=(row[0],) if row[0] else (), title=row[1],
+                year=row[2], url=row[3], same_as=row[4],
+            )
+            for line, row in enumerate(rows, first)
+        )
+        for first, rows in ((60, original), (80, romanized))
+    ]  # fmt: skip
+    article = FULL.model_copy(update={"references": References(original=made[0], romanized=made[1])})
+    return [
+        (d.code, d.line, d.message)
+        for d in check(article)
+        if d.code in ("reference-repeated", "references-disagree")
+    ]
+
+
+def test_a_work_that_a_list_has_twice_is_told():
+    row = ("Бек Л.", WELL, "2020", None, None)
+    assert [told[:2] for told in lists([row, row])] == [("reference-repeated", 61)]
+    assert lists([row, ("Бек Л.", WELL, "2021", None, None)]) == []  # another edition
+    assert lists([row, ("Маратов К.", WELL, "2020", None, None)]) == []  # another's
+    assert lists([("", "Конституция", None, None, None)] * 2) == []
+    romanized = [("Bek L.", "Pravovoi rezhim", "2020", None, 0), ("Bek L.", "Rezhim", "2020", None, 0)]
+    assert [told[:2] for told in lists([(*row[:4], 0)], romanized)] == [("reference-repeated", 81)]
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "told"),
+    [
+        (
+            ("Беков Л.", WELL, "2020", None, 0),
+            ("Bekov, L.", "Pravovoi", "2021", None, 0),
+            "the year of entry 1",
+        ),
+        (
+            ("Беков Л.", WELL, "2020", None, 0),
+            ("Vetrov, L.", "Pravovoi", "2020", None, 0),
+            "the first author",
+        ),
+        (
+            ("Беков Л.", WELL, None, "https://example.org/a/kolodtsy-1", 0),
+            ("Bekov, L.", "Pravovoi", None, "https://example.org/a/kolodcy-1", 0),
+            "“…xample.org/a/kolodtsy-1”, and “…xample.org/a/kolodcy-1”",
+        ),
+        (
+            ("Беков Л.", WELL, None, "https://example.org/a/kolodtsy-1?ref=2", 0),
+            ("Bekov, L.", "Pravovoi", None, "https://www.example.org/a/kolodtsy-1/", 0),
+            None,
+        ),
+        (
+            ("Беков Л.", WELL, None, "https://example.org/a/kolodtsy-1", 0),
+            ("Bekov, L.", "Pravovoi", None, "https://example.org", 0),
+            None,
+        ),
+        (("Комитет по делам вод", WELL, None, None, 0), ("Water Committee", "Wells", None, None, 0), None),
+    ],
+)
+def test_twins_that_contradict_each_other_are_told(own, other, told):
+    found = lists([own], [other])
+    if told is None:
+        assert found == []
+    else:
+        ((code, line, message),) = found
+        assert (code, line) == ("references-disagree", 60)
+        assert told in message
