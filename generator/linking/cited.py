@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -30,72 +31,108 @@ _EU_NUMBER = re.compile(r"\((?:EU|EC|ЕС)\)\s(?:No\.?\s|№\s)?(\d{2,4}/\d{1,4}
 _LAW_NUMBER = re.compile(r"(?:№|N|No\.?)\s?(\d{1,4})\s?-\s?([IVXІ]{1,5})\b")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Listed:
-    """A work of one article's list with everything that it can be recognised by."""
+    """A work of one article's list with everything that it can be recognised by.
+
+    There is one for each entry of the collection, so that it holds the least it can.
+
+    Attributes:
+        article: the id of the article that lists it.
+        entry: index into ``references.original``.
+        facts: text, DOI, address, title, authors and year of that entry.
+        keys: whatever belongs to this work alone, sorted.
+        titles: for comparing.
+        names: words of its authors' surnames, folded.
+        years: of either list.
+        act: the register's key of the act that it is, if an address says so.
+        page: the act's page.
+    """
 
     article: str
     entry: int
-    reference: Reference
-    keys: set[str] = field(default_factory=set)
-    titles: tuple[str, ...] = ()
-    names: frozenset[str] = frozenset()
-    years: frozenset[str] = frozenset()
-    act: str | None = None
-    page: str = ""
+    facts: _Facts
+    keys: tuple[str, ...]
+    titles: tuple[str, ...]
+    names: tuple[str, ...]
+    years: tuple[str, ...]
+    act: str | None
+    page: str
+
+
+class _Facts(NamedTuple):
+    text: str
+    doi: str | None
+    url: str | None
+    title: str | None
+    authors: tuple[str, ...]
+    year: str | None
 
 
 def _listed(article: Article, acts: Acts) -> list[_Listed]:
-    found = []
+    found: list[_Listed] = []
+    known_by: list[set[str]] = []
     romanized = article.references.romanized
     for index, entry in enumerate(article.references.original):
         twin = (
             romanized[entry.same_as] if entry.same_as is not None and entry.same_as < len(romanized) else None
         )
         both = (entry, twin) if twin else (entry,)
-        one = _Listed(article.id, index, entry)
+        keys: set[str] = set()
+        register = page = None
         if (named := acts.get((article.id, index))) and not entry.authors:
-            one.keys.add(f"act:{named}")
-            one.page = named
+            keys.add(f"act:{named}")
+            page = named
         titles: list[str] = []
         for reference in both:
             text = plain(reference.text).text
             if reference.doi:
-                one.keys.add("doi:" + reference.doi.lower())
+                keys.add("doi:" + reference.doi.lower())
             for url in find_urls(text):
                 act = act_key(url)
-                one.act = one.act or act
+                register = register or act
                 key = act or url_key(url)
                 if act or "/" in key:
-                    one.keys.add(key)
+                    keys.add(key)
             if number := _LAW_NUMBER.search(text):
                 year = reference.year or ""
                 if year:
-                    one.keys.add(f"law:{number[1]}-{number[2].replace('І', 'I')}:{year}")
-            one.keys.update(f"eu:{number}" for number in _EU_NUMBER.findall(reference.title or "")[:1])
+                    keys.add(f"law:{number[1]}-{number[2].replace('І', 'I')}:{year}")
+            keys.update(f"eu:{number}" for number in _EU_NUMBER.findall(reference.title or "")[:1])
             if reference.title:
                 titles.append(_title_key(reference.title))
                 titles.append(_title_key(reference.title.split(", ")[0]))
                 if constitution := _CONSTITUTION.match(titles[-1]):
-                    one.keys.add("constitution:" + next(filter(None, constitution.groups())))
-        one.titles = tuple(dict.fromkeys(title for title in titles if title))
-        one.names = frozenset(
+                    keys.add("constitution:" + next(filter(None, constitution.groups())))
+        names = {
             key
             for reference in both
             for author in reference.authors
             for word in surname_words(author)
             for key in foldings(word)
+        }
+        known_by.append(keys)
+        found.append(
+            _Listed(
+                article.id,
+                index,
+                _Facts(entry.text, entry.doi, entry.url, entry.title, entry.authors, entry.year),
+                (),
+                tuple(dict.fromkeys(title for title in titles if title)),
+                tuple(sorted(names)),
+                tuple(sorted({reference.year for reference in both if reference.year})),
+                register,
+                page or "",
+            )
         )
-        one.years = frozenset(reference.year for reference in both if reference.year)
-        found.append(one)
     # An address that one list gives for two works is a slip in at least one of them.
-    spread: Counter[str] = Counter(key for one in found for key in one.keys)
-    for one in found:
-        for key in [key for key in one.keys if spread[key] > 1]:
-            same = [other for other in found if key in other.keys]
+    spread: Counter[str] = Counter(key for keys in known_by for key in keys)
+    for one, own in zip(found, known_by, strict=True):
+        for key in [key for key in own if spread[key] > 1]:
+            same = [other for other, keys in zip(found, known_by, strict=True) if key in keys]
             if not all(_same_title(one, other) for other in same):
-                one.keys.discard(key)
-    return found
+                own.discard(key)
+    return [replace(one, keys=tuple(sorted(keys))) for one, keys in zip(found, known_by, strict=True)]
 
 
 def _title_key(title: str) -> str:
@@ -126,7 +163,7 @@ def most_cited(articles: Sequence[Article], acts: Acts | None = None) -> tuple[C
     by_key: dict[str, int] = {}
     by_title: dict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(every):
-        for key in sorted(one.keys):
+        for key in one.keys:
             first = by_key.setdefault(key, index)
             if first != index and (not _is_page(key) or _alike(every[first], one)):
                 groups.join(first, index)
@@ -162,16 +199,16 @@ def _alike(one: _Listed, other: _Listed) -> bool:
 
 
 def _same_people(one: _Listed, other: _Listed) -> bool:
-    years = not one.years or not other.years or bool(one.years & other.years)
-    names = (not one.names and not other.names) or bool(one.names & other.names)
+    years = not one.years or not other.years or not set(one.years).isdisjoint(other.years)
+    names = not (one.names or other.names) or not set(one.names).isdisjoint(other.names)
     return years and names
 
 
 def _work(entries: Sequence[_Listed], taken: set[str]) -> CitedWork:
-    first = entries[0].reference
-    doi = next((one.reference.doi for one in entries if one.reference.doi), "")
+    first = entries[0].facts
+    doi = next((one.facts.doi for one in entries if one.facts.doi), "")
     acts = sorted({one.act for one in entries if one.act})  # adilet stands before zakon
-    title = next((one.reference.title for one in entries if one.reference.title), "")
+    title = next((one.facts.title for one in entries if one.facts.title), "")
     name = (
         slug(doi or "")
         or slug("".join(acts[:1]).replace(":", "-"))
@@ -189,10 +226,10 @@ def _work(entries: Sequence[_Listed], taken: set[str]) -> CitedWork:
         id=unique,
         text=first.text,
         title=title or "",
-        authors=next((one.reference.authors for one in entries if one.reference.authors), ()),
-        year=next((one.reference.year for one in entries if one.reference.year), "") or "",
+        authors=next((one.facts.authors for one in entries if one.facts.authors), ()),
+        year=next((one.facts.year for one in entries if one.facts.year), "") or "",
         doi=doi or "",
-        url=next((one.reference.url for one in entries if one.reference.url), "") or "",
+        url=next((one.facts.url for one in entries if one.facts.url), "") or "",
         articles=tuple(listed),
         entries=tuple(listed.items()),
         act=next((one.page for one in entries if one.page), ""),

@@ -7,10 +7,11 @@ articles share counts more than what many do (inverse document frequency).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from math import log
 from operator import and_, or_
+from typing import NamedTuple
 
 from generator.linking.cited import most_cited
 from generator.linking.corpus import Corpus, Related
@@ -73,38 +74,62 @@ def nearest(
         several: what articles share, from :func:`shared`.
         labels: of the keywords, from there too.
     """
+    found: dict[str, tuple[Related, ...]] = {}
+    # One article after the other: all pairs at once would take more memory than the articles.
+    for number, things in enumerate(_weighed(articles, several, labels)):
+        scores: dict[int, float] = defaultdict(float)
+        for thing in things:
+            for other in thing.members:
+                scores[other] += thing.weight
+        scores.pop(number, None)
+        rounded = ((round(score, 4), other) for other, score in scores.items())
+        near = sorted((-score, other) for score, other in rounded if score >= WORTH)[:AT_MOST]
+        if near:
+            found[articles[number].id] = tuple(
+                Related(articles[other].id, -score, _reasons(things, other)) for score, other in near
+            )
+    return found
+
+
+class _Thing(NamedTuple):
+    """What several articles share.
+
+    Attributes:
+        kind, id: as in :class:`Related`.
+        weight: how much it counts.
+        members: places of its articles in the collection, in order.
+    """
+
+    kind: str
+    id: str
+    weight: float
+    members: tuple[int, ...]
+
+
+def _reasons(things: Iterable[_Thing], other: int) -> tuple[tuple[str, str], ...]:
+    common = sorted((-thing.weight, thing.kind, thing.id) for thing in things if other in thing.members)
+    return tuple((kind, key) for _, kind, key in common[:REASONS])
+
+
+def _weighed(
+    articles: Sequence[Article], several: Shared, labels: Mapping[str, Sequence[str]]
+) -> list[list[_Thing]]:
+    """For each article what it shares with others and is worth following, by kind and id."""
     total = len(articles)
     order = {article.id: index for index, article in enumerate(articles)}
-    scores: dict[str, dict[str, list[tuple[float, str, str]]]] = defaultdict(lambda: defaultdict(list))
     spread = _spread(articles, labels)
-    for (kind, thing), holders in several.items():
-        members = sorted((article for article in holders if article in order), key=order.__getitem__)
+    found: list[list[_Thing]] = [[] for _ in articles]
+    for (kind, key), holders in several.items():
+        members = tuple(sorted(order[article] for article in holders if article in order))
         # A keyword of which many articles speak tells little, even if only two of them list it.
         number = (
-            (len(members) + max(spread.get(thing, 0), len(members))) / 2
-            if kind == "keyword"
-            else len(members)
+            (len(members) + max(spread.get(key, 0), len(members))) / 2 if kind == "keyword" else len(members)
         )
         if len(members) < 2 or len(members) > COMMON_NUMBER or (total > 6 and number > COMMON_SHARE * total):
             continue
-        weight = WEIGHTS[kind] * log((total + 1) / number)
-        for one in members:
-            for other in members:
-                if one != other:
-                    scores[one][other].append((weight, kind, thing))
-    found: dict[str, tuple[Related, ...]] = {}
-    for article in order:
-        near = []
-        for other, reasons in scores[article].items():
-            score = round(sum(weight for weight, _, _ in reasons), 4)
-            if score >= WORTH:
-                reasons.sort(key=lambda reason: (-reason[0], reason[1], reason[2]))
-                near.append(
-                    Related(other, score, tuple((kind, thing) for _, kind, thing in reasons[:REASONS]))
-                )
-        near.sort(key=lambda one: (-one.score, order[one.article]))
-        if near:
-            found[article] = tuple(near[:AT_MOST])
+        thing = _Thing(kind, key, WEIGHTS[kind] * log((total + 1) / number), members)
+        for member in members:
+            found[member].append(thing)
     return found
 
 
