@@ -260,7 +260,10 @@ def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
         return False
     own = Chunk(chunk.lines[1:]) if len(chunk.lines) > 1 else None
     coming = any(
-        vocabulary.has("keywords", line.text) for c in (*([own] if own else ()), *after) for line in c.lines
+        vocabulary.has("keywords", line.text)
+        or (len(line.text) > 60 and vocabulary.has("abstract", line.text))
+        for c in (*([own] if own else ()), *after)
+        for line in c.lines
     )
     if coming and parse_byline(first, vocabulary) is not None:
         return True

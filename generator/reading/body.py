@@ -661,13 +661,18 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
     if last in context.vocabulary.unfinished:
         return False
     own = re.match(r"(\d{1,2}(?:\.\d{1,2})?)\.?\s", text)
+    lettered = bool(re.match(r"[A-ZА-Я]\.\s[^\W\d_]{3}", text)) and following.text.endswith(".")
     opens = bool(own) and plain(following.text).startswith(
         f"{own[1] if own else ''}.1"
     )  # «2 Method», «2.1 Sample»
     return (
         following.kind in ("paragraph", "heading", "item", "table", "quote")
         and (
-            following.kind != "paragraph" or len(following.text) > 60 or following.text.endswith(":") or opens
+            lettered
+            or following.kind != "paragraph"
+            or len(following.text) > 60
+            or following.text.endswith(":")
+            or opens
         )
     ) or (bool(own) and following.kind == "figure")
 

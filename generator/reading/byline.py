@@ -82,6 +82,8 @@ _COMMA_FIRST = re.compile(
 )
 #: ``A. Bell*, C. Dunn**``; bold has stars in front, too.
 _TWO_STARS = re.compile(r"[^\W_]\*[\s,;].*[^\W_]\*\*(?=\s*(?:[,;]|$))")
+#: ``^{1},^{2}``: two marks of one name.
+_MARKS_APART = re.compile(r"(?<=[\da-f])\}\s?,\s?\^\{(?=\d|[a-f]\b)")
 #: ``^{2**}``: two stars on the line's top are a mark and no bold.
 _STARS_ABOVE = re.compile(r"(?<=[\d{,])\*\*\}")
 _OPENING_BOLD = re.compile(r"(?:^|[\s,;])\*\*(?=\S)")
@@ -151,6 +153,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         line = _ENVELOPE.sub("*", line)
     if any(sign in line for sign in "†‡§¶#"):
         line = _NOTE_SIGN.sub("", line)
+    if "}," in line or "} ," in line:
+        line = _MARKS_APART.sub(",", line)
     figures = bool(_FIGURE.search(line))
     if "*" in line or figures:
         line = _STAR_FIRST.sub(lambda m: f"{m[1] or m[2]}*", line)
@@ -279,7 +283,7 @@ def part_byline_title(text: str, vocabulary: Vocabulary) -> tuple[str, str] | No
         return None
     if _names_institution(text[:200], vocabulary):
         return None
-    for match in reversed(list(re.finditer(r"\.\s+(?=[\"«“]?[^\W\d_]{2})", text[:300]))):
+    for match in reversed(list(re.finditer(r"[.:]\s+(?=[\"«“]?[^\W\d_]{2})", text[:300]))):
         head, tail = text[: match.start() + 1], text[match.end() :]
         head = head if re.search(r"\b[^\W\d_]{1,2}\.$", head) else head[:-1]
         found = parse_byline(head, vocabulary)
@@ -289,7 +293,7 @@ def part_byline_title(text: str, vocabulary: Vocabulary) -> tuple[str, str] | No
             and len(tail.split()) > 3
             and any(_INITIAL.search(n.name) for n in found.names)
         ):
-            return head, tail
+            return head, re.sub(r"(?<=[^\W\d_]{3})\.(?=\W*$)", "", tail)
     return None
 
 

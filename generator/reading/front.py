@@ -26,7 +26,15 @@ from generator.reading.chunks import Chunk, bullet, is_image, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.language import detect, is_latin
 from generator.reading.source import Line
-from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
+from generator.reading.text import (
+    EMAIL,
+    ORCID,
+    inline,
+    plain,
+    spread_addresses,
+    strip_heading_marks,
+    upper_share,
+)
 from generator.reading.vocabulary import Vocabulary, whole_label
 
 Kind = str
@@ -60,6 +68,7 @@ _COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\
 _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)[^\s@<>]{4,200}>?")
 #: What other registers of researchers than ORCID call themselves.
 _RESEARCHER_ID = re.compile(r"\b(?:scopus|researcher\s?id|author\s?id|web of science|spin)\b", re.IGNORECASE)
+_NAME_DASH = re.compile(r"(\S.{3,80}?)\s[–—-]\s\S")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 _TITLE_LONGEST = 420
@@ -158,6 +167,8 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         return [Chunk((Line(first.number, part),)) for part in parts]
     groups: list[list[Line]] = []
     previous = ""
+    if "@" in chunk.text and "{" in chunk.text:
+        chunk = Chunk(tuple(Line(x.number, spread_addresses(x.text), x.indent) for x in chunk.lines))
     chunk = Chunk(tuple(part for line in chunk.lines for part in _name_and_affiliation(line, vocabulary)))
     for place, line in enumerate(chunk.lines):
         kind = _line_kind(line.text, vocabulary)
@@ -174,7 +185,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             kind = ""  # whose address stands in the next line
         again = kind == previous == "byline" and _says_names_again(groups[-1], line.text, vocabulary)
         if groups and not (
-            kind and (kind != previous or again or kind in ("mark", "email", "label", "name"))
+            kind and (kind != previous or again or kind in ("mark", "email", "label", "name", "bio"))
         ):
             groups[-1].append(line)
             continue
@@ -258,6 +269,8 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
         return "email"
     if _only_mail(text) and not _names_country(text, vocabulary):
         return "email"
+    if len(text) > 80 and _tells_of_person(text):
+        return "bio"
     if is_identifier(text, vocabulary):
         return "label"
     if len(text) < 300 and is_date_line(Chunk((Line(0, text),)), vocabulary):
@@ -277,6 +290,14 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
     if parse_byline(text, vocabulary):
         return "byline"
     return "mark" if _has_leading_mark(text) else ""
+
+
+def _tells_of_person(text: str) -> bool:
+    """Whether a line is about one author: a name, a dash, and an address or an ORCID further on."""
+    told = _NAME_DASH.match(text)
+    if told is None or not is_name(_BRACKETS.sub("", plain(inline(told[1]))).strip(" *")):
+        return False
+    return bool("@" in text and EMAIL.search(text)) or bool(ORCID.search(text))
 
 
 def is_degrees(text: str, vocabulary: Vocabulary) -> bool:
@@ -346,7 +367,13 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
         )
         begins = (
             kind in ("byline", "title")
-            or (kind == "bio" and not block.byline)
+            or (
+                kind == "bio"
+                and (
+                    not block.byline
+                    or _opens_other_script(block, text, small[position + 1 : position + 8], vocabulary)
+                )
+            )
             or (kind == "single-name" and not _names(block, text))
         )
         if (begins and block.closed()) or _is_next_abstract(kind, text, block, vocabulary):
@@ -404,6 +431,14 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
         b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations
     ]
     return front
+
+
+def _opens_other_script(block: Block, text: str, after: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a text is in another script than a block's names, and opens a front of its own."""
+    if not any(vocabulary.has(group, inline(c.text)) for c in after for group in ("abstract", "keywords")):
+        return False
+    names = " ".join(name.name for _, byline in block.byline for name in byline.names)
+    return is_latin(names) != is_latin(EMAIL.sub("", text))
 
 
 def _names(block: Block, text: str) -> bool:
@@ -647,8 +682,20 @@ def _is_signed_byline(p: _Place) -> bool:
     if not p.text.startswith("©") or (p.block.byline and not p.block.closed()) or not p.after:
         return False
     below = p.after[0]
+    if not p.block.title and not p.block.abstract and not _byline_ahead(p) and _is_byline(p):
+        return True  # the names stand nowhere else above the abstract
     placed = looks_like_affiliation(below.text, p.vocabulary) or _has_leading_mark(below.lines[0].text)
     return (placed or _only_mail(below.text)) and _is_byline(p)
+
+
+def _byline_ahead(p: _Place) -> bool:
+    """Whether names stand below, before the abstract."""
+    for chunk in p.after:
+        if any(p.vocabulary.has(group, inline(chunk.text)) for group in ("abstract", "keywords")):
+            return False
+        if parse_byline(chunk.text, p.vocabulary) is not None:
+            return True
+    return False
 
 
 def _is_foreign(p: _Place) -> bool:

@@ -19,9 +19,11 @@ from generator.reading.vocabulary import Vocabulary, whole_label
 _ADDRESS = re.compile(
     r"\s*[;,(]?\s*\(?\s*\*?\s*(?:e-?\s?mails?\s*:|[\w.+-]+@[\w-]+\.|https?://orcid|orcid\b)", re.IGNORECASE
 )
+#: No printed page has longer lines.
+_WIDEST = 130
 #: A part of a structured abstract: a short label, a sign, and its text.
 _PART = re.compile(
-    r"\**[^\W\d_]{3,30}(?:[ /]{1,2}[^\W\d_]{1,30}){0,3}(?:\s?[:.]\**\s|\s[–—-]\s|\*\*[:.]?\s)\s*\S"
+    r"\**[^\W\d_]{3,30}(?:[ /]{1,2}[^\W\d_]{1,30}){0,3}(?:\s?:\**\s|\s[–—-]\s|\*\*[:.]?\s)\s*\S"
 )
 #: What a stop behind it may shorten (``ст``, ``г``), so that no keyword ends there.
 _SHORT_WORD = re.compile(r"\s[^\W\d_]{1,2}$")
@@ -107,11 +109,18 @@ def _in_parts(chunks: Sequence[Chunk]) -> list[Chunk]:
             if _PART.match(line.text)
             and (not place or re.search(r"[.!?…:]$|^\W*\w+\W*$", chunk.lines[place - 1].text))
         ]
-        if len(begins) < 2:
+        # a line longer than any page's that ends a sentence is a paragraph
+        wide = [
+            place
+            for place, (above, line) in enumerate(pairwise(chunk.lines), 1)
+            if len(above.text) > _WIDEST and re.search(r"[.!?…]$", above.text) and line.text[:1].isupper()
+        ]
+        begins = sorted({*(begins if len(begins) > 1 else ()), *wide})
+        if not begins:
             out.append(chunk)
             continue
         bounds = [*dict.fromkeys((0, *begins)), len(chunk.lines)]
-        if begins[0] == 1:  # the label stands on the line above
+        if begins[0] == 1 and len(chunk.lines[0].text) < 40:  # the label stands on the line above
             bounds.remove(1)
         out.extend(Chunk(chunk.lines[a:b]) for a, b in pairwise(bounds))
     return out
@@ -270,6 +279,7 @@ def _is_word(text: str) -> bool:
 
 def split_affiliations(text: str) -> list[tuple[tuple[str, ...], str]]:
     """Affiliations of a line with the marks before each; unmarked text has no marks."""
+    text = re.sub(r"(?<=[\da-f])\}\s?,\s?\^\{(?=\d|[a-f]\b)", ",", text) if "}" in text else text
     pieces = re.split(r"(?:^|(?<=[;,.\s)]))\s*(?=\^\{[\da-f,; *]+\})", text)
     out: list[tuple[tuple[str, ...], str]] = []
     for piece in pieces:

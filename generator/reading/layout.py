@@ -28,6 +28,7 @@ _ISSUE = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OWN_PAGE = re.compile(r"^(?!(?:19|20)\d\d)\d{1,4}\s+\D|\S\s+(?!(?:19|20)\d\d)\d{1,4}$")
 _OF_PAGES = re.compile(r"\b\d{1,3}\s+(?:of|из|/)\s+\d{1,3}$")
+_INITIALS_END = re.compile(r"(?:\b[^\W\d_]\.\s?){1,2}\s(?=[^\W\d_]{2})")
 #: What no running head says though it comes again in each article.
 _LABELLED = (
     "author_info",
@@ -299,9 +300,11 @@ def _is_head(
     key = _key(chunks[place])
     if own and any(key in line and at < place for line, at in said.first.items()):
         return True
-    title = _key_of(text.partition(":")[2])
+    # "Author: The beginning of the title", "Author A.B., Author C.D. The title"
+    behind = list(_INITIALS_END.finditer(text))
+    title = _key_of(text[behind[-1].end() :] if behind and ":" not in text else text.partition(":")[2])
     if len(title) > 13 and any(title in line and at < 12 for line, at in said.first.items()):
-        return True  # "Author: The beginning of the title"
+        return True
     parts = [_key_of(part) for part in re.split(r"[,;:]", text)]
     return said.first.get(key, place) < place or all(
         part and said.first.get(part, place) < place for part in parts

@@ -38,6 +38,10 @@ _ALL_BOLD = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1[.:]?")
 
 #: An e-mail address inside a text.
 EMAIL = re.compile(r"[\w.+-]{1,64}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,5}")
+#: Several addresses at one host: ``{a.bell, c.dunn}@b.org``.
+_SHARED_HOST = re.compile(
+    r"\\?\{\s*([\w.+-]{1,64}(?:\s*[,;|]\s*[\w.+-]{1,64}){1,9})\s*\\?\}\s?@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,62}){1,5})"
+)
 #: An ORCID, with or without its host.
 ORCID = re.compile(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dXxХх])\b")
 #: A DOI.
@@ -164,6 +168,19 @@ def upper_share(text: str) -> float:
 def ends_in_hyphen(text: str) -> bool:
     """Whether a text ends in a letter and a hyphen, as a word does that a line's end has cut."""
     return text.endswith("-") and len(text) > 1 and text[-2].isalnum() and not text[-2].isdecimal()
+
+
+def spread_addresses(text: str) -> str:
+    """E-mail addresses that share their host, written in full.
+
+    >>> spread_addresses("{bell, dunn}@b.org")
+    'bell@b.org, dunn@b.org'
+    """
+    if "@" not in text or "{" not in text:
+        return text
+    return _SHARED_HOST.sub(
+        lambda m: ", ".join(f"{name}@{m[2]}" for name in re.split(r"\s*[,;|]\s*", m[1])), text
+    )
 
 
 def balance_emphasis(text: str) -> str:

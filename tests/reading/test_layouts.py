@@ -191,7 +191,7 @@ def test_layout(source: Path, vocabulary: Vocabulary) -> None:
 def test_nothing_is_lost(source: Path, vocabulary: Vocabulary) -> None:
     """Every word of an article's lines stands in its record, in a field or in what was discarded."""
     articles, _ = read_source(source.name, source.read_bytes(), vocabulary)
-    lines = source.read_text(encoding="utf-8").split("\n")
+    lines = source.read_text(encoding="utf-8").replace("\u00ad", "").split("\n")  # soft hyphens are no words
     for article in articles:
         assert article.source is not None
         have = set(re.findall(r"\w+", " ".join(_strings(article.model_dump(mode="json"))).casefold()))
