@@ -38,7 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(argv)
     try:
-        return int(options.run(options))
+        with workers.collecting_seldom():
+            return int(options.run(options))
     except SettingsError as error:
         print(as_text(error.diagnostics), file=sys.stderr)
         return WRONG_USE

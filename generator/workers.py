@@ -41,7 +41,7 @@ def each(
         shared: large values that every process needs; where the system can fork they are not copied.
         chunk: items that go to a process at a time.
     """
-    with _collecting_seldom():
+    with collecting_seldom():
         yield from _each(function, items, jobs, shared, chunk)
 
 
@@ -67,8 +67,8 @@ def _each(
 
 
 @contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    """Records and pages hold no cycles; to look for some all the time takes a tenth of reading.
+def collecting_seldom() -> Iterator[None]:
+    """Patterns, records and pages hold no cycles; to look for some all the time takes a tenth of reading.
 
     What cycles there are (of errors, for the most part) still go, a little later.
     """

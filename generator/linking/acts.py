@@ -16,7 +16,7 @@ from typing import Literal
 
 from generator.linking.act_ids import canonical, derive, of_year
 from generator.linking.act_words import ActData, Known, title_key
-from generator.linking.phrases import fold
+from generator.linking.phrases import Hit, fold
 
 Country = Literal["home", "foreign", ""]
 
@@ -56,13 +56,6 @@ class FoundAct:
     repealed: bool = False
     doubt: str = ""
     printed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Fact:
-    key: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +119,10 @@ class _Lexed:
     """A folded text and the small facts in it, each kind in order."""
 
     flat: str
-    facts: tuple[_Fact, ...]
+    facts: tuple[Hit, ...]
     dates: tuple[_Date, ...]
     numbers: tuple[_Number, ...]
-    names: tuple[_Fact, ...]
+    names: tuple[Hit, ...]
 
 
 @lru_cache(maxsize=4)  # the caller of find_acts asks for the countries of the same text, too
@@ -138,8 +131,8 @@ def _lexed(text: str, data: ActData) -> _Lexed:
     if "http" in flat or "www." in flat:
         # Addresses hold words such as "law" and numbers; blank them, keeping the places.
         flat = _URL.sub(lambda m: " " * len(m[0]), flat)
-    facts = tuple(_Fact(h.key, h.start, h.end) for h in data.words.find_folded(flat))
-    names = tuple(_Fact(h.key, h.start, h.end) for h in data.names.find_folded(flat))
+    facts = tuple(data.words.find_folded(flat))
+    names = tuple(data.names.find_folded(flat))
     numbers = _numbers(flat, data)
     return _Lexed(flat, facts, _dates(flat, data) if numbers else (), numbers, names)
 
@@ -239,7 +232,7 @@ def quotations(text: str) -> list[tuple[int, int, str]]:
 
 
 def _letters(
-    flat: str, start: int, end: int, facts: Iterable[_Fact], quotes: Iterable[tuple[int, int, str]]
+    flat: str, start: int, end: int, facts: Iterable[Hit], quotes: Iterable[tuple[int, int, str]]
 ) -> int:
     """How many letters between two places belong to no known fact and no quotation."""
     if end <= start:
@@ -254,8 +247,8 @@ def _letters(
 
 def _numbered(
     flat: str,
-    facts: Sequence[_Fact],
-    kinds: Sequence[_Fact],
+    facts: Sequence[Hit],
+    kinds: Sequence[Hit],
     dates: Sequence[_Date],
     numbers: Sequence[_Number],
     quotes: Sequence[tuple[int, int, str]],
@@ -309,7 +302,7 @@ def _numbered(
 
 
 def _with_title(
-    flat: str, start: int, facts: Sequence[_Fact], quotes: Sequence[tuple[int, int, str]], floor: int
+    flat: str, start: int, facts: Sequence[Hit], quotes: Sequence[tuple[int, int, str]], floor: int
 ) -> int:
     """Where an act begins that has its kind at the end, as in Kazakh: with the title before its number."""
     owners = [f for f in facts if f.key.startswith(("country:", "issuer:"))]
@@ -321,7 +314,7 @@ def _with_title(
     return start
 
 
-def _with_name(act: FoundAct, names: Iterable[_Fact]) -> FoundAct:
+def _with_name(act: FoundAct, names: Iterable[Hit]) -> FoundAct:
     """A numbered act from the beginning of its own name: its kind may be the end of that."""
     starts = [n.start for n in names if act.key and n.key == act.key and n.start < act.start < n.end]
     return replace(act, start=min(starts)) if starts else act
@@ -340,7 +333,7 @@ def _quotation_closed(act: FoundAct, text: str) -> FoundAct:
     return act
 
 
-def _close(flat: str, kind: _Fact | None, number: _Number, facts: Sequence[_Fact]) -> bool:
+def _close(flat: str, kind: Hit | None, number: _Number, facts: Sequence[Hit]) -> bool:
     """Whether only issuer and country stand between the kind and a number that has no date."""
     if kind is None:
         return False
@@ -353,7 +346,7 @@ def _close(flat: str, kind: _Fact | None, number: _Number, facts: Sequence[_Fact
 
 
 def _date_of(
-    flat: str, number: _Number, dates: Sequence[_Date], kinds: Sequence[_Fact], used: set[int]
+    flat: str, number: _Number, dates: Sequence[_Date], kinds: Sequence[Hit], used: set[int]
 ) -> _Date | None:
     best: tuple[int, _Date] | None = None
     for date in dates:
@@ -376,12 +369,12 @@ def _kind_of(
     start: int,
     end: int,
     year_first: bool,
-    facts: Sequence[_Fact],
-    kinds: Sequence[_Fact],
+    facts: Sequence[Hit],
+    kinds: Sequence[Hit],
     quotes: Sequence[tuple[int, int, str]],
     numbers: Sequence[_Number],
     at: int,
-) -> _Fact | None:
+) -> Hit | None:
     later = numbers[at + 1].start if at + 1 < len(numbers) else len(flat)
     earlier = numbers[at - 1].end if at else 0
     behind = next((k for k in kinds if k.start >= end), None)
@@ -416,8 +409,8 @@ def _ends_sentence(text: str, start: int, end: int, quotes: Sequence[tuple[int, 
     )
 
 
-def _issuer(kind: _Fact | None, whole: tuple[int, int], facts: Sequence[_Fact]) -> str:
-    centre = kind or _Fact("", *whole)
+def _issuer(kind: Hit | None, whole: tuple[int, int], facts: Sequence[Hit]) -> str:
+    centre = kind or Hit("", *whole)
     best: tuple[int, str] | None = None
     for fact in facts:
         if not fact.key.startswith("issuer:") or fact.end < whole[0] - 45 or fact.start > whole[1] + 45:
@@ -431,7 +424,7 @@ def _issuer(kind: _Fact | None, whole: tuple[int, int], facts: Sequence[_Fact]) 
     return best[1] if best else ""
 
 
-def _country(flat: str, whole: tuple[int, int], facts: Sequence[_Fact], data: ActData, far: int) -> Country:
+def _country(flat: str, whole: tuple[int, int], facts: Sequence[Hit], data: ActData, far: int) -> Country:
     """The country that the words make the act's: within its words, else the nearest beside.
 
     What stands behind the act and after a word such as "and" belongs to the next one.
@@ -445,6 +438,8 @@ def _country(flat: str, whole: tuple[int, int], facts: Sequence[_Fact], data: Ac
             distance = 0 if value == "home" else 1
         else:
             distance = 2 + max(fact.start - whole[1], whole[0] - fact.end)
+            if distance > far + 2:
+                continue
             gap = flat[fact.end : whole[0]] if fact.end <= whole[0] else flat[whole[1] : fact.start]
             distance += 40 * len(re.findall(r"[.;!?]\s", gap))
             if whole[1] <= fact.start and data.joins.search(gap):
@@ -505,8 +500,8 @@ def _resolve(
 
 def _titled(
     flat: str,
-    facts: Sequence[_Fact],
-    kinds: Sequence[_Fact],
+    facts: Sequence[Hit],
+    kinds: Sequence[Hit],
     quotes: Sequence[tuple[int, int, str]],
     text: str,
     data: ActData,
@@ -519,7 +514,7 @@ def _titled(
     def free(a: int, b: int) -> bool:
         return not any(x < b and a < y for x, y in [*taken, *((f.start, f.end) for f in found)])
 
-    def add(kind: _Fact, a: int, b: int, title: str, key: str) -> None:
+    def add(kind: Hit, a: int, b: int, title: str, key: str) -> None:
         # A kind and a dash before the title: "the main law – “…”"; the act begins with its title.
         apart = kind.end <= a and "-" in flat[kind.end : a]
         whole = (a, b)
@@ -568,11 +563,11 @@ def _kind_beside(
     flat: str,
     a: int,
     b: int,
-    facts: Sequence[_Fact],
-    kinds: Sequence[_Fact],
+    facts: Sequence[Hit],
+    kinds: Sequence[Hit],
     quotes: Sequence[tuple[int, int, str]],
     data: ActData,
-) -> _Fact | None:
+) -> Hit | None:
     """The kind word to which a quotation is the title: right behind it, or before it."""
     behind = next((k for k in kinds if k.start >= b), None)
     if (
@@ -595,7 +590,7 @@ def _kind_beside(
 
 
 def _plain_title(
-    flat: str, text: str, kind: _Fact, facts: Sequence[_Fact], known: Known
+    flat: str, text: str, kind: Hit, facts: Sequence[Hit], known: Known
 ) -> tuple[int, int, str, str] | None:
     """A known title without quotation marks: "Law on Mediation", "Law of … On Mediation".
 
@@ -630,7 +625,7 @@ def _title_at(flat: str, text: str, at: int, shown: bool, known: Known) -> tuple
 
 
 def _title_in_front(
-    flat: str, text: str, kind: _Fact, facts: Sequence[_Fact], known: Known
+    flat: str, text: str, kind: Hit, facts: Sequence[Hit], known: Known
 ) -> tuple[int, int, str, str] | None:
     """A known title without quotation marks before the kind, as Kazakh has it: "Медиация туралы Заң".
 
@@ -652,7 +647,7 @@ def _title_in_front(
     return None
 
 
-def _is_draft(flat: str, kind: _Fact, facts: Sequence[_Fact]) -> bool:
+def _is_draft(flat: str, kind: Hit, facts: Sequence[Hit]) -> bool:
     return any(
         f.key == "draft" and (0 <= kind.start - f.end <= 24 or 0 <= f.start - kind.end <= 3) for f in facts
     )
@@ -661,8 +656,8 @@ def _is_draft(flat: str, kind: _Fact, facts: Sequence[_Fact]) -> bool:
 def _named(
     flat: str,
     text: str,
-    facts: Sequence[_Fact],
-    names: Sequence[_Fact],
+    facts: Sequence[Hit],
+    names: Sequence[Hit],
     data: ActData,
     taken: Sequence[tuple[int, int]],
 ) -> list[FoundAct]:

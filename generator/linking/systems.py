@@ -14,8 +14,11 @@ from generator.linking.pieces import Piece, unplaced
 from generator.model import Article, Lang
 
 _BESIDE = 80
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\])]+|[\w.+-]+@[\w.-]+")
-_URL_SIGNS = ("http", "www.", "@")
+#: What is no name though it may hold one, each with the signs without which there is none.
+_ADDRESSES = (
+    (("http", "www."), re.compile(r"(?:https?://|www\.)[^\s<>\])]+")),
+    (("@",), re.compile(r"[\w.+-]+@[\w.-]+")),
+)
 
 
 class KnownSystem(BaseModel):
@@ -75,8 +78,9 @@ class FoundSystem:
 def find_systems(text: str, data: SystemData) -> tuple[FoundSystem, ...]:
     """The systems that a text names, from left to right; addresses do not count."""
     flat = fold(text)
-    if any(sign in flat for sign in _URL_SIGNS):
-        flat = _URL.sub(lambda m: " " * len(m[0]), flat)
+    for signs, address in _ADDRESSES:
+        if any(sign in flat for sign in signs):
+            flat = address.sub(lambda m: " " * len(m[0]), flat)
     found = [FoundSystem(h.key, h.start, _closed(flat, h.start, h.end)) for h in data.names.find_folded(flat)]
     for hit in data.quoted.find_folded(flat):
         before, after = flat[: hit.start].rstrip("* "), flat[hit.end : hit.end + 9]

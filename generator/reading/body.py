@@ -93,9 +93,7 @@ class _Context:
 
 def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
     """Read the chunks between front matter and references."""
-    signs = {
-        match["sign"] for chunk in chunks if (match := vocabulary.section_pattern.match(inline(chunk.text)))
-    }
+    signs = {match["sign"] for chunk in chunks if (match := vocabulary.run_in_heading(inline(chunk.text)))}
     context = _Context(
         vocabulary,
         run_in="." if "." in signs else "".join(signs),
@@ -357,7 +355,7 @@ def _known_heading(chunk: Chunk, context: _Context) -> list[Piece] | None:
 def _run_in_heading(chunk: Chunk, context: _Context) -> list[Piece] | None:
     """``Кіріспе. Қазақстан …``: a known heading, a stop, and the section's first sentence."""
     text = inline(chunk.text)
-    match = context.vocabulary.section_pattern.match(text)
+    match = context.vocabulary.run_in_heading(text)
     if match and match["sign"] == context.run_in:
         rest = text[match.end() :]
     elif context.run_in and (match := re.match(r"^(?P<heading>[^.!?;:,]{6,110})\.\s+(?=[^\W\d_])", text)):

@@ -98,6 +98,9 @@ _BRACKETED_MARK = re.compile(
 _MARKUP = re.compile(r"[\d*^{}\[\]<>&$\\#_~©†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]")
 #: Words with a capital in them.
 _CAPITALISED = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*")
+_STOP_WITHIN = re.compile(r"\.(?=[^\W\d_])")
+_SECTION_NUMBER = re.compile(r"[IVX]{2,4}\.|[IVX]\.(?=$)")
+_SURNAME = re.compile(r"[^\W\d_]+(?:['’ʹ-][^\W\d_]+)*[ьʼ'’]?")
 _LONGEST = 1500
 
 
@@ -335,14 +338,10 @@ def _closing_stop(name: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether a text is one person's name: initials and a surname, or two to four capitalised words."""
-    words = re.sub(r"\.(?=[^\W\d_])", ". ", text).replace("\\", "").split()
-    if (
-        words
-        and re.fullmatch(r"[IVX]{2,4}\.|[IVX]\.(?=$)", words[0])
-        and (len(words[0]) > 2 or not text.isascii())
-    ):
-        return False  # a section's number
-    if not 1 < len(words) <= 5 or any(c.isdigit() for c in text):
+    words = (_STOP_WITHIN.sub(". ", text) if "." in text else text).replace("\\", "").split()
+    if not 1 < len(words) <= 5 or any(map(str.isdigit, text)):
+        return False
+    if _SECTION_NUMBER.fullmatch(words[0]) and (len(words[0]) > 2 or not text.isascii()):
         return False
     initials = surnames = 0
     for word in words:
@@ -350,11 +349,7 @@ def is_name(text: str) -> bool:
             initials += 1
         elif word.casefold() in _PARTICLES:
             continue
-        elif (
-            word[0].isupper()
-            and re.fullmatch(r"[^\W\d_]+(?:['’ʹ-][^\W\d_]+)*[ьʼ'’]?", word)
-            and len(word) > 1
-        ):
+        elif word[0].isupper() and _SURNAME.fullmatch(word) and len(word) > 1:
             surnames += 1
         else:
             return False

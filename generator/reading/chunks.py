@@ -28,6 +28,7 @@ _NUMBER = re.compile(
 _HEADING = re.compile(r"^#{1,6}\s")
 _LEVEL = re.compile(r"#{1,6}(?=\s)")
 _IMAGE = re.compile(r"(?:!\[[^\[\]]*\]\([^()]*\)|<!--[^<>]*-->|<img\b[^<>]*>|\s)+", re.IGNORECASE)
+_RULE = re.compile(r"[\s\-–—_*=~.·•|+#>]{1,200}")
 _MOST_PARTS = 20
 
 
@@ -120,7 +121,7 @@ def unglue(line: Line) -> tuple[Line, ...]:
 
 def is_rule(text: str) -> bool:
     """Whether a line is only a rule or leftover of one (``-``, ``---``, ``***``, ``____``)."""
-    return bool(re.fullmatch(r"[\s\-–—_*=~.·•|+#>]{1,200}", text))
+    return bool(_RULE.fullmatch(text))
 
 
 def is_image(text: str) -> bool:

@@ -26,6 +26,8 @@ __all__ = ["match_lists", "parse_entry", "split_run_together"]
 _KEY = re.compile(
     rf"(?P<key>[{CAPITALS}][^–—\d]{{1,80}}?,?\s(?P<year>(?:1[5-9]|20)\d\d)[a-zа-я]?)\s?[-–—]\s?(?=[{CAPITALS}«\"“])"
 )
+_OWN_NUMBER = re.compile(r"\[?\d{1,3}[\].)]{0,2}\s+")
+_BEFORE_YEAR = re.compile(r"[\s.,]{0,3}")
 _YEAR_NEXT = re.compile(rf"[,.:\s]{{0,3}}(?P<year>{YEAR})(?P<letter>[a-zа-я]?)\s?[.,:]\s?(?=[«\"“„\w(])")
 #: The year with which a title ends as a date, or by which it names its act.
 _TITLE_YEAR = re.compile(
@@ -74,7 +76,7 @@ def parse_entry(text: str, lines: tuple[int, ...] = ()) -> Reference:
 
 def _after_number(words: str) -> int:
     """Where an entry begins whose number was left to it; a title may begin with a number too."""
-    number = re.match(r"\[?\d{1,3}[\].)]{0,2}\s+", words)
+    number = _OWN_NUMBER.match(words)
     return number.end() if number and listed_names(words, number.end()).names else 0
 
 
@@ -131,7 +133,7 @@ def _parted(entries: Sequence[Reference], others: Sequence[Reference]) -> tuple[
 
 def _year_here(words: str, at: int) -> tuple[str | None, int]:
     """The year that stands directly after the authors, and where the title begins."""
-    here = re.compile(r"[\s.,]{0,3}").match(words, at)
+    here = _BEFORE_YEAR.match(words, at)
     begin = here.end() if here else at
     if match := YEAR_IN_BRACKETS.match(words, begin):
         return match["year"], match.end()

@@ -37,23 +37,29 @@ _ACT_FORMULA = re.compile(
     rf"|\b{YEAR}\s\w{{2,9}}\s\d{{1,2}}\s[^\W\d]{{4,15}}\s(?:№|No)"
 )
 
+_BODY_FIRST = re.compile(rf"([^/«»\"“”\[\]():.]{{6,90}})\.\s(?:\({YEAR}|(?=[{CAPITALS}]))")
+_BRACKETED = re.compile(r"\[[^\]]*\]")
+_COUNTED = re.compile(r"^\d{1,2}[.)]?\s")
+
 
 def is_act(words: str) -> bool:
     """Whether an entry names a legal act and not a work on one."""
+    if one_name(words, 0):
+        return False
     head = before_access(words.split(" // ")[0])[:600]
-    head = re.sub(r"\[[^\]]*\]", " ", head)
-    keys = fold_words(re.sub(r"^\d{1,2}[.)]?\s", "", head))
-    if not keys or one_name(words, 0) or _body_first(words):
+    head = _BRACKETED.sub(" ", head)
+    keys = fold_words(_COUNTED.sub("", head))
+    if not keys or _body_first(words):
         return False
     if formula := _ACT_FORMULA.search(head):
         return "," not in head[: formula.start()]
     named = [key for key in keys[:70] if key in ACT_ANY]
     if keys[0] in ACT_FIRST:
         return keys[0] not in ACT_FIRST_WEAK or bool(named[1:] or (named and keys[0] not in ACT_ANY))
-    numbered = bool(re.search(r"(?:№|\bNo\.?|\bN)\s?[\dА-ЯA-Z]", head))
-    dated = any(pattern.search(head) for pattern in _ACT_DATE) or "жыл" in head
     if not named:
         return False
+    numbered = bool(re.search(r"(?:№|\bNo\.?|\bN)\s?[\dА-ЯA-Z]", head))
+    dated = any(pattern.search(head) for pattern in _ACT_DATE) or "жыл" in head
     opens = (
         words[:1] in QUOTES
         or keys[0] in {"kazakhstan", fold("Қазақстан"), "the"}
@@ -65,7 +71,7 @@ def is_act(words: str) -> bool:
 
 def _body_first(words: str) -> bool:
     """Whether a body stands first, as the author of what follows: "Supreme Court. (2023). Ruling …"."""
-    match = re.match(rf"([^/«»\"“”\[\]():.]{{6,90}})\.\s(?:\({YEAR}|(?=[{CAPITALS}]))", words)
+    match = _BODY_FIRST.match(words)
     keys = fold_words(match[1]) if match else ()
     return (
         any(key in ORGANISATION for key in keys)

@@ -49,6 +49,22 @@ _OTHERS = re.compile(r"[\s,]{0,3}(?:" + "|".join(re.escape(word) for word in AND
 _SPLIT_NAMES = re.compile(r"\s?,?\s(?:and|&|и|және)\s|,\s")
 _FULL_NAME = re.compile(rf"(?:{WORD}|{INITIAL})(?:\s(?:{WORD}|{INITIAL}(?:\s?{WORD})?|[a-z]{{2,3}})){{1,4}}")
 
+_ACRONYM = re.compile(rf"[{CAPITALS}]{{3}}")
+_FIRST_WORD = re.compile(r"[^\s,.]+")
+_SECOND_JOINER = re.compile(r"(?:&|and|и|және)\s")
+_INITIAL_WITHIN = re.compile(rf"\s[{CAPITALS}]\.\s?[{CAPITALS}]")
+_STOP = re.compile(r"(?<=\w{3})\.\s(?=[^\W\d_])")
+#: A mark of affiliation left at a name.
+_MARK = re.compile(r"\s[a-f]$")
+#: Names written out, and a remark or a year behind them.
+_BEFORE_REMARK = re.compile(rf"(?:{WORD}\s{WORD},\s){{2,}}(?=[a-zа-я])")
+_BEFORE_YEAR = re.compile(rf"(?P<who>[^(/«»\"“”\[\]:]{{5,250}}?)\.?\s?\((?:{YEAR})[a-z]?\)")
+#: A body, and a year or a title behind it.
+_BODY_BEFORE_YEAR = re.compile(rf"(?P<who>[^/«»\"“”\[\]:()]{{2,120}}?)\.?\s?(?=\((?:{YEAR}|n\.d\.))")
+_BODY_BEFORE_STOP = re.compile(
+    rf"(?P<who>[^/«»\"“”\[\]:.]{{2,90}}(?:\([^()]{{2,80}}\))?)\.\s(?={YEAR}\.\s|[{CAPITALS}«\"])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Authors:
@@ -89,11 +105,9 @@ def one_name(words: str, at: int) -> re.Match[str] | None:
         if match is None:
             continue
         initials = match["initials"].lower().split()
-        if any(initial in NOT_INITIALS for initial in initials) or re.search(
-            rf"[{CAPITALS}]{{3}}", match["initials"]
-        ):
+        if any(initial in NOT_INITIALS for initial in initials) or _ACRONYM.search(match["initials"]):
             continue
-        first = re.match(r"[^\s,.]+", match["name"])
+        first = _FIRST_WORD.match(match["name"])
         if pattern is _SURNAME_FIRST and first and first[0] != "Ó" and fold(first[0]) in NOT_A_NAME:
             continue
         return match
@@ -125,7 +139,7 @@ def listed_names(words: str, start: int) -> Authors:
         if joiner is None:
             break
         at = joiner.end()
-        second = re.compile(r"(?:&|and|и|және)\s").match(words, at)
+        second = _SECOND_JOINER.match(words, at)
         at = second.end() if second else at
     return Authors(tuple(names), end)
 
@@ -133,22 +147,22 @@ def listed_names(words: str, start: int) -> Authors:
 def _whole_names(words: str, start: int) -> Authors | None:
     """Names written out: "Sean E. Goodison, Robert C. Davis", "David Garland (2001)"."""
     head = words[start : start + 400]
-    if remark := re.match(rf"(?:{WORD}\s{WORD},\s){{2,}}(?=[a-zа-я])", head):
+    if remark := _BEFORE_REMARK.match(head):
         names = remark[0].rstrip(", ").split(", ")
         if not any(_has_common_word(name) for name in names):
             return Authors(tuple(names), start + remark.end())
-    dated = re.match(rf"(?P<who>[^(/«»\"“”\[\]:]{{5,250}}?)\.?\s?\((?:{YEAR})[a-z]?\)", head)
+    dated = _BEFORE_YEAR.match(head)
     if dated:
         who = dated["who"]
     else:
-        stop = re.search(r"(?<=\w{3})\.\s(?=[^\W\d_])", head)
+        stop = _STOP.search(head)
         if stop is None:
             return None
         who = head[: stop.start()]
     # marks of affiliations may be left at the names: "A. Seitova a , K. Orlov b , …"
-    parts = [re.sub(r"\s[a-f]$", "", part.strip()) for part in _SPLIT_NAMES.split(who)]
+    parts = [_MARK.sub("", part.strip()) for part in _SPLIT_NAMES.split(who)]
     fits = all(_FULL_NAME.fullmatch(part) and not _has_common_word(part) for part in parts)
-    initials = sum(bool(re.search(rf"\s[{CAPITALS}]\.\s?[{CAPITALS}]", part)) for part in parts) > 1
+    initials = sum(bool(_INITIAL_WITHIN.search(part)) for part in parts) > 1
     sure = dated or initials or len(parts) > 3 or (len(parts) > 1 and "//" in words[start : start + 500])
     if not fits or not sure or (len(parts) == 1 and not dated):
         return None
@@ -164,9 +178,7 @@ def _institution(bare: Plain, start: int) -> Authors | None:
     """A body that stands as the author: "European Commission. (2021).", "UNDP. *Report*"."""
     words = bare.text
     head = words[start : start + 200]
-    match = re.match(rf"(?P<who>[^/«»\"“”\[\]:()]{{2,120}}?)\.?\s?(?=\((?:{YEAR}|n\.d\.))", head) or re.match(
-        rf"(?P<who>[^/«»\"“”\[\]:.]{{2,90}}(?:\([^()]{{2,80}}\))?)\.\s(?={YEAR}\.\s|[{CAPITALS}«\"])", head
-    )
+    match = _BODY_BEFORE_YEAR.match(head) or _BODY_BEFORE_STOP.match(head)
     if match is None:
         return None
     who = match["who"].strip(" .,")

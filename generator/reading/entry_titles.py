@@ -18,15 +18,31 @@ from generator.reading.entry_words import ABBREVIATIONS
 
 _SURNAME_GIVEN = re.compile(rf"{WORD},\s{WORD}(?:\s[{CAPITALS}]\.?)?")
 
+_SIGNS = re.compile(r"[\s.,:;–—-]{0,6}")
+_BRACKET = re.compile(r"\s?\[")
+_IN_BRACKETS = re.compile(r"\s?\(([^()]{0,200})\)")
+_JOURNAL_IN_QUOTES = re.compile(r",\s[«“](?=[^»”]{3,120}[»”][\s,.]{0,3}(?:№|No|\d|\[|$))")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+#: What hangs on to a title.
+_MEDIUM = re.compile(r"\s?\[(?:Электрон|Elektron|Electronic|Онлайн)[^\]]*\]?\s*$")
+_ADDRESS = re.compile(r"\shttps?:")
+_EDITION = re.compile(
+    r"[.,]\s(?:\d{1,2}(?:st|nd|rd|th)\sed(?:ition)?|\d{1,2}-(?:е|ое|e)\s(?:изд|izd)(?:ание)?)$"
+)
+_LAW_NUMBER = re.compile(r",\s(?:Pub\.\sL\.|Public\sLaw)\s")
+_PAGES = re.compile(r",\s(?:p|pp|с|С|б|Б)\.\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?$")
+_YEAR_BEHIND = re.compile(rf"(?<=\w{{3}})\.\s(?:\d{{1,2}}\s\w{{3,12}}\s)?{YEAR}\s(?:года?|goda?|г|g)$")
+_CUT_YEAR = re.compile(r"\d\s?(?:гг?|жж?|gg?)$")
+
 
 def title_of(bare: Plain, start: int) -> str | None:
     """The title that begins at ``start``, None where it cannot be told from the rest."""
     words = bare.text
-    skip = re.compile(r"[\s.,:;–—-]{0,6}").match(words, start)
+    skip = _SIGNS.match(words, start)
     begin = skip.end() if skip else start
     for first, last in bare.italics:
         if abs(first - begin) <= 1:
-            return trim(re.split(r"\s?\[", words[first:last])[0]) or None
+            return trim(_BRACKET.split(words[first:last], 1)[0]) or None
     rest = words[begin:]
     if rest[:1].islower() and begin and bare.italics and bare.italics[0][0] > begin:
         return trim(words[slice(*bare.italics[0])])  # a remark stands before the title
@@ -42,11 +58,11 @@ def title_of(bare: Plain, start: int) -> str | None:
             body = words[begin:italic]
     else:
         body = _sentence(words, begin, italic)
-    body = re.split(r",\s[«“](?=[^»”]{3,120}[»”][\s,.]{0,3}(?:№|No|\d|\[|$))", body)[0]
-    body = re.split(r"\s?\[", body)[0] if not body.startswith("[") else body
+    body = _JOURNAL_IN_QUOTES.split(body, 1)[0]
+    body = body if body.startswith("[") or "[" not in body else _BRACKET.split(body, 1)[0]
     body = before_access(body)
     body = YEAR_IN_BRACKETS.split(body)[0] if not start else body
-    return trim(re.sub(r"\s?\(([^()]{0,200})\)", drop_wording, body))
+    return trim(_IN_BRACKETS.sub(drop_wording, body))
 
 
 def _quoted(rest: str) -> str | None:
@@ -129,20 +145,18 @@ def _undecorated(text: str) -> str:
 
 def trim(text: str) -> str | None:
     """A title without what hangs on to it: an edition, pages, a date, a medium; None if nothing is left."""
-    text = re.sub(r"\s?\[(?:Электрон|Elektron|Electronic|Онлайн)[^\]]*\]?\s*$", "", text.strip())
-    text = re.split(r"\shttps?:", text)[0].strip(" .,;:–—-*/[")
+    text = _MEDIUM.sub("", text.strip())
+    text = _ADDRESS.split(text, 1)[0].strip(" .,;:–—-*/[")
     for opening, closing in (("«", "»"), ("“", "”"), ("(", ")")):
         if text.endswith(opening):
             text = text[:-1].rstrip()
         if text.startswith(opening) and text.endswith(closing) and text.count(opening) == 1:
             text = text[1:-1]
-    text = re.sub(
-        r"[.,]\s(?:\d{1,2}(?:st|nd|rd|th)\sed(?:ition)?|\d{1,2}-(?:е|ое|e)\s(?:изд|izd)(?:ание)?)$", "", text
-    )
-    text = re.split(r",\s(?:Pub\.\sL\.|Public\sLaw)\s", text)[0]
-    text = re.sub(r",\s(?:p|pp|с|С|б|Б)\.\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?$", "", text)
-    text = re.sub(rf"(?<=\w{{3}})\.\s(?:\d{{1,2}}\s\w{{3,12}}\s)?{YEAR}\s(?:года?|goda?|г|g)$", "", text)
-    text += "." * bool(re.search(r"\d\s?(?:гг?|жж?|gg?)$", text))
+    text = _EDITION.sub("", text)
+    text = _LAW_NUMBER.split(text, 1)[0]
+    text = _PAGES.sub("", text)
+    text = _YEAR_BEHIND.sub("", text)
+    text += "." * bool(_CUT_YEAR.search(text))
     if _SURNAME_GIVEN.fullmatch(text):  # authors that could not be read
         return None
-    return text if len(text) >= 3 and re.search(r"[^\W\d_]{2}", text) else None
+    return text if len(text) >= 3 and _LETTERS.search(text) else None

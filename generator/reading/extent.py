@@ -86,7 +86,7 @@ def _statements_begin(chunks: Sequence[Chunk], begin: int, end: int, vocabulary:
     place = end
     while place > begin and (states(place - 1) or (place < end and heads_statements(place - 1))):
         place -= 1
-    run_in = any(vocabulary.section_pattern.match(inline(chunk.text)) for chunk in chunks[begin:place])
+    run_in = any(vocabulary.run_in_heading(inline(chunk.text)) for chunk in chunks[begin:place])
     return end if run_in else place
 
 

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from generator.model import Article
 
@@ -22,7 +21,10 @@ _CAPITAL, _SMALL = r"[^\W\d_a-zа-яёәғқңөұүһі]", r"[a-zа-яёәғқ�
 _TORN_NAME = re.compile(
     rf"(?<!\w)(?:{_CAPITAL}\.\s?|{_CAPITAL}{_SMALL}+\s)({_CAPITAL}{_SMALL}{{2,}}-{_SMALL}{{2,}})(?![\w-])"
 )
-_MIXED = re.compile(r"[A-Za-z](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-z])")
+_IN_PARTS = re.compile(rf"{_CAPITAL}{_SMALL}{{2,}}-{_SMALL}{{2,}}")
+#: A Latin letter beside a Cyrillic one (a search begins at Latin letters alone, of which most texts have few).
+_MIXED = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -50,22 +52,21 @@ class FileWords:
         cls, lines: Sequence[str], bound: frozenset[str] = frozenset(), compounds: tuple[str, ...] = ()
     ) -> FileWords:
         """Of the lines of a file, the first of which has the number 1."""
-        words = set(_WORD.findall("\n".join(lines).casefold()))
+        folded = "\n".join(lines).casefold()
         joined = [
             (word, number)
-            for number, line in enumerate(lines, 1)
+            for number, line in enumerate(folded.split("\n"), 1)
             if "-" in line
-            for word in _WORD.findall(line.casefold())
-            if "-" in word
+            for word in _with_hyphen(line)
         ]
         mixed = [
             (word, number)
             for number, line in enumerate(lines, 1)
-            if not line.isascii() and _MIXED.search(line)
+            if not line.isascii() and _CYRILLIC.search(line) and _MIXED.search(line)
             for word in _LETTERS.findall(line)
             if _MIXED.search(word)
         ]
-        whole = sorted(word for word in words if "-" not in word)
+        whole = sorted(word for word in set(_WORD.findall(folded)) if "-" not in word)
         return cls(whole, sorted(joined), bound, compounds, mixed)
 
     def places(self, beginning: str) -> int:
@@ -79,6 +80,13 @@ class FileWords:
         return found[0][1] if found and found[0][0] == word and found[0][1] <= last else 0
 
 
+def _with_hyphen(text: str) -> Iterator[str]:
+    """The words of a text that have a hyphen, in order."""
+    for part in text.split():
+        if "-" in part:
+            yield from (word for word in _WORD.findall(part) if "-" in word)
+
+
 def torn(article: Article, file: FileWords) -> Iterator[tuple[str, str, int]]:
     """Each word that may be torn, the word that tells it, and its line (0: not known).
 
@@ -89,14 +97,12 @@ def torn(article: Article, file: FileWords) -> Iterator[tuple[str, str, int]]:
     texts = [(b.text, b.lines) for b in article.body if b.type in ("paragraph", "quote")]
     texts += [(item.text, item.lines) for b in article.body if b.type == "list" for item in b.items]
     texts += [(p, ()) for paragraphs in article.abstract.values() for p in paragraphs]
-    words = [_WORD.findall(text.casefold()) for text, _ in texts]
-    known = set(chain.from_iterable(words))
+    folded = [text.casefold() for text, _ in texts]
+    known = set(_WORD.findall("\n".join(folded)))
     in_order = sorted(known)
     span = article.source.lines if article.source else (0, 0)
-    for own, (text, lines) in zip(words, texts, strict=True):
-        for word in own:
-            if "-" not in word:
-                continue
+    for low, (text, lines) in zip(folded, texts, strict=True):
+        for word in _with_hyphen(low):
             head, _, tail = word.partition("-")
             if tail in known or not _JOINED.fullmatch(word) or word.startswith(file.compounds):
                 continue
@@ -126,6 +132,8 @@ def torn_names(article: Article, file: FileWords) -> Iterator[tuple[str, int]]:
     for block in article.body:
         if block.type not in ("paragraph", "quote") or "-" not in block.text:
             continue
+        if not any("-" in part and _IN_PARTS.search(part) for part in block.text.split()):
+            continue  # quickly said
         for match in _TORN_NAME.finditer(block.text):
             if block.text[: match.start()].rstrip(' *«“"(')[-1:] in ("", *".!?…:"):
                 continue  # a sentence begins here: the word before need not be a name

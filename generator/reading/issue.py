@@ -369,7 +369,7 @@ def _opens_section(text: str, vocabulary: Vocabulary) -> bool:
     text = inline(strip_heading_marks(text))
     if len(text) < 120 and vocabulary.section_level(plain(text)) is not None:
         return True
-    return bool(vocabulary.section_pattern.match(text))
+    return bool(vocabulary.run_in_heading(text))
 
 
 def _body_begins(chunk: Chunk, vocabulary: Vocabulary) -> bool:

@@ -134,7 +134,7 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
                 rest = [line]
                 continue
             below = "" if last else chunk.lines[place + 1].text
-            if place and opens and rest and vocabulary.section_pattern.match(line.text):
+            if place and opens and rest and vocabulary.run_in_heading(line.text):
                 out.append(Chunk(tuple(rest)))  # a section whose heading opens its first line
                 rest = [line]
                 continue

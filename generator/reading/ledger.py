@@ -15,6 +15,9 @@ from generator.reading.vocabulary import Vocabulary
 
 _WORDS = re.compile(r"\w+")
 _SUPER = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+#: What makes words unlike those that a record has of them.
+_MARKED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹\u0345]")
+_NUMBER = re.compile(r"\W*(?:\d{1,3}\W+)?")
 _TAG = re.compile(r"</?(?!https?:|mailto:)[a-zA-Z][^<>]{0,200}>")
 #: What a picture or a link inside the file says for machines alone.
 _TARGET = re.compile(r"!\[[^\[\]]{0,80}\]\([^()\s]{0,200}\)|(?<=\])\(#[^()\s]{1,80}\)")
@@ -66,8 +69,10 @@ class Ledger:
         """
         fields = _strings(article.model_dump(mode="json", exclude={"source", "id"}, exclude_none=True))
         texts = (*fields, *(entry.text for entry in self.discarded))
-        held = _WORDS.findall("\n".join(texts).casefold())
+        record = "\n".join(texts).casefold()
+        held = _WORDS.findall(record)
         have, pairs = set(held), set(pairwise(held))
+        reached = 0  # of the record, whose body has the lines in their order
         out = list(self.discarded)
         halves: list[tuple[int, str]] = []  # line and first half of words cut at a line's end
         for line in (line for chunk in chunks for line in chunk.lines):
@@ -80,6 +85,9 @@ class Ledger:
                     out.append(
                         Discarded(text=told, lines=(line.number,), reason="picture or link in the file")
                     )
+            if (end := _end_word_for_word(bare, record, reached)) >= 0:
+                reached = end
+                continue
             folded = _folded_words(bare)
             plain = folded
             if not bare.isascii() and _SUPER.search(bare):
@@ -125,6 +133,25 @@ def _folded_words(text: str) -> list[str]:
         printed = _WORDS.findall(text)
         return words if len(printed) == len(words) else [word.casefold() for word in printed]
     return words
+
+
+def _end_word_for_word(text: str, record: str, reached: int) -> int:
+    """Where a line ends in the folded record, which has it as it is printed but for a bullet or a number.
+
+    Returns:
+        -1 where the line has to be looked at by words: where the record has it otherwise, where its last
+        word may go on in the next line, or a word may carry a mark.
+    """
+    low = text.casefold()
+    if len(low) != len(text) or low.endswith(("-", "*", "_", " ")) or _MARKED.search(low):
+        return -1
+    opening = _NUMBER.match(low)
+    low = low[opening.end() :] if opening else low
+    at = record.find(low, reached)
+    if at < 0:
+        at = record.find(low, 0, reached)
+    end = at + len(low)
+    return -1 if at < 0 or _WORDS.match(record[at - 1 : at]) or _WORDS.match(record[end : end + 1]) else end
 
 
 def _lost(words: Sequence[str], have: Set[str]) -> list[int]:

@@ -51,12 +51,13 @@ def may_fit(needed: Signs | None, text: str) -> bool:
     """Whether a text holds one of the signs of a pattern; True where there are none."""
     if needed is None:
         return True
-    folded = _folded(text)
-    return any(sign in folded for sign in needed)
+    low = folded(text)
+    return any(sign in low for sign in needed)
 
 
 @lru_cache(maxsize=2048)
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text in small letters, as patterns take them."""
     # A pattern takes İ for an i, which folding writes as two characters.
     return text.casefold().replace("i\u0307", "i")
 
@@ -78,9 +79,9 @@ def _of_sequence(items: Iterable[tuple[object, _Value]]) -> Signs | None:
 
 
 def _of_run(run: str) -> list[Signs]:
-    folded = _folded(run).strip()
-    rare = any(not sign.isalnum() and not sign.isascii() for sign in folded)  # such as the sign of a letter
-    return [frozenset((folded,))] if len(folded) >= _LEAST or rare else []
+    low = folded(run).strip()
+    rare = any(not sign.isalnum() and not sign.isascii() for sign in low)  # such as the sign of a letter
+    return [frozenset((low,))] if len(low) >= _LEAST or rare else []
 
 
 def _of_part(kind: object, value: _Value) -> Signs | None:

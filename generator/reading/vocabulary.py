@@ -18,7 +18,7 @@ from babel import Locale
 
 from generator import defaults
 from generator.model import LANGUAGES, Lang
-from generator.reading.signs import Signs, is_tied, may_fit, signs
+from generator.reading.signs import Signs, folded, is_tied, may_fit, signs
 from generator.yamltext import LOADER
 
 #: Groups whose cue stands at the beginning of a line, before a colon, a stop or the line's end.
@@ -55,6 +55,8 @@ _TIED = frozenset((*LABELS, *OPENERS, *CODES, *WHOLE_LINES))
 _SAID_AGAIN = re.compile(r"\s*[/|]\s*(?=\S)")
 #: Between two sections' names in one heading: ``Findings and conclusion``.
 _JOINED = re.compile(r"\s*[,;/]\s*|\s+(?:and|и|және|мен)\s+")
+#: The first word of a paragraph or heading, behind its number.
+_OPENING = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s*)?([^\W_]+)")
 _LEAD = r"^[\s>*_#©•\-–—]*"
 
 
@@ -87,6 +89,7 @@ class Vocabulary:
         signs: by group, what a text must hold for that (:mod:`generator.reading.signs`); None for
             groups tied to the beginning, where to ask the pattern is quick.
         sections: section headings folded by :func:`fold_heading`, with their level.
+        run_in: the same by their first word, the longest first.
         months: month name (lower case) to number.
         function_words: by language, words that tell the language.
         unfinished: words after which no paragraph ends.
@@ -102,7 +105,7 @@ class Vocabulary:
     tied: frozenset[str]
     signs: Mapping[str, Signs | None]
     sections: Mapping[str, int]
-    section_pattern: re.Pattern[str]
+    run_in: Mapping[str, tuple[str, ...]]
     months: Mapping[str, int]
     function_words: Mapping[Lang, frozenset[str]]
     unfinished: frozenset[str]
@@ -136,6 +139,22 @@ class Vocabulary:
             levels = [self.sections.get(part.strip()) for part in parts]
             level = levels[0] if None not in levels else None
         return level
+
+    def run_in_heading(self, text: str) -> re.Match[str] | None:
+        """The known section heading with which a paragraph begins (``heading``), up to the ``sign`` behind it."""
+        opening = _OPENING.match(text)
+        headings = self.run_in.get(folded(opening[1])) if opening else None
+        return _run_in_pattern(headings).match(text) if headings else None
+
+
+@lru_cache(maxsize=1024)
+def _run_in_pattern(headings: Sequence[str]) -> re.Pattern[str]:
+    """Made when a text first begins with the headings' first word: most texts begin with none."""
+    known = "|".join(re.escape(heading).replace(r"\ ", r"\s+") for heading in headings)
+    return re.compile(
+        rf"\W{{0,4}}(?P<heading>(?:\d{{1,2}}[.)]\s*)?(?:{known}))[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?=[^\W\d_«\"“(])",
+        re.IGNORECASE,
+    )
 
 
 def whole_label(group: str, text: str, vocabulary: Vocabulary) -> bool:
@@ -291,8 +310,10 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         # (Babel keeps what it loads: to load less here would leave pages without the forms of numbers.)
         names = Locale(lang).territories
         countries.update(str(name).casefold() for code, name in names.items() if code.isalpha())
-    longest_first = sorted(sections, key=lambda heading: (-len(heading), heading))
-    run_in = "|".join(re.escape(heading).replace(r"\ ", r"\s+") for heading in longest_first)
+    run_in: dict[str, tuple[str, ...]] = {}
+    for heading in sorted(sections, key=lambda heading: (-len(heading), heading)):
+        if opening := _OPENING.match(heading):
+            run_in[opening[1]] = (*run_in.get(opening[1], ()), heading)
     issns, prefixes = _journal_marks(journals)
     any_of = {group: _any_of(group, items) for group, items in cues.items()}
     tied = _TIED | {group for group, items in cues.items() if all(is_tied(c.pattern) for c in items)}
@@ -302,10 +323,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         tied=tied,
         signs={group: None if group in tied else signs(regex.pattern) for group, regex in any_of.items()},
         sections=sections,
-        section_pattern=re.compile(
-            rf"^\W{{0,4}}(?P<heading>(?:\d{{1,2}}[.)]\s*)?(?:{run_in}))[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?=[^\W\d_«\"“(])",
-            re.IGNORECASE,
-        ),
+        run_in=run_in,
         months=months,
         function_words=function,
         unfinished=frozenset(unfinished),
