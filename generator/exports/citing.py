@@ -136,7 +136,8 @@ def _style(source: str, locale: str) -> Any:  # noqa: ANN401 (an untyped library
 
 
 # The processor looks the same things up in its styles for every article, and nothing ever changes there.
-CitationStylesElement.xpath_search = cache(CitationStylesElement.xpath_search)
+for _look in ("xpath_search", "get_root", "__getattr__"):
+    setattr(CitationStylesElement, _look, cache(getattr(CitationStylesElement, _look)))
 
 
 @lru_cache(maxsize=64)

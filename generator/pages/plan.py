@@ -8,11 +8,14 @@ works at any base path and from any static file server.
 from __future__ import annotations
 
 import posixpath
+import re
+from functools import lru_cache
 
 from generator.model import Lang
 
 LISTS = ("articles", "journals", "authors", "keywords", "acts", "systems")
 MENU = (*LISTS, "works", "glossary", "overview")
+_REST = re.compile(r"[?#].*", re.DOTALL)  # of an address, behind the path
 
 
 def home(lang: Lang) -> str:
@@ -62,26 +65,31 @@ def relative(here: str, there: str) -> str:
     >>> relative("kk/articles/x/", "kk/articles/x/#b2")
     '#b2'
     """
-    path, mark, rest = there, "", ""
-    for sign in "#?":
-        head, found, tail = path.partition(sign)
-        if found:
-            path, mark, rest = head, sign, tail + mark + rest
-    if path == here and mark == "#":
-        return mark + rest
+    match = _REST.search(there)
+    path, rest = (there[: match.start()], match[0]) if match else (there, "")
+    if path == here and rest.startswith("#"):
+        return rest
     way = _way(here, path)
     if path.endswith("/") or not path:
         way = "./" if way == "." else way + "/"
-    return way + mark + rest
+    return way + rest
 
 
 def _way(here: str, there: str) -> str:
     """As :func:`posixpath.relpath`, which asks the system where this process stands each time."""
-    start = [part for part in here.split("/") if part]
-    goal = [part for part in there.split("/") if part]
-    if not {".", ".."}.isdisjoint((*start, *goal)):
+    start, goal = _parts(here), _parts(there)
+    if start is None or goal is None:
         return posixpath.relpath(there or ".", here or ".")
     shared = 0
-    while shared < len(start) and shared < len(goal) and start[shared] == goal[shared]:
+    for one, other in zip(start, goal, strict=False):
+        if one != other:
+            break
         shared += 1
-    return "/".join([".."] * (len(start) - shared) + goal[shared:]) or "."
+    return ("../" * (len(start) - shared) + "/".join(goal[shared:])).removesuffix("/") or "."
+
+
+@lru_cache(maxsize=4096)
+def _parts(path: str) -> tuple[str, ...] | None:
+    """The names that a path consists of; None where some of them lead elsewhere."""
+    parts = tuple(part for part in path.split("/") if part)
+    return parts if {".", ".."}.isdisjoint(parts) else None
