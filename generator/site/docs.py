@@ -6,6 +6,7 @@ import gc
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,9 +125,16 @@ def write(
 
 
 def _spread(jobs: Sequence[Job], processes: int) -> list[tuple[Job, ...]]:
-    """Lists first, which take longest, each by itself; entries in runs."""
+    """Lists first, which take longest, each by itself; entries in runs.
+
+    The pages and files of one entry stand together, since they unpack and keep the same things.
+    """
     alone = [(job,) for job in jobs if not job.key]
-    entries = [job for job in jobs if job.key]
+    together: dict[tuple[str, str], list[Job]] = {}
+    for job in jobs:
+        if job.key:
+            together.setdefault((job.kind.removeprefix("data:"), job.key), []).append(job)
+    entries = list(chain.from_iterable(together.values()))
     size = max(1, min(_CHUNK, len(entries) // (4 * processes) or 1))
     return alone + [tuple(entries[start : start + size]) for start in range(0, len(entries), size)]
 
