@@ -23,7 +23,7 @@ from generator.model import Article
 __all__ = ["find_cited_by", "link_citations", "most_cited"]
 
 HINTS = {
-    "citation-name": "Cite by the first author's surname, or add the work that is meant to the list.",
+    "citation-name": "Cite by the first author's surname as the list has it, or add the work that is meant.",
     "citation-doubtful": "Check which of the two works is meant; correct the address or the words before it.",
     "citation-nameless": "Put the author's name beside the year, or the work's number in the list.",
     "citation-number": "Add the entry to the reference list or correct the number.",

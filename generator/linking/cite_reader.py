@@ -28,7 +28,16 @@ from generator.linking.cite_forms import (
     year_alone,
 )
 from generator.linking.cite_places import Found, Place, numbers_of, short
-from generator.linking.cite_resolve import Answer, by_context, by_initial, by_kind, resolve, titled, undecided
+from generator.linking.cite_resolve import (
+    Answer,
+    by_context,
+    by_initial,
+    by_kind,
+    misspelt,
+    resolve,
+    titled,
+    undecided,
+)
 from generator.linking.works import NUMBERS, Work
 from generator.romanize import fold, fold_words, foldings
 
@@ -192,7 +201,7 @@ class Reader:
             message = f"{dated}: taken for entry {answer.entry + 1}, by a co-author's name"
             yield at(answer.entry, "citation-name", message, "info")
         elif answer.entry is not None:
-            yield at(answer.entry)
+            yield self._remarked(at(answer.entry), dated, answer.entry)
         elif not dated.finished:
             return
         elif answer.rivals:
@@ -206,6 +215,17 @@ class Reader:
         elif plausible_name(dated.name):
             message = f"{dated} has no entry in the reference list"
             yield at(None, "citation-unknown", message, rivals=by_initial(self.known, dated.name, dated.year))
+
+    def _remarked(self, found: Found, dated: Dated, entry: int) -> Found:
+        """The citation, with what it and its entry do not have in common: the name's spelling, the year."""
+        work = next(work for work in self.known if work.entry == entry)
+        if work.personal and misspelt(work, dated.name):
+            message = f"{dated}: taken for entry {entry + 1}, whose author's name is spelt otherwise"
+            return replace(found, code="citation-name", message=message, severity="info")
+        if work.personal and not work.year and dated.year not in work.years:
+            message = f"{dated}: taken for entry {entry + 1}, which has no year"
+            return replace(found, code="citation-year", message=message, severity="info")
+        return found
 
     def _surname_alone(self, match: re.Match[str]) -> Iterator[Found]:
         """A surname alone in brackets means the one work whose first author has it; else nothing is said."""

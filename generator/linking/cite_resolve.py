@@ -109,6 +109,15 @@ def _name_score(work: Work, parts: Sequence[str], whole: str) -> float:
     return max(best, _title_score(work, whole))
 
 
+def misspelt(work: Work, name: str) -> bool:
+    """Whether the first surname that a citation gives is the author's but for a letter or two."""
+    lead = next(iter(name_parts(name)), "")
+    if _looks_like(work, lead):
+        return False
+    alike = [_alike(key, own) for key in _lead_keys(lead) for own in work.first]
+    return max(alike, default=0.0) == 2.0
+
+
 @lru_cache(maxsize=1024)
 def _lead_keys(lead: str) -> tuple[str, ...]:
     """The spellings of a name's words, without initials and short names of other bodies."""
@@ -248,12 +257,16 @@ def resolve(known: Sequence[Work], name: str, year: str, letter: str = "") -> An
 def _by_looks(known: Sequence[Work], parts: Sequence[str], year: str) -> Answer | None:
     """A surname in Cyrillic letters that are those a Latin surname looks like: "Воок" for "Book"."""
     word = parts[0] if len(parts) == 1 else ""
+    fits = [work for work in known if year in work.year and _looks_like(work, word)]
+    return _pick([(3.0, work) for work in fits], "") if fits else None
+
+
+def _looks_like(work: Work, word: str) -> bool:
+    """Whether Cyrillic letters look like the author's Latin ones."""
     looks = word.translate(_LOOKS_LATIN)
     if len(word) < 4 or word.isascii() or not looks.isascii():
-        return None
-    keys = set(foldings(looks))
-    fits = [work for work in known if year in work.year and keys & work.first]
-    return _pick([(3.0, work) for work in fits], "") if fits else None
+        return False
+    return not work.first.isdisjoint(foldings(looks))
 
 
 def _by_coauthor(known: Sequence[Work], parts: Sequence[str], year: str) -> Answer | None:

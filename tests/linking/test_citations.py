@@ -460,12 +460,23 @@ def test_a_number_beside_an_address_that_leads_elsewhere_is_named():
         ("Обзор Мура (2018) полон.", 3, "citation-name"),  # the second author
         ("Суды тихи (Moor 2018).", 3, "citation-name"),
         ("Құдықтар (Қымбат 2022) терең.", 4, "citation-name"),  # the first name
-        ("Суды тихи (Нале 2018).", 3, None),  # a Latin name in letters that look like it
+        ("Суды тихи (Нале 2018).", 3, "citation-name"),  # a Latin name in letters that look like it
     ],
 )
 def test_other_names_of_the_author(text, entry, name):
     assert [found for _, found in cited(text)] == [entry]
     assert codes(text) == ([name] if name else [])
+
+
+def test_a_name_with_another_letter_and_an_entry_without_a_year_are_noted():
+    entries = ["Мухтаров К. Колодцы. Алматы, 2015. 90 с.", "Петренко А. Родники степи. Алматы. 90 с."]
+    for text, code in (
+        ("Так (Мухтарев 2015).", "citation-name"),
+        ("Так у Мухтарова (2015).", None),  # the same name in another case
+        ("Так (Петренко 2015).", "citation-year"),
+    ):
+        assert len(cited(text, entries=entries)) == 1
+        assert codes(text, entries=entries) == ([code] if code else [])
 
 
 def test_a_first_name_means_nothing_where_the_work_is_cited_by_its_surname():
