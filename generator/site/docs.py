@@ -58,6 +58,31 @@ Done = tuple[tuple[Read, ...], bytes, tuple[Written, ...], tuple[Diagnostic, ...
 Made = tuple[Job, tuple[Read, ...], bytes, Tree]
 
 
+class _Entries:
+    """A ledger that is being written: each read is held once, however many jobs have it."""
+
+    def __init__(self) -> None:
+        self._places: dict[Read, int] = {}
+        self.jobs: dict[Job, tuple[array[int], bytes, tuple[Written, ...]]] = {}
+        self.found: dict[Job, tuple[Diagnostic, ...]] = {}
+
+    def add(self, job: Job, done: Done) -> None:
+        """Enters what a job has read and written."""
+        reads, answers, written, found = done
+        places = self._places
+        self.jobs[job] = (
+            array("I", [places.setdefault(read, len(places)) for read in reads]),
+            answers,
+            written,
+        )
+        if found:
+            self.found[job] = found
+
+    def ledger(self, wanted: Iterable[Job]) -> Ledger:
+        """The ledger of the jobs that did what they should."""
+        return Ledger(list(self._places), {job: self.jobs[job] for job in wanted if job not in self.found})
+
+
 def write(
     folder: Path,
     workshop: Workshop,
@@ -85,7 +110,7 @@ def write(
     wanted = workshop.jobs()
     old = kept.get(_ENTRY)
     old = old if isinstance(old, Ledger) else Ledger()
-    results: dict[Job, Done] = {}
+    entries = _Entries()
     for job in wanted:
         entry = old.jobs.get(job)
         if entry is None:
@@ -96,31 +121,32 @@ def write(
             item.signature is not None and cache.signature(f"{folder}/{item.name}") == item.signature
             for item in written
         ):
-            results[job] = reads, answers, written, ()
-    new = [job for job in wanted if job not in results]
+            entries.add(job, (reads, answers, written, ()))
+    new = [job for job in wanted if job not in entries.jobs]
     made: Iterable[dict[Job, Done]]
     if cluster is not None:
         made = (_keep(batch, folder) for batch in cluster.each(_make, _spread(new, _MANY), workshop))
     else:
         made = workers.each(_do, _spread(new, jobs), jobs, workshop, folder)
-    done = len(results)
+    done = len(entries.jobs)
     if len(new) > _CHUNK and cluster is None:
         workshop.site.compile_templates()  # once, before processes are forked
     gc.freeze()  # what is forked from here on shares its memory
     try:
         for batch in made:
-            results.update(batch)
+            for job, result in batch.items():
+                entries.add(job, result)
             done += len(batch)
             progress(step, done, len(wanted))
     finally:
         gc.unfreeze()
-    found = [d for _, _, _, more in results.values() for d in more]
-    written = tuple(item for job in wanted for item in results[job][2])
+    found = [d for more in entries.found.values() for d in more]
+    written = tuple(item for job in wanted for item in entries.jobs[job][2])
     tree, more = workshop.finish(item.name for item in written if item.name.endswith(".md"))
     last, trouble = _put(folder, tree)
     everything = (*written, *last)
     files.remove_others(folder, {item.name for item in everything})
-    kept.put(_ENTRY, _ledger(wanted, results))
+    kept.put(_ENTRY, entries.ledger(wanted))
     return everything, (*found, *more, *trouble)
 
 
@@ -167,16 +193,3 @@ def _put(folder: Path, tree: Tree) -> tuple[tuple[Written, ...], tuple[Diagnosti
         data = content.encode() if isinstance(content, str) else content
         written.append(Written(name, cache.digest(data), cache.signature(f"{folder}/{name}")))
     return tuple(written), found
-
-
-def _ledger(wanted: Iterable[Job], results: dict[Job, Done]) -> Ledger:
-    ledger = Ledger()
-    places: dict[Read, int] = {}
-    for job in wanted:
-        reads, answers, written, found = results[job]
-        if found:
-            continue
-        numbers = array("I", (places.setdefault(read, len(places)) for read in reads))
-        ledger.jobs[job] = numbers, answers, written
-    ledger.reads = list(places)
-    return ledger
