@@ -263,9 +263,8 @@ def test_source_text_cannot_leave_its_place() -> None:
 
 def published(**changes: object) -> str:
     tree, _ = render(collection.corpus(), collection.site(**changes))
-    return "\n".join(
-        str(page) for path, page in tree.items() if WELLS.id in path or path == "data/corpus.json"
-    )
+    pages = [page for path, page in tree.items() if WELLS.id in path or path == "data/corpus.json"]
+    return "\n".join(page.decode() if isinstance(page, bytes) else page for page in pages)
 
 
 @pytest.mark.parametrize(
