@@ -25,7 +25,8 @@ _SUPER_OR_STAR = re.compile(r"\^\{[^{}]*\}|\*")
 _COMMA = re.compile(r"[,;·•]")
 _FIGURE = re.compile(r"\d")
 #: An envelope beside a name says who answers letters, as a star does.
-_ENVELOPE = re.compile("\\s?[\u2709\U0001f582\U0001f4e7]\ufe0f?")
+_ENVELOPES = "\u2709\U0001f582\U0001f4e7"
+_ENVELOPE = re.compile(rf"\s?[{_ENVELOPES}]\ufe0f?")
 _ORCID_LINK = re.compile(r"\(?(?:https?://)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?\)?")
 _ORCID_MARK = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\*?")
 _BY = re.compile(r"^\W*(?:[Bb]y|BY|Authors?:|Авторы?:|Автор(?:лар)?:)\s+")
@@ -71,7 +72,7 @@ _APART_MARK = re.compile(
 )
 #: A letter for a mark, set apart from its name: ``Ivan Petrov a,* , Anna Li b``.
 _APART_LETTER = re.compile(
-    r"(?<=[^\W\d_]{2})\s([a-h])(?:\s?,\s?([a-h]))?\s?,?\s?(\*?)(?=\s*(?:[,;·•]|$|\s(?:and|&)\s))"
+    r"\s(?<=[^\W\d_]{2}\s)([a-h])(?:\s?,\s?([a-h]))?\s?,?\s?(\*?)(?=\s*(?:[,;·•]|$|\s(?:and|&)\s))"
 )
 #: The many ways of setting a star and a figure behind a name, brought into one: ``A.B.,*1``, ``A.B.*1``, ``A. B 1, *``.
 _STAR_FIRST = re.compile(
@@ -94,6 +95,11 @@ _NOTE_SIGN = re.compile("[†‡§¶#](?=[\\s,;*^]|$)")
 _BRACKETED_MARK = re.compile(
     r"([^\W\d_]|[.*])\s?(?:\[(\d{1,2}(?:,\s?\d{1,2})*)\]|\((\d{1,2}(?:,\s?\d{1,2})*)\))"
 )
+#: What ends a badge, a figure that ends a name, a figure in brackets: without them, which are found far
+#: more quickly, the patterns above find nothing.
+_BADGE_END = re.compile(r"D\b|[DО]\s*(?:[,;]|$)")
+_FIGURE_LAST = re.compile(r"\d\s?\*?\s*(?:[,;·•]|$|\s(?:and|&|және|и)\s)")
+_BRACKETED_FIGURE = re.compile(r"[\[(]\d")
 #: Signs of marks and markup, without which a text's beginning is just what it looks like.
 _MARKUP = re.compile(r"[\d*^{}\[\]<>&$\\#_~©†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]")
 #: Words with a capital in them.
@@ -146,22 +152,24 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         line = line.replace("**", "").replace("\\*", "*")
     if copyright_sign:
         line = _YEAR_FIRST.sub(" ", line.replace("©", " "))
-    if "D" in line or "\u041e" in line:  # the letters of a badge, Latin or Cyrillic
+    if _BADGE_END.search(line):
         line = _BADGE.sub(" ", line)
     if "  " in line:
         line = re.sub(r"\s+", " ", line)
     if "orcid.org/" in line:
         line = _ORCID_LINK.sub(r"^{\1}", line)
-    if not line.isascii() and not _ENVELOPE.match(line):
+    if any(sign in line for sign in _ENVELOPES) and not _ENVELOPE.match(line):
         line = _ENVELOPE.sub("*", line)
     if any(sign in line for sign in "†‡§¶#"):
         line = _NOTE_SIGN.sub("", line)
     if "}," in line or "} ," in line:
         line = _MARKS_APART.sub(",", line)
     figures = bool(_FIGURE.search(line))
-    if "*" in line or figures:
+    if figures and "*" in line:
         line = _STAR_FIRST.sub(lambda m: f"{m[1] or m[2]}*", line)
+    if figures and _FIGURE_LAST.search(line):
         line = _COMMA_FIRST.sub(r"\1\2", line)
+    if "*" in line:
         line = _STAR_APART.sub("*", line)
     if "*" in line and "^{" in line:
         line = re.sub(r"\*\^\{([^{}]*)\}", r"^{\1*}", line)
@@ -169,10 +177,11 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     if copyright_sign and _YEAR.search(line.strip(" .")):
         line = _YEAR.sub("", line.strip(" ."))
     line = _BY.sub("", line)
-    if figures:
+    if figures and _FIGURE_LAST.search(line):
         line = _GLUED_MARK.sub(r"\1^{\2}", line)
-        if "[" in line or "(" in line:
-            line = _BRACKETED_MARK.sub(lambda m: f"{m[1]}^{{{(m[2] or m[3]).replace(' ', '')}}}", line)
+    if figures and _BRACKETED_FIGURE.search(line):
+        line = _BRACKETED_MARK.sub(lambda m: f"{m[1]}^{{{(m[2] or m[3]).replace(' ', '')}}}", line)
+    if figures and _FIGURE_LAST.search(line):
         line = _if_names(_APART_MARK.sub(lambda m: f"{m[1]}^{{{m[2].replace(' ', '')}{m[3]}}}", line), line)
     if len(_APART_LETTER.findall(line)) > 1:
         line = _APART_LETTER.sub(lambda m: f"^{{{m[1]}{',' + m[2] if m[2] else ''}{m[3]}}}", line)

@@ -36,6 +36,7 @@ class _Traits:
     """What an entry is compared by.
 
     Attributes:
+        bare: the entry without addresses and translations.
         line: the words in one text.
         heads: the titles and what stands for them in another language.
     """
@@ -47,7 +48,7 @@ class _Traits:
     numbers: frozenset[str]
     titles: tuple[str, ...]
     words: tuple[str, ...]
-    marks: frozenset[str]
+    bare: str
     line: str
     heads: tuple[str, ...]
 
@@ -95,7 +96,7 @@ def _traits_of(printed: str, doi: str | None, authors: tuple[str, ...], own_titl
         numbers=frozenset(number for number in _NUMBER.findall(_strip_access(bare)) if len(number) > 1),
         titles=own,
         words=words,
-        marks=frozenset(key for word in _CAPITAL.findall(bare)[:40] for key in fold_words(word)),
+        bare=bare,
         line=" ".join(words),
         heads=own + tuple(sorted(translated)),
     )
@@ -171,7 +172,11 @@ def _score(one: _Traits, other: _Traits, shared: Counter[str]) -> float:
     common = one.urls & other.urls
     if common:
         score += max(6.0 if shared[url] <= 2 and (":" in url or "/" in url) else 2.5 for url in common)
-    elif any(a.startswith(b) or b.startswith(a) for a in one.urls for b in other.urls):
+    elif (
+        one.urls
+        and other.urls
+        and any(a.startswith(b) or b.startswith(a) for a in one.urls for b in other.urls)
+    ):
         score += 1
     names = _names_alike(one.names, other.names)
     if names is not None:
@@ -187,7 +192,7 @@ def _score(one: _Traits, other: _Traits, shared: Counter[str]) -> float:
     if others:
         score += min(3.0, 1.2 * len(numbers)) * (0.4 + 0.6 * len(numbers) / len(others))
     best = max(
-        (fuzz.ratio(a, b, score_cutoff=55) for a in one.heads for b in other.heads),
+        [fuzz.ratio(a, b, score_cutoff=55) for a in one.heads for b in other.heads],
         default=0.0,
     )
     score += 5 * max(0.0, (best - 55) / 45)
@@ -214,7 +219,7 @@ def _names_in(names: tuple[tuple[str, ...], ...], words: tuple[str, ...]) -> boo
 
 
 def _name_ratio(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    ratio = max(Levenshtein.normalized_similarity(a, b) for a in one for b in other)
+    ratio = max([Levenshtein.normalized_similarity(a, b) for a in one for b in other])
     return ratio if ratio >= 0.6 else 0.0
 
 
@@ -278,12 +283,18 @@ def _fits(
         return False
     if one.names and other.names and not _names_alike(one.names, other.names):
         return False
-    spread = Counter(mark for entry in (*left, *right) for mark in entry.marks | entry.numbers)
-    if any(spread[mark] == 2 for mark in (one.marks | one.numbers) & (other.marks | other.numbers)):
+    spread = Counter(mark for entry in (*left, *right) for mark in _marks(entry))
+    if any(spread[mark] == 2 for mark in _marks(one) & _marks(other)):
         return True
     before = i == j == 0 or pairs.get(i - 1) == j - 1
     after = (i == len(left) - 1 and j == len(right) - 1) or pairs.get(i + 1) == j + 1
     return len(left) == len(right) > 2 and before and after
+
+
+def _marks(entry: _Traits) -> frozenset[str]:
+    """The words with a capital and the numbers of an entry."""
+    words = (key for word in _CAPITAL.findall(entry.bare)[:40] for key in fold_words(word))
+    return entry.numbers.union(words)
 
 
 def _repeats(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 #: Longer entries are cut for analysis; their text stays whole.
@@ -41,6 +42,7 @@ class Plain:
     italics: tuple[tuple[int, int], ...] = ()
 
 
+@lru_cache(maxsize=1024)  # an entry is read, and then held against those of the other list
 def plain(text: str) -> Plain:
     r"""Take the markup off an entry.
 
@@ -190,6 +192,7 @@ _BROKEN_URL = re.compile(
 _BARE_URL = re.compile(r"(?<![\w./-])((?:adilet\.zan\.kz|online\.zakon\.kz)/[^\s<>«»\"“”\[\]]{3,500})")
 
 
+@lru_cache(maxsize=1024)  # as with :func:`plain`
 def find_urls(text: str) -> tuple[str, ...]:
     """The web addresses of a plain text, mended where that is certain; addresses of DOIs are left out.
 

@@ -123,7 +123,7 @@ def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]
     position = 0
     while position < len(chunks):
         chunk = chunks[position]
-        if _not_article(chunk, vocabulary) and zone in ("outside", "tail"):
+        if zone in ("outside", "tail") and _not_article(chunk, vocabulary):
             if segments and not segments[-1].closed:
                 segments[-1].end, segments[-1].closed = position, True
             zone = "outside"

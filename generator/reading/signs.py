@@ -52,7 +52,7 @@ def may_fit(needed: Signs | None, text: str) -> bool:
     if needed is None:
         return True
     low = folded(text)
-    return any(sign in low for sign in needed)
+    return any(map(low.__contains__, needed))
 
 
 @lru_cache(maxsize=2048)
