@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
 from generator.model import LANGUAGES, Article, AuthorInfo, Lang, References, Source
-from generator.reading import frontfields, identifiers
+from generator.reading import frontfields, identifiers, runin
 from generator.reading.authors import read_authors
 from generator.reading.back import Back, Person, RawList, as_references, person_of, read_back
 from generator.reading.body import Body, line_width, read_body
@@ -112,6 +112,10 @@ def read_article(
     article = article.model_copy(
         update={"id": identifiers.make_id(article), "discarded": ledger.nothing_lost(article, chunks)}
     )
+    for phrase, place in runin.without_verb(article.body, vocabulary.verb_endings.get(article.language, ())):
+        message = f"a paragraph may begin with a heading: “{phrase}”"
+        hint = "The text is left as printed; compare with the printed page and correct `body`."
+        ledger.note("heading-in-paragraph", message, place, hint, "info")
     found = (*ledger.found, *check(article, file_words))
     return Read(article, tuple(replace(d, article=article.id, line=d.line or first) for d in found))
 

@@ -97,6 +97,14 @@ def _where_they_part(one: str, other: str) -> tuple[str, str]:
 
 def _same_person(one: Reference, other: Reference) -> bool:
     """Whether a word of the first authors' surnames may be the same in two spellings."""
-    keys = ({k for word in surname_words(e.authors[0]) for k in foldings(word)} for e in (one, other))
+    keys = (
+        {key for word in surname_words(e.authors[0]) for key in (*foldings(word), *_soft(word))}
+        for e in (one, other)
+    )
     first, second = keys
     return not first or not second or not first.isdisjoint(second)
+
+
+def _soft(word: str) -> tuple[str, ...]:
+    """The keys of a name in which ``yo`` stands for "ё"."""
+    return foldings(re.sub("[yi]o", "e", word.lower())) if "o" in word.lower() else ()

@@ -95,6 +95,7 @@ class Vocabulary:
         unfinished: words after which no paragraph ends.
         unfinished_endings: endings after which no paragraph ends.
         bound_endings: endings that never stand alone as words.
+        verb_endings: by language, endings of words that may be verbs.
         compounds: how words begin that are written with a hyphen.
         countries: names of countries in all three languages, lower case.
         issns, doi_prefixes: what tells a journal, to its key.
@@ -112,6 +113,7 @@ class Vocabulary:
     unfinished_endings: tuple[str, ...]
     bound_endings: frozenset[str]
     compounds: tuple[str, ...]
+    verb_endings: Mapping[Lang, tuple[str, ...]]
     countries: frozenset[str]
     issns: Mapping[str, str] = field(default_factory=dict)
     doi_prefixes: Mapping[str, str] = field(default_factory=dict)
@@ -293,6 +295,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
     endings: list[str] = []
     bound: set[str] = set()
     compounds: list[str] = []
+    verbs: dict[Lang, tuple[str, ...]] = {}
     countries: set[str] = set()
     for lang, data in files.items():
         for group, entries in data.get("cues", {}).items():
@@ -306,6 +309,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         endings.extend(words.get("unfinished_endings", ()))
         bound.update(words.get("bound_endings", ()))
         compounds.extend(words.get("compounds", ()))
+        verbs[lang] = tuple(words.get("verb_endings", ()))
         countries.update(words.get("countries", ()))
         # (Babel keeps what it loads: to load less here would leave pages without the forms of numbers.)
         names = Locale(lang).territories
@@ -330,6 +334,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         unfinished_endings=tuple(endings),
         bound_endings=frozenset(bound),
         compounds=tuple(compounds),
+        verb_endings=verbs,
         countries=frozenset(countries),
         issns=issns,
         doi_prefixes=prefixes,

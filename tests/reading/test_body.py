@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.model import Paragraph
+from generator.reading import runin
 from generator.reading.body import read_body
 from generator.reading.chunks import make_chunks
 from generator.reading.source import lines_of
@@ -128,3 +130,19 @@ def test_a_paragraph_that_breaks_off_is_a_doubt(words):
 )
 def test_a_sentence_about_a_figure_is_no_caption(line, words):
     assert kinds(body(line, words)) == ["paragraph"]
+
+
+def test_first_sentences_without_a_verb_may_be_headings(words):
+    endings = words.verb_endings["ru"]
+    rest = "Суды рассматривают такие споры по правилам искового производства."
+    firsts = ("Теория сельских колодцев степного края", "Практика судов степных областей")
+    blocks = [Paragraph(text=f"{first}. {rest}", lines=(at,)) for at, first in enumerate(firsts, 3)]
+    assert list(runin.without_verb(blocks, endings)) == [(firsts[0], 3), (firsts[1], 4)]
+    assert list(runin.without_verb(blocks[:1], endings)) == []  # one alone may be style
+    assert list(runin.without_verb(blocks, ())) == []
+    for sentence in (
+        "Теория колодцев важна для степных областей",
+        "Теория колодцев влечёт особые расходы общины",
+    ):
+        told = Paragraph(text=f"{sentence}. {rest}", lines=(12,))
+        assert len(list(runin.without_verb([*blocks, told], endings))) == 2

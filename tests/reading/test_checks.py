@@ -296,6 +296,7 @@ def test_a_work_that_a_list_has_twice_is_told():
             ("Bekov, L.", "Pravovoi", None, "https://example.org", 0),
             None,
         ),
+        (("Берёзов Л.", WELL, None, None, 0), ("Beryozov, L.", "Pravovoi", None, None, 0), None),
         (("Комитет по делам вод", WELL, None, None, 0), ("Water Committee", "Wells", None, None, 0), None),
     ],
 )
