@@ -8,7 +8,7 @@ answer has the same fingerprint, the page would come out the same, and is kept.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from contextlib import contextmanager
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
@@ -88,13 +88,6 @@ class Tracer:
             table = self._tables.get(read.table)
             known = self._known[read] = fingerprint(table(read)) if table is not None else b""
         return known
-
-    def answers(self, reads: Iterable[Read]) -> bytes:
-        """One fingerprint of the answers to all reads."""
-        made = hashlib.blake2b(digest_size=16)
-        for read in reads:
-            made.update(self.answer(read))
-        return made.digest()
 
 
 class Table(Mapping[str, Value]):

@@ -79,6 +79,9 @@ def pages_of(tree: Mapping[str, object], corpus: Corpus, settings: SiteSettings)
     shows; it is left out here, as it names the other as canonical.
     """
     here = {path.removesuffix("index.md") for path in tree if path.endswith("index.md")}
+    newest = {key: facts.newest_day(article) for key, article in corpus.articles.items()}
+    days = {key: day.iso for key, day in newest.items() if day}
+    latest = max(days.values(), default="")
     found: list[Page] = []
     for url in (path.removesuffix("index.md") for path in tree if path.endswith("index.md")):
         lang, _, rest = url.partition("/")
@@ -88,7 +91,7 @@ def pages_of(tree: Mapping[str, object], corpus: Corpus, settings: SiteSettings)
             else None
         )
         if lang not in settings.languages:
-            found.append(Page(url, changed=_newest(corpus)))
+            found.append(Page(url, changed=latest))
             continue
         offered: tuple[Lang, ...] = settings.languages
         home: Lang = settings.languages[0]
@@ -98,34 +101,30 @@ def pages_of(tree: Mapping[str, object], corpus: Corpus, settings: SiteSettings)
                 continue
         alternates = tuple((other, f"{other}/{rest}") for other in offered if f"{other}/{rest}" in here)
         default = (("x-default", f"{home}/{rest}"),) if len(alternates) > 1 else ()
-        found.append(Page(url, alternates + default if len(alternates) > 1 else (), _changed(rest, corpus)))
+        changed = _changed(rest, corpus, days)
+        changed = latest if changed is None else changed
+        found.append(Page(url, alternates + default if len(alternates) > 1 else (), changed))
     return tuple(found)
 
 
-def _changed(rest: str, corpus: Corpus) -> str:
-    """The newest date among the articles that a page is about."""
+def _changed(rest: str, corpus: Corpus, days: Mapping[str, str]) -> str | None:
+    """The newest date among the articles that a page is about; None where it is about all."""
     kind, _, key = rest.strip("/").partition("/")
     if kind == "articles" and key:
-        return _newest(corpus, (key,))
+        return _newest(days, (key,))
     if kind == "journals" and key:
         journal, _, issue = key.partition("/")
         entries = [e for e in corpus.issues if e.journal == journal and issue in ("", e.id)]
-        return _newest(corpus, (article for entry in entries for article in entry.articles))
+        return _newest(days, (article for entry in entries for article in entry.articles))
     people, words, places = corpus.people.get(key), corpus.keywords.get(key), corpus.institutions.get(key)
     listed = {"authors": people, "keywords": words, "institutions": places}.get(kind)
     if key and listed is not None:
-        return _newest(corpus, listed.articles)
+        return _newest(days, listed.articles)
     cited = {"acts": corpus.acts.get(key), "systems": corpus.systems.get(key)}.get(kind)
     if key and cited is not None:
-        return _newest(corpus, (mention.article for mention in cited.mentions))
-    return "" if kind in ("search", "about") else _newest(corpus)
+        return _newest(days, (mention.article for mention in cited.mentions))
+    return "" if kind in ("search", "about") else None
 
 
-def _newest(corpus: Corpus, keys: Iterable[str] | None = None) -> str:
-    listed = (
-        corpus.articles.values()
-        if keys is None
-        else [corpus.articles[k] for k in keys if k in corpus.articles]
-    )
-    days = [day for day in map(facts.newest_day, listed) if day]
-    return max((day.iso for day in days), default="")
+def _newest(days: Mapping[str, str], keys: Iterable[str]) -> str:
+    return max((days[key] for key in keys if key in days), default="")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 
 from generator import cache, files, workers
 from generator.diagnostics import Diagnostic
@@ -46,41 +49,54 @@ class Ledger:
     """What each job has read and written.
 
     Attributes:
-        reads: all reads of all jobs, each once.
-        jobs: the reads' places in that list, the fingerprint of their answers, and the files.
+        reads: all reads of all jobs, each once, with the fingerprint of the answer.
+        jobs: the reads' places in that order, and the files.
     """
 
-    reads: list[Read] = field(default_factory=list)
-    jobs: dict[Job, tuple[array[int], bytes, tuple[Written, ...]]] = field(default_factory=dict)
+    reads: dict[Read, bytes] = field(default_factory=dict)
+    jobs: dict[Job, tuple[array[int], tuple[Written, ...]]] = field(default_factory=dict)
 
 
-Done = tuple[tuple[Read, ...], bytes, tuple[Written, ...], tuple[Diagnostic, ...]]
-Made = tuple[Job, tuple[Read, ...], bytes, Tree]
+Answers = tuple[tuple[Read, bytes], ...]
+Done = tuple[Answers, tuple[Written, ...], tuple[Diagnostic, ...]]
+Made = tuple[Job, Answers, Tree]
 
 
 class _Entries:
-    """A ledger that is being written: each read is held once, however many jobs have it."""
+    """A ledger that is being written: each read is held once, however many jobs have it.
 
-    def __init__(self) -> None:
-        self._places: dict[Read, int] = {}
-        self.jobs: dict[Job, tuple[array[int], bytes, tuple[Written, ...]]] = {}
+    Args:
+        answers: to the reads of the last ledger, in their order.
+    """
+
+    def __init__(self, answers: Mapping[Read, bytes]) -> None:
+        self._answers = dict(answers)
+        self._places = {read: place for place, read in enumerate(answers)}
+        self.jobs: dict[Job, tuple[array[int], tuple[Written, ...]]] = {}
         self.found: dict[Job, tuple[Diagnostic, ...]] = {}
 
     def add(self, job: Job, done: Done) -> None:
         """Enters what a job has read and written."""
-        reads, answers, written, found = done
+        answers, written, found = done
+        self._answers.update(answers)
         places = self._places
-        self.jobs[job] = (
-            array("I", [places.setdefault(read, len(places)) for read in reads]),
-            answers,
-            written,
-        )
+        self.jobs[job] = array("I", [places.setdefault(read, len(places)) for read, _ in answers]), written
         if found:
             self.found[job] = found
 
     def ledger(self, wanted: Iterable[Job]) -> Ledger:
-        """The ledger of the jobs that did what they should."""
-        return Ledger(list(self._places), {job: self.jobs[job] for job in wanted if job not in self.found})
+        """The ledger of the jobs that did what they should, with no more reads than theirs."""
+        jobs = {job: self.jobs[job] for job in wanted if job not in self.found}
+        used = set().union(*(places for places, _ in jobs.values()))
+        moved: dict[int, int] = {}
+        ledger = Ledger()
+        for place, (read, answer) in enumerate(self._answers.items()):
+            if place in used:
+                moved[place] = len(moved)
+                ledger.reads[read] = answer
+        for job, (places, written) in jobs.items():
+            ledger.jobs[job] = array("I", map(moved.__getitem__, places)), written
+        return ledger
 
 
 def write(
@@ -110,18 +126,14 @@ def write(
     wanted = workshop.jobs()
     old = kept.get(_ENTRY)
     old = old if isinstance(old, Ledger) else Ledger()
-    entries = _Entries()
+    answers = {read: workshop.tracer.answer(read) for read in old.reads}
+    # Most jobs have read nothing of the little that changed.
+    changed = {place for place, read in enumerate(old.reads) if answers[read] != old.reads[read]}
+    entries = _Entries(answers)
     for job in wanted:
         entry = old.jobs.get(job)
-        if entry is None:
-            continue
-        places, answers, written = entry
-        reads = tuple(old.reads[place] for place in places)
-        if workshop.tracer.answers(reads) == answers and all(
-            item.signature is not None and cache.signature(f"{folder}/{item.name}") == item.signature
-            for item in written
-        ):
-            entries.add(job, (reads, answers, written, ()))
+        if entry is not None and changed.isdisjoint(entry[0]) and _untouched(folder, entry[1]):
+            entries.jobs[job] = entry
     new = [job for job in wanted if job not in entries.jobs]
     made: Iterable[dict[Job, Done]]
     if cluster is not None:
@@ -129,6 +141,7 @@ def write(
     else:
         made = workers.each(_do, _spread(new, jobs), jobs, workshop, folder)
     done = len(entries.jobs)
+    workshop.site.environment.bytecode_cache = _Compiled(kept)
     if len(new) > _CHUNK and cluster is None:
         workshop.site.compile_templates()  # once, before processes are forked
     gc.freeze()  # what is forked from here on shares its memory
@@ -141,13 +154,35 @@ def write(
     finally:
         gc.unfreeze()
     found = [d for more in entries.found.values() for d in more]
-    written = tuple(item for job in wanted for item in entries.jobs[job][2])
+    written = tuple(item for job in wanted for item in entries.jobs[job][1])
     tree, more = workshop.finish(item.name for item in written if item.name.endswith(".md"))
     last, trouble = _put(folder, tree)
     everything = (*written, *last)
     files.remove_others(folder, {item.name for item in everything})
     kept.put(_ENTRY, entries.ledger(wanted))
     return everything, (*found, *more, *trouble)
+
+
+class _Compiled(BytecodeCache):
+    """Templates that an earlier build has compiled."""
+
+    def __init__(self, kept: cache.Cache) -> None:
+        self._kept = kept
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        code = self._kept.get(f"templates/{bucket.key}")
+        if isinstance(code, bytes):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept.put(f"templates/{bucket.key}", bucket.bytecode_to_string())
+
+
+def _untouched(folder: Path, written: Iterable[Written]) -> bool:
+    return all(
+        item.signature is not None and cache.signature(f"{folder}/{item.name}") == item.signature
+        for item in written
+    )
 
 
 def _spread(jobs: Sequence[Job], processes: int) -> list[tuple[Job, ...]]:
@@ -174,13 +209,12 @@ def _make(batch: tuple[Job, ...], workshop: Workshop) -> list[Made]:
     for job in batch:
         with workshop.tracer.page() as noted:
             tree = workshop.make(job)
-        reads = tuple(noted)
-        made.append((job, reads, workshop.tracer.answers(reads), tree))
+        made.append((job, tuple((read, workshop.tracer.answer(read)) for read in noted), tree))
     return made
 
 
 def _keep(batch: Iterable[Made], folder: Path) -> dict[Job, Done]:
-    return {job: (reads, answers, *_put(folder, tree)) for job, reads, answers, tree in batch}
+    return {job: (answers, *_put(folder, tree)) for job, answers, tree in batch}
 
 
 def _put(folder: Path, tree: Tree) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...]]:
