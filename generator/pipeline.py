@@ -545,7 +545,8 @@ def make_site(
 
     folder = root / "build" / "docs"
     base_url = configuration.site.base_url
-    with publish.staged(target) as (new, put_in_place):
+    spare = kept.folder / "spare" if kept.folder is not None else None
+    with publish.staged(target, spare) as (new, put_in_place):
         if addresses is not None and (gone := publish.articles_of(target) - addresses):
             return False, vanished(gone, str(target))
         casing = _casing(corpus, configuration.site, jobs, kept, cluster)

@@ -46,11 +46,16 @@ def articles_of(site: Path) -> frozenset[str]:
 
 
 @contextlib.contextmanager
-def staged(target: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
+def staged(target: Path, spare: Path | None = None) -> Iterator[tuple[Path, Callable[[], None]]]:
     """A new directory beside the target, and a function that puts it in the target's place.
 
     Whatever is not published is removed when the context ends; what a killed build could not remove is
     removed by the next one. Until it is published, nobody else can look into the directory.
+
+    Args:
+        target: the site directory.
+        spare: where the site that was replaced is put when the context ends, if that is on the same disk.
+            The next time the new directory is this one, with all that it holds. None removes it.
 
     Raises:
         PublishError: if the target cannot be replaced (:func:`check_target`), or nothing can be
@@ -62,6 +67,8 @@ def staged(target: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
         _tidy(target)
         check_target(target)
         new, hold = _new_beside(target)
+        if spare is not None:
+            hold = _begin_with(spare, new, hold)
     except OSError as error:
         raise PublishError(f"cannot write beside {target}: {error.strerror or error}") from None
 
@@ -70,6 +77,9 @@ def staged(target: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
         new.chmod(0o777 & ~_umask())  # as any directory that is made here; until now it was shut
         check_target(target)
         _swap(new, target)
+        if spare is not None:
+            with contextlib.suppress(OSError):  # there was no site before, or it lies on another disk
+                new.rename(spare)
 
     try:
         yield new, publish
@@ -124,6 +134,24 @@ def _new_beside(target: Path) -> tuple[Path, int]:
                 os.close(hold)
                 continue
         return new, hold
+
+
+def _begin_with(spare: Path, new: Path, hold: int) -> int:
+    """Puts the spare directory where the new, empty one is, if there is one; gives the lock's descriptor."""
+    try:
+        own = os.open(spare, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        return hold
+    try:
+        with contextlib.suppress(OSError):  # as above
+            _locked(own)
+        spare.chmod(0o700)
+        spare.rename(new)
+    except OSError:
+        os.close(own)
+        return hold
+    os.close(hold)
+    return own
 
 
 def _tidy(target: Path) -> None:

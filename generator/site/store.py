@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 from generator import cache
 from generator.diagnostics import Diagnostic
 from generator.progress import Progress, silent
-from generator.site import mkdocs
+from generator.site import mirror, mkdocs
 from generator.site.docs import Signature, Written
 
 _ENTRY = "html"
@@ -38,7 +38,7 @@ def build(
     Args:
         config_file: ``mkdocs.yml``.
         docs: the docs tree.
-        site: an empty folder.
+        site: a folder of ours; what is wrong in it is removed.
         base_url: the site's address, if known.
         written: all files of the docs tree.
         kept: holds the pages of an earlier build of the same theme and configuration.
@@ -67,16 +67,17 @@ def build(
             found += mkdocs.render(
                 config_file, docs, folder / _PAGES, base_url, stale, look, jobs, progress, theme=False
             )
+        signs = {place: cache.signature(f"{folder}/{place}") for place in (*theme, *places.values())}
         if not any(d.severity == "error" for d in found):
-            _lay_out(folder, docs, site, theme, places.values(), written)
+            mirror.fill(site, _sources(folder, docs, signs, written))
         # What MkDocs complained about it shall complain about again.
         sound: Known = {
-            places[name]: (pages[name], cache.signature(f"{folder}/{places[name]}"))
+            places[name]: (pages[name], signs[places[name]])
             for name in pages
             if not found or name not in stale
         }
         if not found:
-            sound |= {place: ("", cache.signature(folder / place)) for place in theme}
+            sound |= {place: ("", signs[place]) for place in theme}
         kept.put(_ENTRY, sound)
         kept.keep(_PAGES, places.values())
     return found
@@ -102,26 +103,15 @@ def _holds(folder: Path, known: Known, place: str, digest: str) -> bool:
     )
 
 
-def _lay_out(
-    folder: Path,
-    docs: Path,
-    site: Path,
-    theme: Iterable[str],
-    pages: Iterable[str],
-    written: Iterable[Written],
-) -> None:
-    """Links everything into the site folder; files of the docs tree go before those of the theme."""
-    # Paths are texts here: of tens of thousands of files, making them would take longer than linking them.
-    sources = {place.removeprefix(f"{_THEME}/"): f"{folder}/{place}" for place in theme}
-    sources |= {place.removeprefix(f"{_PAGES}/"): f"{folder}/{place}" for place in pages}
-    sources |= {item.name: f"{docs}/{item.name}" for item in written if not item.name.endswith(".md")}
-    made: set[str] = set()
-    for name, source in sources.items():
-        below = name.rpartition("/")[0]
-        if below not in made:
-            os.makedirs(f"{site}/{below}", exist_ok=True)
-            made.add(below)
-        cache.link(source, f"{site}/{name}")
+def _sources(
+    folder: Path, docs: Path, signs: Mapping[str, Signature | None], written: Iterable[Written]
+) -> mirror.Sources:
+    """Where the site's files lie; those of the docs tree go before those of the theme."""
+    sources = {place.partition("/")[2]: (f"{folder}/{place}", sign) for place, sign in signs.items()}
+    for item in written:
+        if not item.name.endswith(".md"):
+            sources[item.name] = f"{docs}/{item.name}", item.signature
+    return sources
 
 
 def _names(folder: Path) -> list[str]:

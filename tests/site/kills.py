@@ -49,12 +49,20 @@ def leftovers(target: Path) -> list[str]:
 # --- one step after the other -------------------------------------------------------------------
 
 
-def kill_at_every_step(folder: Path, exchange: bool = True, most: int = 10_000) -> Counter[str]:
+def kill_at_every_step(
+    folder: Path, exchange: bool = True, spare: Path | None = None, most: int = 10_000
+) -> Counter[str]:
     """Publishes a second site over a first one, and dies before the first, second, … step.
 
     A step is whatever Python tells its audit hooks: each file opened, each directory made, moved,
     read or removed. After each death the next build must find the old or the new site, whole, and
     leave nothing behind.
+
+    Args:
+        folder: an empty folder.
+        exchange: whether two directories are exchanged in one step.
+        spare: where the site before the last is kept; None keeps none.
+        most: steps.
 
     Returns:
         How often which site was found; "none" only where the system cannot exchange directories.
@@ -62,14 +70,14 @@ def kill_at_every_step(folder: Path, exchange: bool = True, most: int = 10_000) 
     target = folder / "site"
     if not exchange:
         publish._exchange = lambda one, two: False  # type: ignore[assignment]
-    old, new = _make(target, "old"), _make(folder / "other", "new")
+    old, new = _make(target, "old", spare), _make(folder / "other", "new")
     names = {old: "old", new: "new", "": "none"}
     found: Counter[str] = Counter()
     for step in range(most):
-        ended = _in_child(step, lambda: _put(target, "new"))
+        ended = _in_child(step, lambda: _put(target, "new", spare))
         if not ended:
             found[names[tree_of(target)]] += 1
-        _make(target, "old")  # the next build tidies up, and puts back what had been moved aside
+        _make(target, "old", spare)  # the next build tidies up, and puts back what had been moved aside
         assert tree_of(target) == old
         assert leftovers(target) == [], leftovers(target)
         if ended:
@@ -77,16 +85,16 @@ def kill_at_every_step(folder: Path, exchange: bool = True, most: int = 10_000) 
     raise AssertionError("it never ended")
 
 
-def _put(target: Path, word: str) -> None:
-    with publish.staged(target) as (new, in_place):
+def _put(target: Path, word: str, spare: Path | None = None) -> None:
+    with publish.staged(target, spare) as (new, in_place):
         for number in range(3):
-            (new / str(number)).mkdir()
+            (new / str(number)).mkdir(exist_ok=True)
             (new / str(number) / "index.html").write_text(word * 100)
         in_place()
 
 
-def _make(target: Path, word: str) -> str:
-    _put(target, word)
+def _make(target: Path, word: str, spare: Path | None = None) -> str:
+    _put(target, word, spare)
     return tree_of(target)
 
 
@@ -170,12 +178,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Kill builds; the site must stay whole.")
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--steps", choices=("exchange", "renames"), help="die at every step instead")
+    parser.add_argument("--steps", choices=("exchange", "renames", "spare"), help="die at every step instead")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="maqala-kills-"))
     try:
         if options.steps:
-            found = kill_at_every_step(folder, options.steps == "exchange")
+            spare = folder / "spare" if options.steps == "spare" else None
+            found = kill_at_every_step(folder, options.steps != "renames", spare)
         else:
             found = kill_builds(folder, options.kills, options.seed)
         print(f"{found.total()} killed; found after them: {dict(sorted(found.items()))}")
