@@ -286,13 +286,10 @@ def main() -> int:
             continue
         scores = judge(found, options.shared)
         assert isinstance(scores, dict)
-        low = sorted(
-            (score, field)
-            for field, score in scores["fields"].items()
-            if score < 0.995 and field not in GONE.get(shape, ())
-        )
+        fields = {f: score for f, score in scores["fields"].items() if f not in GONE.get(shape, ())}
+        low = sorted((score, field) for field, score in fields.items() if score < 0.995)
         print(
-            f"{shape:24s} {scores['overall']:.4f}  "
+            f"{shape:24s} {sum(fields.values()) / len(fields):.4f}  "
             + ", ".join(f"{field} {score:.3f}" for score, field in low),
             flush=True,
         )

@@ -111,7 +111,7 @@ class Block:
         """The block's language: its keyword label's, else that of abstract and title."""
         if self.keywords_language:
             return self.keywords_language
-        for part in (self.abstract, self.title, self.affiliations):
+        for part in (self.abstract, self.title, self.affiliations, self.bios):
             text = " ".join(chunk.text for chunk in part)
             if text and (lang := detect(text, vocabulary)):
                 return lang
