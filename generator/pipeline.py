@@ -6,8 +6,10 @@ takes the value of the one before and gives ``(value, diagnostics)``.
 
 from __future__ import annotations
 
+import pickle
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _FILES_WORTH_A_POOL = 8
 
+_Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
@@ -110,11 +113,13 @@ class Parsed:
         article: the article.
         origin: its file and first line.
         short: its file below the content folder.
+        named: what its words name (:class:`generator.linking.annotate.Named`), packed.
     """
 
     article: Article
     origin: Origin
     short: str
+    named: bytes = b""
 
 
 _Read = tuple[tuple[Parsed, ...], tuple[Diagnostic, ...]]
@@ -128,6 +133,7 @@ class Collection:
         articles: in the order of their files.
         origins: by id.
         short_names: how pages name each article's file, by id; the same wherever the folder lies.
+        named: what reading found named in the articles' words, by id, packed.
         register: the register of ids as it should be.
         missing: ids of the register whose articles are gone.
     """
@@ -135,6 +141,7 @@ class Collection:
     articles: tuple[Article, ...]
     origins: Mapping[str, Origin]
     short_names: Mapping[str, str]
+    named: Mapping[str, bytes] = field(default_factory=dict)
     register: tuple[registry.Entry, ...] = ()
     missing: tuple[str, ...] = ()
 
@@ -273,23 +280,23 @@ def _made_once(
     prefix: str,
     names: Sequence[str],
     function: Callable[..., _Result],
-    articles: Sequence[Article],
+    items: Sequence[_Item],
     jobs: int,
     kept: cache.Cache,
     cluster: Cluster | None,
     *shared: object,
 ) -> Iterator[tuple[int, _Result]]:
-    """``function(article, *shared)`` of each article with its number; those kept first, the others as made.
+    """``function(item, *shared)`` of each item with its number; those kept first, the others as made.
 
     Args:
         prefix: of the names; what else is kept below it is removed.
-        names: of the articles' entries in the cache.
+        names: of the items' entries in the cache.
         function: of a module's top level.
-        articles: all articles.
+        items: all of them.
         jobs: processes.
         kept: where results are looked for and put.
         cluster: other machines that do it, where there are any.
-        shared: what the function needs beside the article.
+        shared: what the function needs beside the item.
     """
     new = []
     for number, name in enumerate(names):
@@ -300,11 +307,11 @@ def _made_once(
             yield number, result
     made: Iterable[_Result]
     if cluster is not None:
-        results = cluster.each(function, [articles[number] for number in new], *shared)
+        results = cluster.each(function, [items[number] for number in new], *shared)
         made = _kept([names[number] for number in new], results, kept)
     else:
         several = jobs if len(new) >= _FILES_WORTH_A_POOL else 1
-        made = workers.each(_make_and_keep, new, several, function, articles, names, kept, shared)
+        made = workers.each(_make_and_keep, new, several, function, items, names, kept, shared)
     yield from zip(new, made, strict=True)
     kept.keep(prefix, names)
 
@@ -312,12 +319,12 @@ def _made_once(
 def _make_and_keep(
     number: int,
     function: Callable[..., _Result],
-    articles: Sequence[Article],
+    items: Sequence[_Item],
     names: Sequence[str],
     kept: cache.Cache,
     shared: Sequence[object],
 ) -> _Result:
-    result = function(articles[number], *shared)
+    result = function(items[number], *shared)
     kept.put(names[number], result)
     return result
 
@@ -335,19 +342,23 @@ def _read_text(
     text: files.TextFile, configuration: Configuration
 ) -> tuple[tuple[Parsed, ...], tuple[Diagnostic, ...]]:
     from generator import reading
-    from generator.linking import annotate
 
     try:
         articles, found = reading.read_source(text.name, text.data, configuration.words)
-        articles = tuple(annotate.annotate(article, configuration.link_data).packed() for article in articles)
+        return tuple(_parsed(article.packed(), text, configuration) for article in articles), found
     except Exception as error:  # no text whatever may stop the others
         message = f"reading stopped: {type(error).__name__}: {error}"
         hint = "This is a mistake in maqala itself; please report it together with the file."
         return (), (Diagnostic("internal", "error", message, text.name, hint=hint),)
-    return tuple(
-        Parsed(article, Origin(text.name, article.source.lines[0] if article.source else 1), text.short)
-        for article in articles
-    ), found
+
+
+def _parsed(article: Article, text: files.TextFile, configuration: Configuration) -> Parsed:
+    from generator.linking import annotate
+
+    named = annotate.named_in(article, configuration.link_data)
+    article = annotate.annotate(article, configuration.link_data, named)
+    origin = Origin(text.name, article.source.lines[0] if article.source else 1)
+    return Parsed(article, origin, text.short, zlib.compress(pickle.dumps(named, protocol=5), 1))
 
 
 def combine(
@@ -366,8 +377,9 @@ def combine(
     articles: dict[str, Article] = {}
     origins: dict[str, Origin] = {}
     short_names: dict[str, str] = {}
+    named: dict[str, bytes] = {}
 
-    def add(article: Article, origin: Origin, short: str) -> None:
+    def add(article: Article, origin: Origin, short: str, words: bytes = b"") -> None:
         if article.id in articles:
             first = origins[article.id]
             message = f"the id “{article.id}” is also that of {first.file}:{first.line}; left out"
@@ -379,6 +391,7 @@ def combine(
         if article.journal is None:
             article = article.model_copy(update={"journal": site.journal_of_doi(article.doi)})
         articles[article.id], origins[article.id], short_names[article.id] = article, origin, short
+        named[article.id] = words
 
     for item in parsed:
         doi = (item.article.doi or "").casefold()
@@ -386,10 +399,10 @@ def combine(
         if record is not None and record.article.doi and doi and doi != record.article.doi.casefold():
             record = None  # two DOIs are two articles, whatever their ids
         if record is None or record.article.id in used:
-            add(item.article, item.origin, item.short)
+            add(item.article, item.origin, item.short, item.named)
             continue
         used.add(record.article.id)
-        add(_merged(item.article, record.article), item.origin, item.short)
+        add(_merged(item.article, record.article), item.origin, item.short, item.named)
     for record in records:
         if record.article.id in used:
             used.discard(record.article.id)  # a second record with this id is a double
@@ -399,7 +412,7 @@ def combine(
         add(article, Origin(record.file, record.line), short)
     for article in articles.values():
         found += _oddities(article, origins, site)
-    return Collection(tuple(articles.values()), origins, short_names), tuple(found)
+    return Collection(tuple(articles.values()), origins, short_names, named), tuple(found)
 
 
 def _merged(text: Article, record: Article) -> Article:
@@ -447,7 +460,7 @@ def connect(
 
     articles = [masked(article, configuration.site).packed() for article in collection.articles]
     kept = kept or cache.Cache(None)
-    looked = _look(articles, configuration, jobs, kept, cluster)
+    looked = _look(articles, collection.named, configuration, jobs, kept, cluster)
     corpus, found = link.link(articles, configuration.link_data, looked, _memory(kept))
     named = {
         key: _named(article, collection.short_names.get(key, "")) for key, article in corpus.articles.items()
@@ -472,6 +485,7 @@ def _memory(kept: cache.Cache) -> Memory:
 
 def _look(
     articles: Sequence[Article],
+    named: Mapping[str, bytes],
     configuration: Configuration,
     jobs: int,
     kept: cache.Cache,
@@ -479,14 +493,17 @@ def _look(
 ) -> dict[str, Findings]:
     """What each article names and cites, by id."""
     names = [f"link/{cache.digest(*article.state())}" for article in articles]
-    made = _made_once("link", names, _look_at, articles, jobs, kept, cluster, configuration)
+    items = [(article, named.get(article.id, b"")) for article in articles]
+    made = _made_once("link", names, _look_at, items, jobs, kept, cluster, configuration)
     return {articles[number].id: found for number, found in made}
 
 
-def _look_at(article: Article, configuration: Configuration) -> Findings:
+def _look_at(item: tuple[Article, bytes], configuration: Configuration) -> Findings:
     from generator.linking import link
 
-    return link.look(article, configuration.link_data)
+    article, named = item
+    known = pickle.loads(zlib.decompress(named)) if named else None
+    return link.look(article, configuration.link_data, known)
 
 
 def _named(article: Article, short: str) -> Article:

@@ -3,19 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.linking import act_index, systems
 from generator.linking.data import LinkData
 from generator.linking.pieces import Piece, pieces
+from generator.linking.steps import only
 from generator.model import Article
 
 
-def annotate(article: Article, data: LinkData) -> Article:
-    """The article with the acts that its words name and the systems that its body names."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the words of an article name.
+
+    Attributes:
+        texts: what it was found in (:func:`texts_of`).
+        acts: places that name legal acts.
+        systems: places that name digital systems.
+    """
+
+    texts: tuple[str, ...]
+    acts: act_index.Scan
+    systems: tuple[tuple[Piece, systems.FoundSystem], ...]
+
+
+def named_in(article: Article, data: LinkData) -> Named:
+    """What the article names; nothing of another article is needed to find it."""
     texts = tuple(pieces(article))
-    one = act_index.scan(article, data.acts, texts)
-    places, _ = act_index.settle(one, data.acts, act_index.learn([one], data.acts.known))
-    return with_findings(article, places, systems.scan(texts, data.systems))
+    return Named(
+        texts_of(article), act_index.scan(article, data.acts, texts), systems.scan(texts, data.systems)
+    )
+
+
+def texts_of(article: Article) -> tuple[str, ...]:
+    """The same for articles in which the same is named at the same places."""
+    return only(article, ("source", "abstract", "body", "footnotes", "references")).state()
+
+
+def annotate(article: Article, data: LinkData, named: Named | None = None) -> Article:
+    """The article with the acts that its words name and the systems that its body names."""
+    named = named or named_in(article, data)
+    places, _ = act_index.settle(named.acts, data.acts, act_index.learn([named.acts], data.acts.known))
+    return with_findings(article, places, named.systems)
 
 
 def with_findings(

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
 from generator.linking import act_index, citations, cited, institutions, keywords, people, related, systems
-from generator.linking.annotate import with_findings
+from generator.linking.annotate import Named, named_in, texts_of, with_findings
 from generator.linking.corpus import Act, CitationLink, Corpus, Institution, IssueEntry, Person, newest_first
 from generator.linking.data import LinkData
-from generator.linking.pieces import Piece, pieces
+from generator.linking.pieces import Piece
 from generator.linking.steps import Memory, Steps, forgetful
 from generator.model import Article
 from generator.romanize import slug
@@ -34,16 +34,18 @@ class Findings:
     doubts: tuple[Diagnostic, ...]
 
 
-def look(article: Article, data: LinkData) -> Findings:
-    """What :func:`link` needs of one article."""
+def look(article: Article, data: LinkData, named: Named | None = None) -> Findings:
+    """What :func:`link` needs of one article.
+
+    Args:
+        article: the article.
+        data: as in :func:`link`.
+        named: what was named in the article before; passed over where its texts have changed since.
+    """
     cited_at, doubts = citations.link_citations(article)
-    texts = tuple(pieces(article))
-    return Findings(
-        act_index.scan(article, data.acts, texts),
-        systems.scan(texts, data.systems),
-        tuple(cited_at),
-        tuple(doubts),
-    )
+    if named is None or named.texts != texts_of(article):
+        named = named_in(article, data)
+    return Findings(named.acts, named.systems, tuple(cited_at), tuple(doubts))
 
 
 def link(

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.linking import annotate
 from generator.linking.data import load_data
-from generator.linking.link import issue_id, link
-from generator.model import Article, Issue, ListBlock, ListItem, Source, Table
+from generator.linking.link import issue_id, link, look
+from generator.model import Article, Issue, ListBlock, ListItem, Paragraph, Source, Table
 from generator.settings import SettingsError
 
 
@@ -123,3 +124,14 @@ def test_a_wrong_file_is_named_with_its_line(tmp_path: Path, name, text, line, s
 def test_without_files_linking_still_works(tmp_path: Path):
     corpus, _ = link([article("a", 2024, keywords={"ru": ("вода",)})], load_data(tmp_path))
     assert set(corpus.keywords) == {"voda"}
+
+
+def test_what_reading_found_named_is_taken_where_the_texts_are_the_same(data, monkeypatch):
+    one = article("a", body=(Paragraph(text="Закон РК от 12 марта 2012 года № 17-IV"),))
+    named = annotate.named_in(one.packed(), data)
+    changed = one.model_copy(update={"body": (Paragraph(text="Ничего."),)})
+    assert look(changed, data, named) == look(changed, data)
+    whole = look(one, data)
+    monkeypatch.setattr(annotate.act_index, "scan", None)  # it is not scanned again
+    corrected = one.model_copy(update={"title": {"ru": "Иначе"}, "year": 2001})
+    assert look(corrected, data, named) == whole
