@@ -64,8 +64,9 @@ def places_of(article: Article) -> Iterator[Place]:
         elif isinstance(block, Table):
             if block.caption:
                 yield at(view(block.caption), line=line)
+            above = len(block.lines) - len(block.rows)  # the caption may have a line of its own
             for r, row in enumerate(block.rows):
-                row_line = block.lines[r] if len(block.lines) == len(block.rows) else line
+                row_line = block.lines[above + r] if 0 <= above <= bool(block.caption) else line
                 for c, cell in enumerate(row):
                     yield at(view(cell), line=row_line, row=r, column=c)
         elif isinstance(block, Figure):

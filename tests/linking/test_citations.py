@@ -468,6 +468,13 @@ def test_other_names_of_the_author(text, entry, name):
     assert codes(text) == ([name] if name else [])
 
 
+def test_a_citation_in_a_table_is_told_with_the_line_of_its_row():
+    rows = (("Край", "Труд"), ("степь", "[8]"), ("горы", "[99]"))
+    for lines, caption in (((3, 5, 6, 7), "Таблица 1"), ((5, 6, 7), "Таблица 1"), ((5, 6, 7), "")):
+        _, notes = link_citations(article(Table(caption=caption, rows=rows, lines=lines)))
+        assert [note.line for note in notes if note.code == "citation-number"][-1] == 7
+
+
 def test_a_name_with_another_letter_and_an_entry_without_a_year_are_noted():
     entries = ["Мухтаров К. Колодцы. Алматы, 2015. 90 с.", "Петренко А. Родники степи. Алматы. 90 с."]
     for text, code in (
