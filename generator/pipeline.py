@@ -667,9 +667,13 @@ def build(
         if isinstance(last, Last) and last.state == state and last.left == _left(target, kept_in):
             return True, last.found, last.count
         configuration = configuration.complete()
+        collection, collected = collect(content, configuration, jobs, progress, kept, cluster)
+        content = replace(content, texts=())  # from here on nobody needs the files' bytes
         published, found, count = _build(
             str(paths[0]),
-            content,
+            collection,
+            collected,
+            content.register,
             read,
             configuration,
             root,
@@ -688,7 +692,9 @@ def build(
 
 def _build(
     place: str,
-    content: files.Content,
+    collection: Collection,
+    collected: tuple[Diagnostic, ...],
+    ids: registry.Register,
     read: tuple[Diagnostic, ...],
     configuration: Configuration,
     root: Path,
@@ -700,29 +706,29 @@ def _build(
     allow_removals: bool,
     cluster: Cluster | None,
 ) -> tuple[bool, tuple[Diagnostic, ...], int]:
-    made = _link(content, read, configuration, jobs, progress, kept, cluster)
-    count, found = len(made.collection.articles), list(made.found)
-    if not content.register.usable:
+    made = _link(collection, collected, read, configuration, jobs, progress, kept, cluster)
+    count, found = len(collection.articles), list(made.found)
+    if not ids.usable:
         return False, tuple(found), count
     if not count:
         message = "there is no article to make a site of"
         found.append(Diagnostic("no-articles", "error", message, place))
         return False, tuple(found), 0
-    addresses = None if allow_removals else made.collection.addresses()
+    addresses = None if allow_removals else collection.addresses()
     # Where there are errors, an article may be missing because of them; the exit code tells of these,
     # and the site that is there, if any, is not replaced by one that lacks it.
-    if addresses is not None and made.collection.missing and not exit_code(found):
-        gone = vanished(made.collection.missing, content.register.file, content.register.lines)
+    if addresses is not None and collection.missing and not exit_code(found):
+        gone = vanished(collection.missing, ids.file, ids.lines)
         return False, (*found, *gone), count
     published, more = make_site(
         made.corpus, configuration, root, target, kept, jobs, progress, made.doubts, addresses, cluster
     )
     found += more
     if published and register is not None:
-        entries = made.collection.register
+        entries = collection.register
         if not exit_code(found):
-            entries = registry.removed(entries, made.collection.missing)
-        found += files.keep_register(register, registry.written(content.register, entries))
+            entries = registry.removed(entries, collection.missing)
+        found += files.keep_register(register, registry.written(ids, entries))
     return published, tuple(found), count
 
 
@@ -794,15 +800,16 @@ def make_tree(
     from generator import pages
 
     content, read = files.gather(paths)
-    made = _link(content, read, configuration, jobs, progress, None)
+    collection, collected = collect(content, configuration, jobs, progress)
+    made = _link(collection, collected, read, configuration, jobs, progress, None)
     progress("Making pages")
     tree, rendered = pages.render(made.corpus, configuration.site, made.doubts)
-    return tree, (*made.found, *rendered), len(made.collection.articles)
+    return tree, (*made.found, *rendered), len(collection.articles)
 
 
 @dataclass(frozen=True, slots=True)
 class _Linked:
-    """What comes before pages: the corpus, what it was made of, and what was found.
+    """What comes before pages: the corpus, and what was found.
 
     Attributes:
         doubts: what reading and linking were not sure of; pages show it.
@@ -810,13 +817,13 @@ class _Linked:
     """
 
     corpus: Corpus
-    collection: Collection
     doubts: tuple[Diagnostic, ...]
     found: tuple[Diagnostic, ...]
 
 
 def _link(
-    content: files.Content,
+    collection: Collection,
+    collected: tuple[Diagnostic, ...],
     read: tuple[Diagnostic, ...],
     configuration: Configuration,
     jobs: int,
@@ -824,7 +831,6 @@ def _link(
     kept: cache.Cache | None,
     cluster: Cluster | None = None,
 ) -> _Linked:
-    collection, collected = collect(content, configuration, jobs, progress, kept, cluster)
     progress("Linking")
     corpus, linked = connect(collection, configuration, jobs, kept, cluster)
-    return _Linked(corpus, collection, (*collected, *linked), (*read, *collected, *linked))
+    return _Linked(corpus, (*collected, *linked), (*read, *collected, *linked))
