@@ -11,7 +11,7 @@ begin with that word, so that its time grows with the text and hardly with the n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -26,6 +26,9 @@ _SIGNS = {
 _WORD = re.compile(r"\w+")
 _GAP = r"[ *\\]{0,3}[-. '][ *\\]{0,3}"
 _HEAD = 3
+#: What a tilde stands for, with the end of the word, and that end alone.
+_ENDING = re.compile(r"\w{0,9}\b")
+_NO_ENDING = re.compile(r"\b")
 _BEGINNING = re.compile(rf"(\w{{1,{_HEAD}}})\w*")
 
 
@@ -76,21 +79,49 @@ def _expression(phrase: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=512)  # several finders go through the same texts, one after another
-def _words(flat: str) -> Mapping[str, Sequence[int]]:
-    """Where the words of a folded text begin, by their first letters."""
-    places: dict[str, list[int]] = {}
-    for word in _BEGINNING.finditer(flat):
-        places.setdefault(word[1], []).append(word.start())
-    return places
+def _heads(flat: str) -> frozenset[str]:
+    """The first letters of all words of a folded text."""
+    return frozenset(_BEGINNING.findall(flat))
+
+
+def _places(flat: str, head: str) -> Iterator[int]:
+    """Where the words begin that have a head of :func:`_heads`."""
+    place = flat.find(head)
+    while place >= 0:
+        end = place + len(head)
+        within = place > 0 and _in_word(flat[place - 1])
+        if not within and (len(head) == _HEAD or not _in_word(flat[end : end + 1])):
+            yield place
+        place = flat.find(head, end)
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase to be found: whose it is, and the letters with which its first word begins."""
+    """A phrase to be found.
+
+    Attributes:
+        key: whose it is.
+        stem: the letters with which its first word begins.
+        last: those with which its last word begins.
+        rest: of a phrase of one word, what may follow the stem; None for other phrases.
+        phrase: as people wrote it.
+    """
 
     key: str
     stem: str
+    last: str
+    rest: re.Pattern[str] | None
     phrase: str
+
+    def match(self, flat: str, start: int) -> re.Match[str] | None:
+        """The phrase at a place where its stem stands; the match may begin behind the stem."""
+        if self.rest is not None:
+            return self.rest.match(flat, start + len(self.stem))
+        return _expression(self.phrase).match(flat, start) if self.last in flat else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +143,8 @@ class Finder:
 
     def find_folded(self, flat: str) -> Iterator[Hit]:
         """The same in a text that is folded already."""
-        words = _words(flat)
-        in_order = sorted((at, head) for head in self.by_head.keys() & words.keys() for at in words[head])
+        known = self.by_head.keys() & _heads(flat)
+        in_order = sorted((at, head) for head in known for at in _places(flat, head))
         done = 0
         for start, head in in_order:
             if start < done:
@@ -122,7 +153,7 @@ class Finder:
             for one in self.by_head[head]:
                 if not flat.startswith(one.stem, start):
                     continue
-                match = _expression(one.phrase).match(flat, start)
+                match = one.match(flat, start)
                 if match and (best is None or match.end() > best.end):
                     best = Hit(one.key, start, match.end())
             if best:
@@ -147,5 +178,7 @@ def compile_phrases(phrases: Iterable[tuple[str, str]]) -> Finder:
         whole = part != fold(first).rstrip("~") or not first.endswith("~")
         if len(part) < _HEAD and not whole:
             raise ValueError(f"the first word of {phrase!r} needs {_HEAD} letters before the tilde")
-        heads.setdefault(part[:_HEAD], []).append(_Phrase(key, part, phrase))
+        parts = _WORD.findall(fold(phrase.rstrip("~")))
+        rest = (_ENDING if first.endswith("~") else _NO_ENDING) if len(parts) == 1 else None
+        heads.setdefault(part[:_HEAD], []).append(_Phrase(key, part, parts[-1], rest, phrase))
     return Finder({head: tuple(found) for head, found in heads.items()})

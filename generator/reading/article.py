@@ -182,16 +182,13 @@ def _statements_in_body(body: Body, held: dict[str, dict[Lang, str]], vocabulary
     for heading, paragraph in zip(body.blocks, body.blocks[1:], strict=False):
         if heading.type != "heading" or paragraph.type != "paragraph":
             continue
-        language = detect(paragraph.text, vocabulary) or "en"
-        thanks = whole_label("acknowledgements", heading.text, vocabulary)
-        if whole_label("funding", heading.text, vocabulary) or (
-            thanks and is_funding(paragraph.text, vocabulary)
-        ):
-            held.setdefault("funding", {}).setdefault(language, paragraph.text)
-        elif thanks:
-            held.setdefault("acknowledgements", {}).setdefault(language, paragraph.text)
-        elif whole_label("conflict", heading.text, vocabulary):
-            held.setdefault("conflict", {}).setdefault(language, paragraph.text)
+        groups = ("funding", "acknowledgements", "conflict")
+        kind = next((group for group in groups if whole_label(group, heading.text, vocabulary)), None)
+        if kind == "acknowledgements" and is_funding(paragraph.text, vocabulary):
+            kind = "funding"
+        if kind:
+            language = detect(paragraph.text, vocabulary) or "en"
+            held.setdefault(kind, {}).setdefault(language, paragraph.text)
 
 
 def _references(lists: Sequence[RawList], ledger: Ledger) -> References:

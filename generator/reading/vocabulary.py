@@ -159,6 +159,7 @@ def _run_in_pattern(headings: Sequence[str]) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=32768)  # several stages ask the same of the same line
 def whole_label(group: str, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is a cue of ``group`` and nothing more."""
     parts = _SAID_AGAIN.split(text) if len(text) < 160 and ("/" in text or "|" in text) else []
