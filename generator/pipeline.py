@@ -285,6 +285,7 @@ def _made_once(
     kept: cache.Cache,
     cluster: Cluster | None,
     *shared: object,
+    others: Sequence[str] = (),
 ) -> Iterator[tuple[int, _Result]]:
     """``function(item, *shared)`` of each item with its number; those kept first, the others as made.
 
@@ -297,6 +298,7 @@ def _made_once(
         kept: where results are looked for and put.
         cluster: other machines that do it, where there are any.
         shared: what the function needs beside the item.
+        others: entries below the prefix that stay, too.
     """
     new = []
     for number, name in enumerate(names):
@@ -313,7 +315,7 @@ def _made_once(
         several = jobs if len(new) >= _FILES_WORTH_A_POOL else 1
         made = workers.each(_make_and_keep, new, several, function, items, names, kept, shared)
     yield from zip(new, made, strict=True)
-    kept.keep(prefix, names)
+    kept.keep(prefix, (*names, *others))
 
 
 def _make_and_keep(
@@ -593,13 +595,30 @@ def _casing(
     kept: cache.Cache,
     cluster: Cluster | None,
 ) -> Casing:
-    """How the collection spells its words."""
-    from generator.pages.casing import Casing
+    """How the collection spells its words: as it did in the last build, but for the articles that changed."""
+    from generator.pages.casing import Casing, Shapes, Spelling
 
-    articles = tuple(corpus.articles.values())
-    names = [f"words/{cache.digest(*article.state())}" for article in articles]
-    made = _made_once("words", names, _spelling, articles, jobs, kept, cluster, site)
-    return Casing(spellings=(spelling for _, spelling in made))
+    articles = {f"words/{cache.digest(*a.state())}": a for a in corpus.articles.values()}
+    last = kept.get(_SPELLING)
+    before, whole = last if isinstance(last, tuple) else ((), None)
+    gone = [kept.get(name) for name in before if name not in articles]
+    if whole is None or None in gone:
+        before, gone, whole = (), [], Spelling(Shapes(), Shapes())
+    for one in gone:
+        whole.take(one)
+    known = set(before)
+    new = {name: article for name, article in articles.items() if name not in known}
+    changed = tuple(new.values())
+    made = _made_once(
+        "words", tuple(new), _spelling, changed, jobs, kept, cluster, site, others=tuple(articles)
+    )
+    for _, one in made:
+        whole.add(one)
+    kept.put(_SPELLING, (tuple(articles), whole))
+    return Casing(spellings=(whole,))
+
+
+_SPELLING = "spelling"
 
 
 def _spelling(article: Article, site: settings.SiteSettings) -> Spelling:

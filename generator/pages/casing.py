@@ -138,6 +138,13 @@ class Shapes:
         for ours, theirs in zip(self.tables(), other.tables(), strict=True):
             ours.update(theirs)
 
+    def take(self, other: Shapes) -> None:
+        """Takes the numbers of a text that was added before away again."""
+        for ours, theirs in zip(self.tables(), other.tables(), strict=True):
+            ours.subtract(theirs)
+            for word in [word for word in theirs if not ours[word]]:
+                del ours[word]
+
     def compounds(self) -> Shapes:
         """The numbers of first parts of compounds alone."""
         found = Shapes()
@@ -182,7 +189,7 @@ class Shapes:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How an article spells its words.
+    """How an article, or several, spell their words.
 
     Attributes:
         running: in its abstracts, body and keywords, which count first.
@@ -191,6 +198,16 @@ class Spelling:
 
     running: Shapes
     names: Shapes
+
+    def add(self, other: Spelling) -> None:
+        """Adds the numbers of another article."""
+        self.running.add(other.running)
+        self.names.add(other.names)
+
+    def take(self, other: Spelling) -> None:
+        """Takes the numbers of an article that was added before away again."""
+        self.running.take(other.running)
+        self.names.take(other.names)
 
 
 def spelling(article: Article) -> Spelling:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Paragraph
-from generator.pages.casing import Casing
+from generator.pages.casing import Casing, Shapes, Spelling, spelling
 from tests.collection import WELLS
 
 TEXT = (
@@ -37,3 +37,17 @@ def test_the_first_part_of_a_compound_is_written_as_most_of_the_collection_write
     titles = {"kk": "Ауылдағы интернет-сот, ауылдағы интернет-дау және бір интернет-дүкен"}
     article = WELLS.model_copy(update={"body": tuple(Paragraph(text=text) for text in said), "title": titles})
     assert Casing([article]).restore("ЗАЩИТА В ИНТЕРНЕТ-ТОРГОВЛЕ") == "Защита в интернет-торговле"
+
+
+def test_an_article_that_is_taken_away_leaves_nothing():
+    one, other = (
+        spelling(WELLS.model_copy(update={"title": {"en": title}})) for title in ("Wells of Kent", "Of wells")
+    )
+    whole = Spelling(Shapes(), Shapes())
+    for each in (one, other):
+        whole.add(each)
+    whole.take(one)
+    assert [s.tables() for s in (whole.running, whole.names)] == [
+        s.tables() for s in (other.running, other.names)
+    ]
+    assert "Kent".lower() not in whole.names.capital
