@@ -121,7 +121,9 @@ def index(
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=site.parent)))
         before = kept.get(_ENTRY) if kept is not None else None
         old_pages, old_files = before if isinstance(before, tuple) else ({}, {})
-        pages = _looked_at(site, states, old_pages, jobs)
+        # What is taken out of new pages waits here, in files by its digest, until it is indexed.
+        taken = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=site.parent)))
+        pages = _looked_at(site, states, old_pages, jobs, taken)
         wanted = _divided(pages)
         if not wanted:
             return (Diagnostic("search", "warning", "Pagefind found no page to index"),)
@@ -137,7 +139,7 @@ def index(
         )
         found = []
         for done, (shard, made) in enumerate(
-            zip(new, workers.each(_make, new, jobs, site, place), strict=True), 1
+            zip(new, workers.each(_make, new, jobs, site, place, pages, taken), strict=True), 1
         ):
             if isinstance(made, Diagnostic):
                 found.append(made)
@@ -155,7 +157,7 @@ def index(
 
 
 def _looked_at(
-    site: Path, states: Mapping[str, str] | None, old: Mapping[str, Page], jobs: int
+    site: Path, states: Mapping[str, str] | None, old: Mapping[str, Page], jobs: int, taken: Path
 ) -> dict[str, Page]:
     """All pages by their files' names, sorted."""
     if states is None:
@@ -164,17 +166,24 @@ def _looked_at(
     new = sorted((name, state) for name, state in states.items() if name not in known or not state)
     several = jobs if len(new) > 2 * _CHUNK else 1
     known |= zip(
-        (name for name, _ in new), workers.each(_look, new, several, site, chunk=_CHUNK), strict=True
+        (name for name, _ in new), workers.each(_look, new, several, site, taken, chunk=_CHUNK), strict=True
     )
     return {name: known[name] for name in sorted(known)}
 
 
-def _look(item: tuple[str, str], site: Path) -> Page:
+def _look(item: tuple[str, str], site: Path, taken: Path) -> Page:
     name, state = item
-    part = indexable.part_of((site / name).read_text(encoding="utf-8"))
+    part = _part_of(f"{site}/{name}")
     if part is None:
         return Page(state)
-    return Page(state, part.language, cache.digest(part.html), len(part.html))
+    digest = cache.digest(part.html)
+    (taken / digest).write_bytes(part.html.encode())
+    return Page(state, part.language, digest, len(part.html))
+
+
+def _part_of(path: str) -> indexable.Indexable | None:
+    with open(path, encoding="utf-8") as file:
+        return indexable.part_of(file.read())
 
 
 def _divided(pages: Mapping[str, Page]) -> tuple[Shard, ...]:
@@ -201,11 +210,14 @@ def _intact(folder: Path, files: Files) -> bool:
     return all(sign is not None and cache.signature(folder / name) == sign for name, sign in files.items())
 
 
-def _make(shard: Shard, site: Path, place: Path) -> Files | Diagnostic:
+def _make(
+    shard: Shard, site: Path, place: Path, pages: Mapping[str, Page], taken: Path
+) -> Files | Diagnostic:
     """Indexes a shard into its folder of the cache."""
     try:
         made = bundle.in_order(
-            _files_of(_requests(shard, site)), numbered=f"{shard.number}-" if shard.number else None
+            _files_of(_requests(shard, site, pages, taken)),
+            numbered=f"{shard.number}-" if shard.number else None,
         )
     except (_RefusedError, ValueError, LookupError, TypeError, EOFError, zlib.error) as error:
         return Diagnostic("search", "error", f"Pagefind failed: {error}")
@@ -220,14 +232,24 @@ def _make(shard: Shard, site: Path, place: Path) -> Files | Diagnostic:
     return files
 
 
-def _requests(shard: Shard, site: Path) -> Iterator[dict[str, object]]:
+def _requests(
+    shard: Shard, site: Path, pages: Mapping[str, Page], taken: Path
+) -> Iterator[dict[str, object]]:
     """What Pagefind is asked for a shard, page by page, so that it need not be held whole."""
     for name in shard.names:
-        part = indexable.part_of((site / name).read_text(encoding="utf-8"))
-        if part is not None:
-            address = f"/{name.removesuffix(_PAGE)}"
-            yield {"type": "AddFile", "file_path": None, "url": address, "file_contents": part.html}
+        html = _again(f"{site}/{name}", taken / pages[name].digest)
+        address = f"/{name.removesuffix(_PAGE)}"
+        yield {"type": "AddFile", "file_path": None, "url": address, "file_contents": html}
     yield {"type": "GetFiles"}
+
+
+def _again(page: str, taken: Path) -> str:
+    """What is indexed of a page of a shard: as it was taken out, if that was done just now."""
+    try:
+        return taken.read_bytes().decode()
+    except FileNotFoundError:
+        part = _part_of(page)
+        return part.html if part is not None else ""
 
 
 def _files_of(requests: Iterable[dict[str, object]]) -> dict[str, bytes]:
@@ -291,7 +313,7 @@ def _tidy(place: Path) -> None:
 
 def _ask(requests: IO[bytes], answers: Iterator[bytes], request: Mapping[str, object]) -> Any:  # noqa: ANN401
     """Sends one request and gives the answer: JSON in base64, ended by a comma, both ways."""
-    message = json.dumps({"message_id": 1, "payload": request})
+    message = json.dumps({"message_id": 1, "payload": request}, ensure_ascii=False)
     with contextlib.suppress(BrokenPipeError):  # it has ended; what it said comes as the answer
         requests.write(base64.b64encode(message.encode()) + b",")
     answer = next(answers)
