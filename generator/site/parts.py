@@ -7,6 +7,7 @@ Only what takes long is replaced by what gives the same: our own pages' Markdown
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.model import LANGUAGES
 from generator.site import quick
+
+_ODD = re.compile(r"/[./]")
 
 
 def prepare(config: MkDocsConfig, docs: Path, pages: Sequence[str], empty: Path, *, first: bool) -> None:
@@ -83,8 +86,9 @@ class _Part(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
                     files.append(_Stranger(path, str(self._docs), config.site_dir, config.use_directory_urls))
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """With a filter for addresses that does not compute one twice."""
+        """With a filter for addresses that does not compute one twice, and templates that stay as they are."""
         env.filters["url"] = _url
+        env.auto_reload = False
         return env
 
 
@@ -107,7 +111,8 @@ class _QuickPage(Page):
 
     def shorten(self, slugify: Callable[[str, str], str] | None) -> bool:
         """Reads and converts the page; False where only the ordinary way will do."""
-        halves = quick.split(self.file.content_string)
+        with open(str(self.file.abs_src_path), encoding="utf-8") as file:
+            halves = quick.split(file.read())
         converted = quick.convert(halves[0], slugify) if halves and slugify else None
         if halves and converted and "title" in halves[1]:
             self._short = (*halves, converted)
@@ -134,7 +139,11 @@ class _QuickPage(Page):
 @jinja2.pass_context
 def _url(context: TemplateContext, value: str) -> str:
     page = context["page"]
-    return _normalized(str(value), page.url if page is not None else None, context["base_url"])
+    path, here = str(value), page.url if page is not None else None
+    if here and not f"{path}/".startswith(here) and not _ODD.search(f"/{path}"):
+        # From all pages in one folder the way to any other place is the same.
+        here = here[:-1].rpartition("/")[0] + "/*/"
+    return _normalized(path, here, context["base_url"])
 
 
 @lru_cache(maxsize=1024)

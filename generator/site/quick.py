@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens, strip_tags
@@ -21,16 +22,20 @@ from markdown.util import BLOCK_LEVEL_ELEMENTS
 # Things that the ordinary way treats in ways of its own.
 _SIGNS = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 _STRANGE_SIGN = re.compile(_SIGNS)
-_STRANGE = re.compile(rf"{_SIGNS}|<[!?]|\n +\n|<(?:script|style|textarea|pre|hr)\b")
+# Each begins with one sign, which is found much faster than any of several.
+_STRANGE = tuple(map(re.compile, (_SIGNS, "<[!?]", r"\n +\n", r"<(?:script|style|textarea|pre|hr)\b")))
 # A value between quotes may hold anything but quotes and angle brackets: ours are escaped.
 _ATTRIBUTES = r"(?: [a-zA-Z:-]+(?:=\"[^\"<>`\n]*\")?)*"
 _BLOCK_START = re.compile(rf"<([a-z][a-z0-9]*){_ATTRIBUTES}>")
-_SAFE_TEXT = r"[^<>&\n`*_\[\]{}\\#!|~^=+$@\"']|&(?:[a-z]+|#[0-9]+);"
+_SAFE = r"[^<>&\n`*_\[\]{}\\#!|~^=+$@\"']"
 _INLINE_TAGS = rf"</?(?:a|b|i|em|strong|sup|sub|span|time|cite|small|abbr){_ATTRIBUTES}>"
 # Signs that open a list, a definition, a quotation or a table at the beginning of a line.
-_INNER = rf"(?![-+:.?/%()\s]|\w{{1,9}}[.)](?:\s|$))(?:{_SAFE_TEXT}|{_INLINE_TAGS})+"
-_PARAGRAPH = re.compile(rf"(?P<text>{_INNER})(?:\n\{{: #(?P<id>[A-Za-z0-9_-]+) \}})?")
-_HEADING = re.compile(rf"(?P<level>#{{1,6}}) (?P<text>{_INNER}?)(?: \{{: #(?P<id>[A-Za-z0-9_-]+) \}})?")
+_FIRST = r"(?![-+:.?/%()\s]|\w{1,9}[.)](?:\s|$))"
+_REST = rf"&(?:[a-z]+|#[0-9]+);|{_INLINE_TAGS}"
+_PARAGRAPH = re.compile(rf"(?P<text>{_FIRST}(?:{_SAFE}++|{_REST})+)(?:\n\{{: #(?P<id>[A-Za-z0-9_-]+) \}})?")
+_HEADING = re.compile(
+    rf"(?P<level>#{{1,6}}) (?P<text>{_FIRST}(?:{_SAFE}|{_REST})+?)(?: \{{: #(?P<id>[A-Za-z0-9_-]+) \}})?"
+)
 _META = re.compile(r"---\n((?:[a-z_]+: .*\n)+)---\n\n*")
 # Values that JSON and YAML read the same way: objects, lists, strings, numbers, true, false.
 _JSON = re.compile(r'[{\["]|(?:true|false|null|-?\d{1,9})$')
@@ -68,10 +73,14 @@ def split(source: str) -> tuple[str, dict[str, Any]] | None:
         if not _JSON.match(value):
             return None
         try:
-            meta[key] = json.loads(value, object_pairs_hook=Front)
+            meta[key] = _value(value)
         except ValueError:
             return None
     return source[match.end() :], meta
+
+
+# The menu and the words of a frame are those of all pages of a language; nobody changes them.
+_value = lru_cache(maxsize=256)(json.JSONDecoder(object_pairs_hook=Front).decode)
 
 
 def convert(source: str, slugify: Callable[[str, str], str]) -> Converted | None:
@@ -81,7 +90,7 @@ def convert(source: str, slugify: Callable[[str, str], str]) -> Converted | None
         source: Markdown without its front matter.
         slugify: makes an anchor of a heading's text and a separator.
     """
-    if _STRANGE.search(source):
+    if any(pattern.search(source) for pattern in _STRANGE):
         return None
     text = source.strip("\n") + "\n\n"
     if not text.strip():
@@ -146,7 +155,7 @@ _patterns: dict[str, re.Pattern[str]] = {}
 
 def _pattern(tag: str) -> re.Pattern[str]:
     if tag not in _patterns:
-        _patterns[tag] = re.compile(rf"<{tag}(?=[\s>])[^<>]*>|</{tag}>")
+        _patterns[tag] = re.compile(rf"<(?:{tag}(?=[\s>])[^<>]*|/{tag})>")
     return _patterns[tag]
 
 
