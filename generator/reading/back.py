@@ -146,6 +146,9 @@ def read_back(
         elif opened == "bio":
             zone, language = "people", detect(chunk.text, vocabulary) or "en"
             _add_person(back, language, chunk, vocabulary, names)
+        elif opened == "appendix":
+            back.leftover.append(chunk)
+            zone = ""  # what it holds stands below it
         elif opened in ("licence", "other"):
             back.leftover.append(chunk)
             if opened == "other" and whole_label("other_statement", _first_text(chunk), vocabulary):
@@ -193,6 +196,8 @@ def _zone_opened(
         return "other"
     if len(first) < 300 and vocabulary.has("conflict_text", first):
         return "conflict"
+    if zone == "references" and len(first) < 200 and vocabulary.has("appendix", first):
+        return "appendix"
     if zone in ("people", "", *STATEMENTS):
         for name in STATEMENTS:
             if vocabulary.has(name, first):
@@ -260,8 +265,7 @@ def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
         return False
     own = Chunk(chunk.lines[1:]) if len(chunk.lines) > 1 else None
     coming = any(
-        vocabulary.has("keywords", line.text)
-        or (len(line.text) > 60 and vocabulary.has("abstract", line.text))
+        vocabulary.has("keywords", line.text) or vocabulary.has("abstract", inline(line.text))
         for c in (*([own] if own else ()), *after)
         for line in c.lines
     )

@@ -549,7 +549,8 @@ def _unheaded(pieces: list[Piece], context: _Context) -> list[Piece]:
             or not _stands_as_heading(piece, previous, following, context)
         ):
             continue
-        piece.kind, piece.level, piece.sure = "heading", 2, False
+        appended = context.vocabulary.has("appendix", piece.text)
+        piece.kind, piece.level, piece.sure = "heading", 1 if appended else 2, False
         piece.text = plain(piece.text)
     return pieces
 
@@ -660,6 +661,7 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
         return False
     own = re.match(r"(\d{1,2}(?:\.\d{1,2})?)\.?\s", text)
     lettered = bool(re.match(r"[A-ZА-Я]\.\s[^\W\d_]{3}", text)) and following.text.endswith(".")
+    lettered = lettered or context.vocabulary.has("appendix", text)
     opens = bool(own) and plain(following.text).startswith(
         f"{own[1] if own else ''}.1"
     )  # «2 Method», «2.1 Sample»

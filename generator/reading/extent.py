@@ -9,7 +9,7 @@ from generator.reading.back import is_author_info_heading, is_references_heading
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.front import Front, explode
-from generator.reading.language import detect
+from generator.reading.language import detect, is_latin
 from generator.reading.text import DOI, EMAIL, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, label_language, whole_label
 
@@ -29,7 +29,16 @@ def body_end(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> int
         ),
         len(chunks),
     )
+    if end < len(chunks) and _is_foreign_summary(chunks, begin, end, vocabulary):
+        while end > begin + 1 and _heads_summary(chunks[end - 1], chunks[begin].text):
+            end -= 1
     return _statements_begin(chunks, begin, end, vocabulary)
+
+
+def _heads_summary(chunk: Chunk, body: str) -> bool:
+    """Whether a short chunk in another script than the body is the name or the title above a summary."""
+    text = plain(inline(chunk.text))
+    return len(text) < 300 and not re.search(r"[;:,]$|\d{3}", text) and is_latin(text) != is_latin(body)
 
 
 def _is_foreign_summary(chunks: Sequence[Chunk], begin: int, place: int, vocabulary: Vocabulary) -> bool:

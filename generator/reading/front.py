@@ -61,6 +61,10 @@ _ONLY_ISSUE = re.compile(
 _NUMBER_OF_YEAR = re.compile(
     r"(?:№|\bno\.?)\s?\d{1,3}\s?\(\d{1,4}\)\s?[/.,]?\s?(?:19|20)\d\d\b", re.IGNORECASE
 )
+#: ``2018, № 1 (5) 3``: the number of the issue, and a page's behind it.
+_NUMBER_THEN_PAGE = re.compile(
+    r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}(?:\s?\(\d{1,4}\))?\s+\d{1,4}$", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GLUED_AFFILIATION = re.compile(r"\d{1,2}\s?[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі]")
 #: ``2.1. A part``, ``IV. A part``, ``A. A part``: a line of a table of contents.
@@ -163,8 +167,11 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     if any(names_issn(line.text) for line in chunk.lines):
         return [chunk]
     first = chunk.lines[0]
-    if len(chunk.lines) == 1 and (parts := part_byline_title(first.text, vocabulary)):
-        return [Chunk((Line(first.number, part),)) for part in parts]
+    if (len(chunk.lines) == 1 or vocabulary.has("abstract", chunk.lines[1].text)) and (
+        parts := part_byline_title(first.text, vocabulary)
+    ):
+        rest = explode(Chunk(chunk.lines[1:]), vocabulary) if len(chunk.lines) > 1 else []
+        return [*(Chunk((Line(first.number, part),)) for part in parts), *rest]
     groups: list[list[Line]] = []
     previous = ""
     if "@" in chunk.text and "{" in chunk.text:
@@ -172,6 +179,8 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     chunk = Chunk(tuple(part for line in chunk.lines for part in _name_and_affiliation(line, vocabulary)))
     for place, line in enumerate(chunk.lines):
         kind = _line_kind(line.text, vocabulary)
+        if not kind and not place and len(chunk.lines) > 1 and is_masthead(line.text, vocabulary):
+            kind = "label"
         below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
         if kind in ("", "mark") and _stands_on_its_own(line.text, below, vocabulary):
             kind = "name"
@@ -613,7 +622,7 @@ def _is_identifier(p: _Place) -> bool:
     if not p.previous and len(p.text.split()) == 1 and p.after and _is_kind(p.after[0].text, p.vocabulary):
         return True  # the journal's name alone above the kind of article
     if is_masthead(p.text, p.vocabulary) or _says_masthead_again(p):
-        return not p.block.abstract
+        return not p.block.abstract or bool(p.block.keywords)
     if is_identifier(p.chunk.lines[0].text, p.vocabulary) or any(names_issn(x.text) for x in p.chunk.lines):
         return not p.block.abstract or len(p.text) < 200
     if not p.block.title and _ADDRESS_ALONE.fullmatch(p.text):
@@ -635,7 +644,9 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if vocabulary.has("masthead", text) or VOLUME_YEAR_PAGES.search(text):
         return True
-    if _YEAR.search(text) and (_ONLY_ISSUE.fullmatch(text) or _NUMBER_OF_YEAR.search(text)):
+    if _YEAR.search(text) and (
+        _ONLY_ISSUE.fullmatch(text) or _NUMBER_OF_YEAR.search(text) or _NUMBER_THEN_PAGE.search(text)
+    ):
         return True
     _, comma, issue = text.rpartition(" 20") if " 20" in text and upper_share(text) > 0.8 else ("", "", "")
     if comma and _ONLY_ISSUE.fullmatch(f"20{issue}") and _NUMBER_SIGN.search(issue):
@@ -896,6 +907,8 @@ def _is_leftover(p: _Place) -> bool:
         return True
     if p.block.byline and len(p.text) < 300 and p.vocabulary.has("other_statement", p.text):
         return True  # "Academic editor: …"
+    if len(p.chunk.lines) > 1 and whole_label("other_statement", p.chunk.lines[0].text, p.vocabulary):
+        return all(bullet(line.text) is not None for line in p.chunk.lines[1:])  # highlights
     led = sum(bool(re.search(r"\.{4,}\s*\d{1,4}$", line.text)) for line in p.chunk.lines)
     return led * 2 > len(p.chunk.lines)  # a table of contents
 

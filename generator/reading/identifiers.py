@@ -131,6 +131,9 @@ def year(
         placed = VOLUME_YEAR_PAGES.search(plain(inline(head.text)))
         if placed and (printed := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", placed[0])):
             return int(printed[1])
+        told = plain(inline(head.text))
+        if is_masthead(told, vocabulary) and (printed := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", told)):
+            return int(printed[1])
     for front in fronts:
         for chunk in front.identifiers:
             if (doi := DOI.search(inline(chunk.text))) and (

@@ -192,7 +192,8 @@ def _merged(segments: list[_Segment], chunks: Sequence[Chunk], vocabulary: Vocab
             _is_rubric(chunks[begin], vocabulary) or _rubric_number(chunks[begin], vocabulary)
         ):
             begin += 1
-        if out[0].begin - begin <= 12:
+        above = chunks[begin : out[0].begin]
+        if len(above) <= 12 and not any(vocabulary.has("keywords", x.text) for c in above for x in c.lines):
             out[0].begin = begin
     return out
 
@@ -226,16 +227,17 @@ def _gap_is_rubric(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
 def has_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
     """Whether a stretch has running text besides front matter, lists and author information."""
     begin = body_begin(chunks, vocabulary)
-    words = 0
+    words = paragraphs = 0
     listed = False
     for chunk in chunks[begin:]:
         if is_references_heading(chunk, vocabulary) or is_author_info_heading(chunk, vocabulary):
             listed = begin > 0
             break
         words += len(chunk.text.split())
+        paragraphs += _is_sentence(chunk, vocabulary)
         if words >= _BODY_WORDS:
             return True
-    return (words > 60 and listed) or (
+    return (words > (30 if paragraphs > 1 else 60) and listed) or (
         words > 20 and begin < len(chunks) and _is_section(chunks[begin], vocabulary)
     )
 
@@ -254,6 +256,10 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
         ),
         len(chunks),
     )
+    if stop > 1 and chunks[0].text[:1].islower() and _is_sentence(chunks[0], vocabulary):
+        labelled = (vocabulary.has(g, c.text) for c in chunks[:8] for g in ("keywords", "abstract"))
+        if not any(labelled):
+            return 0  # the file begins amid running text
     keyword_places = [
         i for i, c in enumerate(chunks[:stop]) if any(vocabulary.has("keywords", x.text) for x in c.lines)
     ]

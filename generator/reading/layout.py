@@ -27,6 +27,8 @@ _ISSUE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OWN_PAGE = re.compile(r"^(?!(?:19|20)\d\d)\d{1,4}\s+\D|\S\s+(?!(?:19|20)\d\d)\d{1,4}$")
+#: A page's number, set apart from a head by more than a space.
+_PAGE_APART = re.compile(r"\S\s{3,}\d{1,4}$|^\d{1,4}\s{3,}\S")
 _OF_PAGES = re.compile(r"\b\d{1,3}\s+(?:of|из|/)\s+\d{1,3}$")
 _INITIALS_END = re.compile(r"(?:\b[^\W\d_]\.\s?){1,2}\s(?=[^\W\d_]{2})")
 #: What no running head says though it comes again in each article.
@@ -290,7 +292,9 @@ def _is_head(
     if own and len(where) > 1 and len(digits) > 1 and _shouts_or_names_issue(text):
         return True
     if _ISSUE.search(text) and _YEAR.search(text):
-        return numbered
+        return numbered or (
+            bool(_PAGE_APART.search(chunks[place].text)) and _in_running_text(chunks, place, vocabulary)
+        )
     if paged:
         return _in_running_text(chunks, place, vocabulary) or chunks[place].heading_level == 0
     if own and re.search(r"\bet al\b|\bи др\.|\bж\.б\.", text):

@@ -9,7 +9,9 @@ from functools import lru_cache
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ", "0123456789abcde")
 _SUPER_SIGN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]")
 _SUPER_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[ᵃᵇᶜᵈᵉ]")
-_CARET = re.compile(r"\^(\d{1,2}(?:,\s?\d{1,2})*\*?|\*|[a-f](?![^\W\d_]))(?![\d}])")
+_CARET = re.compile(
+    r"\^(\d{1,2}(?:,\s?\d{1,2})*(?:,?\*)?|\*|[a-f](?![^\W\d_])(?:,\s?(?:[a-f](?![^\W\d_])|\*))*)(?![\d}])"
+)
 #: ``$^{1*}$``, ``${ }^{a,b}$``, ``$^1$``: a superscript as tools for formulas print it.
 _FORMULA = re.compile(
     r"\s?\$\s*(?:\{\s*\}\s*)?\^\s*(?:\{([^${}]{1,16})\}|(\\?\w{1,6}|\*))\s*\$(?:(?=\s*[,;.])\s*)?"
