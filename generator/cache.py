@@ -128,8 +128,9 @@ class Cache:
         if self.folder is None or not (self.folder / prefix).is_dir():
             return
         kept = set(names)
-        for here, _, found in os.walk(self.folder / prefix):
-            below = Path(here).relative_to(self.folder).as_posix()
+        start = len(str(self.folder)) + 1
+        for here, _, found in os.walk(f"{self.folder}/{prefix}"):
+            below = here[start:].replace(os.sep, "/")
             for name in found:
                 if f"{below}/{name}" not in kept:
                     Path(here, name).unlink(missing_ok=True)
