@@ -16,6 +16,8 @@ from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
+from pydantic_core import to_json
+
 from generator import __version__, files, pipeline, registry, workers
 from generator.cluster import ClusterError, connected
 from generator.diagnostics import Diagnostic, as_github, as_gitlab, as_text, exit_code, in_place_order
@@ -378,8 +380,8 @@ def _parse(options: argparse.Namespace) -> int:
     elif options.format == "yaml":
         sys.stdout.write(files.as_yaml(articles))
     else:
-        json.dump([as_data(article) for article in articles], sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
+        data = to_json([as_data(article) for article in articles], indent=1)
+        sys.stdout.write(f"{data.decode()}\n")
     sys.stdout.flush()
     return exit_code(found)
 

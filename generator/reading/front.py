@@ -43,6 +43,8 @@ _DOI_LINE = re.compile(
     r"^[\s<>*]*(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}/\S+[\s>*.]*$", re.IGNORECASE
 )
 _ISSN = re.compile(r"\be?-?\s?ISSN\b", re.IGNORECASE)
+_ISSN_FIGURES = re.compile(r"\d{4}-?\s?\d{3}")
+_FIGURE = re.compile(r"\d")
 _VOLUME_SIGN = re.compile(r"\b(?:vol(?:ume|\.)?|том|т\.|v\.)\s*\d", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"(?:№|\bno\.|\bnumber|\bissue|\biss\.|\bвып(?:уск|\.))\s*\d", re.IGNORECASE)
 _PAGES_SIGN = re.compile(
@@ -334,15 +336,16 @@ def is_identifier(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if "](" in text:
         text = inline(text)
-    if _DOI_LINE.match(text.replace("\\", "")):
-        return True
-    if vocabulary.has("doi", text) and "10." in text:
-        return True
-    if (vocabulary.has("irsti", text) or vocabulary.has("udc", text)) and re.search(r"\d", text):
+    bare = text.replace("\\", "")
+    if "10." in bare and (_DOI_LINE.match(bare) or (vocabulary.has("doi", text) and "10." in text)):
         return True
     if len(text) < 120 and vocabulary.has("other_code", text):
         return True
-    return names_issn(text) and bool(re.search(r"\d{4}-?\s?\d{3}", text))
+    if not _FIGURE.search(text):
+        return False
+    if vocabulary.has("irsti", text) or vocabulary.has("udc", text):
+        return True
+    return names_issn(text) and bool(_ISSN_FIGURES.search(text))
 
 
 def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[str] = ()) -> Front:

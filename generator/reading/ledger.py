@@ -67,7 +67,7 @@ class Ledger:
 
         The two halves of a word that was put together count as placed.
         """
-        fields = _strings(article.model_dump(mode="json", exclude={"source", "id"}, exclude_none=True))
+        fields = _strings(article.model_dump(exclude={"source", "id"}, exclude_none=True))
         texts = (*fields, *(entry.text for entry in self.discarded))
         record = "\n".join(texts).casefold()
         held = _WORDS.findall(record)
