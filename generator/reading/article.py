@@ -13,6 +13,7 @@ from generator.reading.authors import read_authors
 from generator.reading.back import Back, Person, RawList, as_references, person_of, read_back
 from generator.reading.body import Body, line_width, read_body
 from generator.reading.checks import check
+from generator.reading.chunks import Chunk
 from generator.reading.entries import match_lists
 from generator.reading.extent import add_strays, body_end, without_strays
 from generator.reading.front import Block, Front, is_funding, read_front
@@ -128,10 +129,26 @@ def _put_aside(piece: Slice, fronts: Sequence[Front], body: Body, back: Back, le
         ledger.discard(inline(chunk.text), chunk.numbers, reason)
     for chunk in (*(c for front in fronts for c in front.leftover), *back.leftover):
         ledger.discard(chunk.text, chunk.numbers, "no part of the article known")
+        if _is_untold(chunk, ledger.vocabulary):
+            ledger.note("set-aside", "a paragraph of the article belongs to no known part of it", chunk.first,
+                        "It is kept under `discarded`.", severity="info")  # fmt: skip
     for chunk in (c for front in fronts for c in front.foreign):
         ledger.discard(inline(chunk.text), chunk.numbers, "in another language")
     for doubt in body.doubts:
         ledger.note(*doubt)
+
+
+def _is_untold(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether what is put aside is an appendix or running text, and no licence, address or known statement."""
+    text = inline(chunk.text)
+    if len(text) < 200 and vocabulary.has("appendix", text):
+        return True
+    if len(text.split()) < 8 or "@" in text or not text.endswith((".", "?", "!", "…")):
+        return False
+    first = inline(chunk.lines[0].text)
+    return not any(
+        vocabulary.has(group, x) for group in ("licence", "other_statement") for x in (text, first)
+    )
 
 
 def _people(blocks: Mapping[Lang, Block], back: Back, vocabulary: Vocabulary) -> dict[Lang, list[Person]]:

@@ -1,5 +1,7 @@
 """What is said about a record that is missing something or looks odd."""
 
+from pathlib import Path
+
 import pytest
 
 from generator.model import (
@@ -13,6 +15,7 @@ from generator.model import (
     References,
     Source,
 )
+from generator.reading import read_source
 from generator.reading.checks import check, is_placeholder
 from generator.reading.hyphens import FileWords
 
@@ -308,3 +311,9 @@ def test_twins_that_contradict_each_other_are_told(own, other, told):
         ((code, line, message),) = found
         assert (code, line) == ("references-disagree", 60)
         assert told in message
+
+
+def test_an_appendix_below_the_references_is_told(words):
+    source = Path(__file__).parents[1] / "fixtures" / "layouts" / "kk_title_posts_appendix.txt"
+    found = read_source(source.name, source.read_bytes(), words)[1]
+    assert [d.line for d in found if d.code == "set-aside"] == [52]
