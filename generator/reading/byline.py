@@ -27,7 +27,9 @@ _FIGURE = re.compile(r"\d")
 #: An envelope beside a name says who answers letters, as a star does.
 _ENVELOPES = "\u2709\U0001f582\U0001f4e7"
 _ENVELOPE = re.compile(rf"\s?[{_ENVELOPES}]\ufe0f?")
-_ORCID_LINK = re.compile(r"\(?(?:https?://)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?\)?")
+_ORCID_LINK = re.compile(
+    r"(?:\(?\[[^\[\]]{0,20}\](?=\())?\(?(?:https?://)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?\)?\)?"
+)
 _ORCID_MARK = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\*?")
 _BY = re.compile(r"^\W*(?:[Bb]y|BY|Authors?:|Авторы?:|Автор(?:лар)?:)\s+")
 #: A name in italics.
@@ -156,6 +158,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         line = _BADGE.sub(" ", line)
     if "  " in line:
         line = re.sub(r"\s+", " ", line)
+    if line.endswith("\\"):
+        line = line.rstrip("\\ ")  # Markdown's sign of a line's end
     if "orcid.org/" in line:
         line = _ORCID_LINK.sub(r"^{\1}", line)
     if any(sign in line for sign in _ENVELOPES) and not _ENVELOPE.match(line):
@@ -215,7 +219,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         return Byline(tuple(names), line[line.index(cut[1]) :].strip())
     if not names:
         return None
-    marked = copyright_sign or bool(degrees) or any(n.marks or n.star for n in names)
+    marked = copyright_sign or bool(degrees) or any(n.marks or n.star or n.orcid for n in names)
     with_initials = any(_INITIAL.search(n.name) for n in names)
     if not (marked or with_initials or len(names) > 1):
         return None

@@ -16,6 +16,8 @@ _CARET = re.compile(
 _FORMULA = re.compile(
     r"\s?\$\s*(?:\{\s*\}\s*)?\^\s*(?:\{([^${}]{1,16})\}|(\\?\w{1,6}|\*))\s*\$(?:(?=\s*[,;.])\s*)?"
 )
+#: ``^{1), 2)}``: figures with brackets behind them.
+_BRACKETED_SUPER = re.compile(r"\^\{((?:\d{1,2}\)[,\s]{0,2}){1,5}\*?)\}")
 #: ``^1,2^``: a superscript between carets.
 _CARETS = re.compile(r"\^((?:\d|\\?\*|,|\s|[a-f](?=[,*^\\])){1,12})\^(?!\{)")
 _LETTERING = re.compile(r"\\(?:mathrm|mathbf|text|textsuperscript)\b|[{}\s]")
@@ -81,6 +83,8 @@ def inline(text: str) -> str:
         text = _ENTITY.sub(lambda m: html.unescape(m[0]), text)
     if not text.isascii() and _SUPER_SIGN.search(text):
         text = _SUPER_RUN.sub(lambda m: "^{" + m[0].translate(_SUPERSCRIPTS) + "}", text)
+    if ")" in text and "^{" in text:
+        text = _BRACKETED_SUPER.sub(lambda m: "^{" + m[1].replace(")", "") + "}", text)
     if "^" in text:
         if text.count("^") > 1:
             text = _CARETS.sub(lambda m: "^{" + m[1].replace("\\", "").replace(" ", "") + "}", text)
