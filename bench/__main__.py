@@ -176,11 +176,7 @@ def _zensical() -> str:
 def measure(size: int, work: Path, rounds: int, limit: float, jobs: int, alone: bool) -> dict[str, object]:
     """All numbers of one size; ``alone`` lets no other program build."""
     content, house, folder = work / f"content-{size}", work / f"house-{size}", work / f"others-{size}"
-    if not content.is_dir():  # of an earlier run in the same folder
-        part = content.with_suffix(".part")
-        corpus.write(size, part)
-        part.rename(content)
-    size_of_texts = sum(path.stat().st_size for path in content.rglob("*.txt"))
+    size_of_texts = corpus.write(size, content)
     print(f"\n{size} articles, {size_of_texts / 1e6:.1f} MB of text", flush=True)
     for path in (house, folder):
         shutil.rmtree(path, ignore_errors=True)
