@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.diagnostics import Diagnostic
@@ -128,7 +127,7 @@ class Site:
                 cites.setdefault(article, []).append(key)
         self.cites = Table(tracer, "cites", cites)
         self._anchors: dict[str, tuple[str, ...]] = {}
-        self.environment = _Environment(
+        self.environment = Environment(
             loader=PackageLoader("generator.pages", "templates"),
             autoescape=True,
             finalize=_finalize,
@@ -190,25 +189,11 @@ class TracedCasing:
         return self._restore(text) if _in_capitals(text) else text
 
 
-def _finalize(value: object) -> str:
+def _finalize(value: object) -> object:
     """Every value that a template prints goes through the one escape function."""
     if value is None:
         return ""
     return value if isinstance(value, Markup) else escape(str(value))
-
-
-class _Generator(CodeGenerator):
-    """Writes templates that do not escape once more what :func:`_finalize` gives."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401
-        self.write(str(finalize.src))
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
-        self.write(")")
-
-
-class _Environment(Environment):
-    code_generator_class = _Generator
 
 
 def reference(html: str) -> Markup:
