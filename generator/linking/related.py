@@ -39,16 +39,6 @@ COMMON_SHARE = 0.5
 COMMON_NUMBER = 200
 
 
-def find_related(corpus: Corpus) -> dict[str, tuple[Related, ...]]:
-    """The nearest articles of every article, with reasons, the nearest first.
-
-    Returns:
-        By article id at most :data:`AT_MOST` articles; equal scores stand in the order of
-        ``corpus.articles``.
-    """
-    return nearest(tuple(corpus.articles.values()), *shared(corpus))
-
-
 #: (Kind, id) of a thing → ids of the articles that share it.
 Shared = Mapping[tuple[str, str], Sequence[str]]
 
@@ -67,12 +57,15 @@ def shared(corpus: Corpus) -> tuple[Shared, Mapping[str, Sequence[str]]]:
 def nearest(
     articles: Sequence[Article], several: Shared, labels: Mapping[str, Sequence[str]]
 ) -> dict[str, tuple[Related, ...]]:
-    """As :func:`find_related`.
+    """The nearest articles of every article, with reasons, the nearest first.
 
     Args:
         articles: in the order of the corpus; their titles and abstracts matter.
         several: what articles share, from :func:`shared`.
         labels: of the keywords, from there too.
+
+    Returns:
+        By article id at most :data:`AT_MOST` articles; equal scores stand in the order of ``articles``.
     """
     found: dict[str, tuple[Related, ...]] = {}
     # One article after the other: all pairs at once would take more memory than the articles.

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.linking.corpus import Act, CitedWork, Corpus, Keyword, Mention, System
-from generator.linking.related import AT_MOST, REASONS, WORTH, find_related
+from generator.linking.related import AT_MOST, REASONS, WORTH, nearest, shared
 from generator.model import Article
 
 
@@ -34,6 +34,10 @@ def corpus(names, *, keywords=None, people=None, acts=None, systems=None, works=
 
 
 NAMES = tuple("abcdefgh")
+
+
+def find_related(made):
+    return nearest(tuple(made.articles.values()), *shared(made))
 
 
 def near(found, name):
