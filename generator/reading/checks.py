@@ -10,15 +10,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.model import LANGUAGES, Article, Lang
 from generator.reading import letters, list_checks
+from generator.reading.findings import Finding
 from generator.reading.hyphens import FileWords, torn, torn_names
 from generator.reading.text import DOI, balance_emphasis, plain
 from generator.romanize import fold
 
-#: A finding before file and article are added: code, severity, message, line (0: the first), hint.
-Finding = tuple[str, Severity, str, int, str]
 #: DOI prefixes of examples that templates leave behind.
 PLACEHOLDERS = re.compile(r"10\.(?:1000|5555|0000|1234)/")
 _NONE = FileWords()

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.diagnostics import Severity
 from generator.lookalikes import mend_scripts
 from generator.model import Article
+from generator.reading.findings import Finding
 from generator.reading.hyphens import FileWords
-
-#: As in :mod:`generator.reading.checks`: code, severity, message, line (0: the first), hint.
-Finding = tuple[str, Severity, str, int, str]
 
 #: What programs put where they know no letter: empty boxes, the replacement character, private signs.
 _LOST = re.compile("[\u25a0\u25a1\u25af\u25fb\u25fc\u2610\ufffd\ue000-\uf8ff]")

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.diagnostics import Severity
 from generator.model import Article, Reference
 from generator.reading.entry_lists import surname_words
 from generator.reading.entry_text import url_key
+from generator.reading.findings import Finding
 from generator.romanize import fold_words, foldings
-
-#: As in :mod:`generator.reading.checks`: code, severity, message, line (0: the first), hint.
-Finding = tuple[str, Severity, str, int, str]
 
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]{1,2}\.")
 _SHORT_TITLE = 25  # shorter ones ("Constitution") say too little by themselves
