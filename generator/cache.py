@@ -165,10 +165,14 @@ def replace(path: Path, data: bytes) -> None:
 def signature(path: Path | str) -> tuple[int, int, int] | None:
     """What changes when a file is written to; None where there is no file."""
     try:
-        found = os.stat(path)
+        return signature_of(os.stat(path))
     except OSError:
         return None
-    return (found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def signature_of(found: os.stat_result) -> tuple[int, int, int]:
+    """As :func:`signature`, of a file that was looked at already."""
+    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 def link(source: Path | str, target: Path | str) -> None:

@@ -47,15 +47,9 @@ def _clear(path: str, below: str, sources: Sources, there: set[str]) -> bool:
                 left = True
             else:
                 os.rmdir(entry.path)
-        elif name in sources and _sign(entry) == sources[name][1]:
+        elif name in sources and cache.signature_of(entry.stat(follow_symlinks=False)) == sources[name][1]:
             there.add(name)
             left = True
         else:
             os.unlink(entry.path)
     return left
-
-
-def _sign(entry: os.DirEntry[str]) -> tuple[int, int, int]:
-    """As :func:`generator.cache.signature`."""
-    found = entry.stat(follow_symlinks=False)
-    return found.st_size, found.st_mtime_ns, found.st_ino
