@@ -464,10 +464,11 @@ def connect(
     kept = kept or cache.Cache(None)
     looked = _look(articles, collection.named, configuration, jobs, kept, cluster)
     corpus, found = link.link(articles, configuration.link_data, looked, _memory(kept))
-    named = {
-        key: _named(article, collection.short_names.get(key, "")) for key, article in corpus.articles.items()
+    shown = {
+        key: _with_short_name(article, collection.short_names.get(key, ""))
+        for key, article in corpus.articles.items()
     }
-    return replace(corpus, articles=named), tuple(_placed(d, collection.origins) for d in found)
+    return replace(corpus, articles=shown), tuple(_placed(d, collection.origins) for d in found)
 
 
 def _memory(kept: cache.Cache) -> Memory:
@@ -508,7 +509,7 @@ def _look_at(item: tuple[Article, bytes], configuration: Configuration) -> Findi
     return link.look(article, configuration.link_data, known)
 
 
-def _named(article: Article, short: str) -> Article:
+def _with_short_name(article: Article, short: str) -> Article:
     if article.source is None or not short:
         return article
     return article.model_copy(update={"source": Source(file=short, lines=article.source.lines)})
