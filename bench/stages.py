@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from generator import pipeline
+from generator import pipeline, workers
 
 
 class Clock:
@@ -39,7 +39,10 @@ def main(house: Path, content: Path, jobs: int) -> int:
     """Builds; the last line holds the steps."""
     clock = Clock()
     configuration = pipeline.configure(house / "site_config", later=True)
-    done, found, _ = pipeline.build([content], configuration, house, house / "build" / "site", jobs, clock)
+    with workers.collecting_seldom():  # as the command line does
+        done, found, _ = pipeline.build(
+            [content], configuration, house, house / "build" / "site", jobs, clock
+        )
     clock("end")
     for diagnostic in found:
         if diagnostic.severity == "error":

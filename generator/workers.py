@@ -41,17 +41,6 @@ def each(
         shared: large values that every process needs; where the system can fork they are not copied.
         chunk: items that go to a process at a time.
     """
-    with collecting_seldom():
-        yield from _each(function, items, jobs, shared, chunk)
-
-
-def _each(
-    function: Callable[..., _Result],
-    items: Sequence[_Item],
-    jobs: int,
-    shared: tuple[object, ...],
-    chunk: int,
-) -> Iterator[_Result]:
     if jobs <= 1 or len(items) < 2:
         for item in items:
             yield function(item, *shared)
