@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from generator.reading.text import inline, plain, strip_heading_marks
+from generator.reading.text import inline, join_marks, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
 from generator.romanize import fold
 
@@ -85,8 +85,6 @@ _COMMA_FIRST = re.compile(
 )
 #: ``A. Bell*, C. Dunn**``; bold has stars in front, too.
 _TWO_STARS = re.compile(r"[^\W_]\*[\s,;].*[^\W_]\*\*(?=\s*(?:[,;]|$))")
-#: ``^{1},^{2}``: two marks of one name.
-_MARKS_APART = re.compile(r"(?<=[\da-f])\}\s?,\s?\^\{(?=\d|[a-f]\b)")
 #: ``^{2**}``: two stars on the line's top are a mark and no bold.
 _STARS_ABOVE = re.compile(r"(?<=[\d{,])\*\*\}")
 _OPENING_BOLD = re.compile(r"(?:^|[\s,;])\*\*(?=\S)")
@@ -166,8 +164,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         line = _ENVELOPE.sub("*", line)
     if any(sign in line for sign in "†‡§¶#"):
         line = _NOTE_SIGN.sub("", line)
-    if "}," in line or "} ," in line:
-        line = _MARKS_APART.sub(",", line)
+    line = join_marks(line)
     figures = bool(_FIGURE.search(line))
     if figures and "*" in line:
         line = _STAR_FIRST.sub(lambda m: f"{m[1] or m[2]}*", line)

@@ -13,7 +13,7 @@ from generator.reading.chunks import Chunk, bullet
 from generator.reading.front import Block, Front, looks_like_affiliation
 from generator.reading.language import detect, is_latin
 from generator.reading.ledger import Ledger
-from generator.reading.text import balance_emphasis, inline, plain, strip_heading_marks
+from generator.reading.text import balance_emphasis, inline, join_marks, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, whole_label
 
 _ADDRESS = re.compile(
@@ -279,8 +279,7 @@ def _is_word(text: str) -> bool:
 
 def split_affiliations(text: str) -> list[tuple[tuple[str, ...], str]]:
     """Affiliations of a line with the marks before each; unmarked text has no marks."""
-    text = re.sub(r"(?<=[\da-f])\}\s?,\s?\^\{(?=\d|[a-f]\b)", ",", text) if "}" in text else text
-    pieces = re.split(r"(?:^|(?<=[;,.\s)]))\s*(?=\^\{[\da-f,; *]+\})", text)
+    pieces = re.split(r"(?:^|(?<=[;,.\s)]))\s*(?=\^\{[\da-f,; *]+\})", join_marks(text))
     out: list[tuple[tuple[str, ...], str]] = []
     for piece in pieces:
         match = re.match(r"^\^\{([\da-f,; *]+)\}\s*(.*)$", piece.strip(), re.DOTALL)

@@ -42,6 +42,7 @@ _ALL_BOLD = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1[.:]?")
 
 #: An e-mail address inside a text.
 EMAIL = re.compile(r"[\w.+-]{1,64}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,5}")
+_MARKS_APART = re.compile(r"(?<=[\da-f])\}\s?,\s?\^\{(?=\d|[a-f]\b)")
 #: Several addresses at one host: ``{a.bell, c.dunn}@b.org``.
 _SHARED_HOST = re.compile(
     r"\\?\{\s*([\w.+-]{1,64}(?:\s*[,;|]\s*[\w.+-]{1,64}){1,9})\s*\\?\}\s?@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,62}){1,5})"
@@ -174,6 +175,15 @@ def upper_share(text: str) -> float:
 def ends_in_hyphen(text: str) -> bool:
     """Whether a text ends in a letter and a hyphen, as a word does that a line's end has cut."""
     return text.endswith("-") and len(text) > 1 and text[-2].isalnum() and not text[-2].isdecimal()
+
+
+def join_marks(text: str) -> str:
+    """Marks above the line that a comma parts, as one.
+
+    >>> join_marks("A. Bell^{1},^{2}")
+    'A. Bell^{1,2}'
+    """
+    return _MARKS_APART.sub(",", text) if "}," in text or "} ," in text else text
 
 
 def spread_addresses(text: str) -> str:
