@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator import __version__, cache
+from generator.reading import entry_words
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -186,6 +187,7 @@ def facts() -> dict[str, str]:
         place = path.relative_to(_PACKAGE)
         if path.suffix in (".py", ".jinja", ".html") and place.parts[0] not in _BROUGHT:
             program += [place.as_posix(), path.read_bytes()]
+    program.append(entry_words.FILE.read_bytes())
     out = {"maqala": __version__, "Python": platform.python_version(), "program": cache.digest(*program)}
     for name in cache.LIBRARIES:
         try:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.reading.entry_words import ACT_ANY, ACT_FIRST, AND_WORDS, NOT_A_NAME, ORGANISATION, folded_set
+from generator.reading.entry_words import ACT_ANY, ACT_FIRST, AND_WORDS, NO_AUTHOR, NOT_A_NAME, ORGANISATION
 from generator.romanize import fold_words
 
 # --- numbers -----------------------------------------------------------------------------------
@@ -83,14 +83,6 @@ _LEAD_IN = re.compile(
     r"[\s*_]*(?:см\.?(?:\s+также)?|see(?:\s+also)?|e\.\s?g\.|cf\.|например|напр\.|мысалы|қараңыз|қар\.|цит\. по|по)"
     r"[:,]?\s+",
     re.IGNORECASE,
-)
-_NO_NAMES = folded_set(
-    """january february march april may june july august september october november december
-    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
-    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-    қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
-    жылы жылғы ж жж год года году годы гг г since until
-    table figure таблица таблице рисунок рисунке кесте сурет article статья ст бап баптың"""
 )
 _CAPS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-Þ"
 _PLAUSIBLE = re.compile(
@@ -235,7 +227,7 @@ def names_before(sentence: str) -> tuple[str, ...]:
 
 def names_somebody(name: str) -> bool:
     """Whether words before a year can name anybody at all: a capital first, no month, no table."""
-    return name[:1].isupper() and not set(fold_words(name)) & _NO_NAMES
+    return name[:1].isupper() and not set(fold_words(name)) & NO_AUTHOR
 
 
 def adjoining_name(sentence: str) -> str:

@@ -10,15 +10,17 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from generator.linking.works import CANONICAL, IDLE, NUMBERS, WORD, Work, all_stems, kinds_in, share_of
-from generator.reading.entry_words import ACT_ANY, ACT_FIRST, ORGANISATION, ORGANISATION_NAMES, folded_set
+from generator.linking.works import CANONICAL, NUMBERS, WORD, Work, all_stems, kinds_in, share_of
+from generator.reading.entry_words import (
+    ACT_ANY,
+    ACT_FIRST,
+    IDLE,
+    NAME_ENDINGS,
+    ORGANISATION,
+    ORGANISATION_NAMES,
+)
 from generator.romanize import fold, fold_words, foldings
 
-#: Case endings that a surname may bring in a sentence, folded.
-_ENDINGS = folded_set(
-    "a u e om em im oi ei ih ov ogo omu aa uu iu as in ing ning nin din tin dan ten den tan nan da de ta "
-    "te ga ge ka ke di ti ni dik pen ben men es s ii iim oiu"
-)
 #: Short names inside longer ones: "UN Network" is printed "United Nations Network".
 _FULL_NAMES = {
     names[0]: full for names in ORGANISATION_NAMES for full in names[1:] if " " in full and full.isascii()
@@ -28,8 +30,8 @@ _SHORT_NAME = re.compile(r"\b(?:" + "|".join(sorted(_FULL_NAMES)) + r")\b(?=\s\w
 
 
 #: Short names of organisations as words: a citation may put one behind another body's name.
-_SHORT_BODIES = folded_set(
-    " ".join(name for names in ORGANISATION_NAMES for name in names if name.isupper() and " " not in name)
+_SHORT_BODIES = frozenset(
+    fold(name) for names in ORGANISATION_NAMES for name in names if name.isupper() and " " not in name
 )
 
 #: The signature of a document: "COM/2021/206", "CDL-AD(2021)001".
@@ -41,9 +43,14 @@ def _alike(word: str, key: str) -> float:
     """How far a word of the text is the surname: 3 the same, above 2 a form of it, 2 a letter off, 0 not."""
     if word == key:
         return 3.0
-    if word.startswith(key) and len(key) >= 3 and word[len(key) :] in _ENDINGS:
+    if word.startswith(key) and len(key) >= 3 and word[len(key) :] in NAME_ENDINGS:
         return 2.8
-    if len(key) > 4 and word.startswith(key[:-1]) and word[len(key) - 1 :] in _ENDINGS and key[-1] in "aie":
+    if (
+        len(key) > 4
+        and word.startswith(key[:-1])
+        and word[len(key) - 1 :] in NAME_ENDINGS
+        and key[-1] in "aie"
+    ):
         return 2.6
     shorter = min(len(word), len(key))
     if shorter < 4 or abs(len(word) - len(key)) > 3:

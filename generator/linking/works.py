@@ -10,7 +10,7 @@ from functools import lru_cache
 from generator.model import Reference, References
 from generator.reading.entry_lists import surname_words
 from generator.reading.entry_text import find_urls, plain, url_key
-from generator.reading.entry_words import ORGANISATION, ORGANISATION_NAMES, WORK_KINDS, folded_set
+from generator.reading.entry_words import IDLE, ORGANISATION, ORGANISATION_NAMES, WORK_KINDS
 from generator.romanize import fold, fold_words, foldings
 
 _CAPS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
@@ -22,22 +22,6 @@ _PERSON = re.compile(rf"[{_CAPS}][^\W\d_]{{2,30}},?\s[{_CAPS}]\.(?:\s?[{_CAPS}]\
 _URLS = re.compile(r"https?:\S+")
 _INITIAL = re.compile(rf"(?<![^\W_])([{_CAPS}])\w?\.")
 _KINDS = tuple(re.compile(pattern) for pattern in WORK_KINDS)
-
-#: Words that do not tell which work is meant.
-IDLE = folded_set(
-    """of the and a an in on for to with by from as at its or und der die das v vs no
-    и в о об на по с из к для от при за до не или как что мен және туралы бойынша үшін
-    жылғы жылы жылдың год года году dated date
-    республики республика республикасы республикасының республике republic kazakhstan kazahstan қазақстан
-    казахстан казахстана рк қр rk қрз зрк
-    утверждении бекіту approval
-    закон law заңы заң кодекс code кодексі
-    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-    қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
-    қаңтардағы ақпандағы наурыздағы сәуірдегі мамырдағы маусымдағы шілдедегі тамыздағы қыркүйектегі
-    қазандағы қарашадағы желтоқсандағы
-    january february march april may june july august september october november december"""
-)
 
 CANONICAL = {
     fold(name) if " " in name else name.upper(): names[0] for names in ORGANISATION_NAMES for name in names
