@@ -13,7 +13,7 @@ from generator.reading.byline import is_name, parse_byline, part_byline_title
 from generator.reading.chunks import Chunk, bullet, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.entries import parse_entry, split_run_together
-from generator.reading.front import Front, read_front
+from generator.reading.front import Front, names_with_places, read_front
 from generator.reading.language import detect
 from generator.reading.text import (
     EMAIL,
@@ -281,6 +281,8 @@ def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
         and len(first.split()) > 3
         and not re.search(r"\d{4}", first)
     )
+    if zone == "references" and shouted and after and not re.search(r"[.;,:]$", first):
+        coming = coming or names_with_places(after[0], vocabulary)
     return (bool(chunk.heading_level) or shouted) and coming
 
 
@@ -401,7 +403,7 @@ def _entry_number(text: str, bulleted: bool, expected: int) -> int | None:
 
 
 def _entry_ended(text: str) -> bool:
-    return bool(re.search(r"[.;\])>}»\"”*]\s*$|https?://\S+\s*$", text[-1000:]))
+    return bool(re.search(r"[.;\])>}»\"”*]\s*$|(?:https?://|\bdoi:?\s?10\.)\S+\s*$", text[-1000:]))
 
 
 def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:

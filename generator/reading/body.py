@@ -40,6 +40,8 @@ _HEADING_LONGEST = 110
 _WIDEST = 130
 _SENTENCE_ENDS = re.compile(r"[.!?…][»”\")\]]*$")
 _NOTE_RULE = re.compile(r"[_–—-]{3,}")
+#: Between two cells of a row that is set with spaces.
+_GAP = re.compile(r"(?<=\S)\s{3,}(?=\S)")
 _BARE_NOTE = re.compile(r"(\d{1,3})(?:\s+(?=[^\W_])|(?=[^\W\d_a-zа-яёәғқңөұүһі]))")
 
 
@@ -194,6 +196,21 @@ def _pipe_table(chunk: Chunk, context: _Context) -> list[Piece] | None:
     return [*above, table, *below]
 
 
+def _spaced_table(chunk: Chunk, context: _Context) -> list[Piece] | None:
+    """Rows whose cells stand apart by more than a space, as many in each, below a caption or the chunk's first."""
+    lines = list(chunk.lines)
+    if not _GAP.search(lines[-1].text) or any("\t" in line.text or "|" in line.text for line in lines):
+        return None
+    first = next((i for i, line in enumerate(lines) if _GAP.search(line.text)), 0)
+    cells = [tuple(inline(cell) for cell in _GAP.split(line.text.strip())) for line in lines[first:]]
+    if len(cells) < 2 or len(set(map(len, cells))) > 1 or (len(cells[0]) < 3 and len(cells) < 3):
+        return None
+    if any(len(cell) > 60 for row in cells for cell in row):
+        return None  # two columns of a page
+    table = Piece("table", "", tuple(line.number for line in lines[first:]), rows=_even(cells))
+    return [*_beside_table(lines[:first], context), table]
+
+
 def _beside_table(lines: Sequence[Line], context: _Context) -> list[Piece]:
     """Text that stands on a table without a blank line; a caption among it is a piece of its own."""
     groups: list[list[Line]] = []
@@ -333,6 +350,12 @@ def _figure(chunk: Chunk, context: _Context) -> list[Piece] | None:
         return None
     if len(text) > 160 and not re.match(r"\s*[.:–—-]", text[found[1].end("label") :]):
         return None
+    if len(chunk.lines) == 2 and context.vocabulary.has("source_note", inline(chunk.lines[1].text)):
+        caption, note = (Chunk((line,)) for line in chunk.lines)
+        return [
+            Piece("figure", inline(strip_heading_marks(caption.text)), caption.numbers),
+            Piece("paragraph", inline(note.text), note.numbers),
+        ]
     return [Piece("figure", text, chunk.numbers)]
 
 
@@ -416,6 +439,7 @@ CHUNK_RULES: tuple[tuple[str, Callable[[Chunk, _Context], list[Piece] | None]], 
     ("image", _image),
     ("tab-table", _tab_table),
     ("pipe-table", _pipe_table),
+    ("spaced-table", _spaced_table),
     ("marked-heading", _marked_heading),
     ("footnotes", _footnotes),
     ("quote", _quote),

@@ -29,6 +29,7 @@ _HEADING = re.compile(r"^#{1,6}\s")
 _LEVEL = re.compile(r"#{1,6}(?=\s)")
 _IMAGE = re.compile(r"(?:!\[[^\[\]]*\]\([^()]*\)|<!--[^<>]*-->|<img\b[^<>]*>|\s)+", re.IGNORECASE)
 _RULE = re.compile(r"[\s\-–—_*=~.·•|+#>]{1,200}")
+_NOTE_RULE = re.compile(r"\s*_{5,200}\s*")
 _MOST_PARTS = 20
 
 
@@ -95,6 +96,8 @@ def make_chunks(lines: Iterable[Line]) -> tuple[Chunk, ...]:
         if not line.text.strip():
             close()
             continue
+        if current and _NOTE_RULE.fullmatch(line.text):
+            close()  # below it stand a page's notes
         # a DOI on a wrapped line of a paragraph is the paragraph's
         wrapped = bool(current) and not _GLUED_MAIL.match(line.text)
         wrapped = wrapped and (len(current) > 1 or len(current[-1].text) > 40)

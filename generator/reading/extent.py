@@ -117,12 +117,18 @@ def without_strays(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[lis
             "@" in text or bool(_FOUR_DIGITS.search(text)) or vocabulary.has("corresponding", text[:200])
         )
         parts = explode(chunk, vocabulary) if perhaps else []
-        (strays if parts and all(_is_stray(part, vocabulary) for part in parts) else kept).append(chunk)
+        addressed = "@" in text and bool(EMAIL.search(text.replace("\\", "")))
+        (strays if parts and all(_is_stray(part, addressed, vocabulary) for part in parts) else kept).append(
+            chunk
+        )
     return kept, strays
 
 
-def _is_stray(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+def _is_stray(chunk: Chunk, addressed: bool, vocabulary: Vocabulary) -> bool:
+    """Whether a part of what a page's foot holds is a stray; ``addressed`` where an e-mail stands in the whole."""
     text = inline(chunk.text)
+    if len(text) < 300 and vocabulary.has("licence", text):
+        return True
     if is_date_line(chunk, vocabulary) or re.fullmatch(
         r"\W*(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", text
     ):
@@ -130,11 +136,7 @@ def _is_stray(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     if vocabulary.has("email", text) and EMAIL.search(text.replace("\\", "")):
         return True
     called = vocabulary.find("corresponding", text)
-    return (
-        called is not None
-        and called[1].start() < 6
-        and (len(text) < 40 or bool(EMAIL.search(text.replace("\\", ""))))
-    )
+    return called is not None and called[1].start() < 6 and (len(text) < 40 or addressed)
 
 
 def add_strays(front: Front, strays: Sequence[Chunk], vocabulary: Vocabulary) -> None:

@@ -178,6 +178,21 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     previous = ""
     if "@" in chunk.text and "{" in chunk.text:
         chunk = Chunk(tuple(Line(x.number, spread_addresses(x.text), x.indent) for x in chunk.lines))
+    chunk = Chunk(tuple(_without_bullet(line) for line in chunk.lines))
+    label = inline(first.text)
+    if (
+        len(chunk.lines) > 1
+        and len(label) < 60
+        and any(whole_label(g, label, vocabulary) for g in _STATEMENTS)
+    ):
+        # a label on a line of its own, with the statement below it
+        return [
+            Chunk(
+                (Line(first.number, strip_heading_marks(first.text).rstrip(" :.*") + ":"), *chunk.lines[1:])
+            )
+        ]
+    if _is_box_of_own(chunk, vocabulary):
+        return [chunk]
     chunk = Chunk(tuple(part for line in chunk.lines for part in _name_and_affiliation(line, vocabulary)))
     for place, line in enumerate(chunk.lines):
         kind = _line_kind(line.text, vocabulary)
@@ -205,6 +220,22 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     return [Chunk(tuple(group)) for group in groups]
 
 
+def _without_bullet(line: Line) -> Line:
+    """A line without the bullet that a tool put before an affiliation's mark (``- ¹ University``)."""
+    behind = bullet(line.text)
+    return Line(line.number, behind, line.indent) if behind and _has_leading_mark(behind) else line
+
+
+def _is_box_of_own(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a label on its own line opens a chunk: who edited the article, or whom to write to."""
+    if len(chunk.lines) < 2:
+        return False
+    first = chunk.lines[0].text
+    if len(first) < 60 and whole_label("journal_people", inline(first), vocabulary):
+        return True
+    return len(chunk.lines) < 6 and "@" in chunk.text and _only_corresponding(inline(first), vocabulary)
+
+
 def _says_names_again(above: Sequence[Line], text: str, vocabulary: Vocabulary) -> bool:
     """Whether a byline names the people of the byline above it, in another language."""
     first = parse_byline(" ".join(line.text for line in above), vocabulary)
@@ -216,6 +247,11 @@ def _says_names_again(above: Sequence[Line], text: str, vocabulary: Vocabulary) 
 
 def _name_and_affiliation(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """A line in two where it is a name, a comma and that person's institution."""
+    if "\t" in line.text.strip():
+        cells = [cell.strip() for cell in line.text.strip().split("\t") if cell.strip()]
+        owner = plain(inline(cells[0])).strip(" *,;")
+        if len(cells) == 2 and is_name(owner) and vocabulary.has("institution", cells[1]):
+            line = Line(line.number, f"{cells[0].rstrip(' ,;')}, {cells[1]}", line.indent)
     behind = None if line.text.startswith("*") else bullet(line.text)
     if behind is None and re.match(r"\\?\*(?!\*)", line.text):
         return (line,)  # a note behind a star, not a byline
@@ -241,6 +277,15 @@ def _name_and_affiliation(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...
         degrees += 1
     lines = [name, *([", ".join(parts[:degrees])] if degrees else []), ", ".join(parts[degrees:])]
     return tuple(Line(line.number, text, line.indent) for text in lines)
+
+
+def names_with_places(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether each line of a chunk is a name, a comma and where its owner works, with an address or a country."""
+    return all(
+        len(_name_and_affiliation(line, vocabulary)) > 1
+        and ("@" in line.text or _names_country(line.text, vocabulary))
+        for line in chunk.lines
+    )
 
 
 def _stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
@@ -388,7 +433,10 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
             )
             or (kind == "single-name" and not _names(block, text))
         )
-        if (begins and block.closed()) or _is_next_abstract(kind, text, block, vocabulary):
+        if (
+            begins
+            and (block.closed() or _is_next_title(kind, chunk, block, small[position + 1 :], vocabulary))
+        ) or _is_next_abstract(kind, text, block, vocabulary):
             known += [name.name for _, byline in block.byline for name in byline.names]
             block = Block()
             front.blocks.append(block)
@@ -411,7 +459,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
             front.identifiers.append(chunk)
         elif kind == "date":
             front.dates.append(chunk)
-        elif kind in ("leftover", "degree", "contents"):
+        elif kind in ("leftover", "degree", "contents", "journal-people"):
             front.leftover.append(chunk)
         elif kind == "rubric":
             front.rubric.append(chunk)
@@ -443,6 +491,22 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
         b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations
     ]
     return front
+
+
+def _is_next_title(
+    kind: Kind, chunk: Chunk, block: Block, after: Sequence[Chunk], vocabulary: Vocabulary
+) -> bool:
+    """Whether a title in another script opens its language's part, of a title and names alone."""
+    if (
+        kind != "title"
+        or not block.title
+        or not block.byline
+        or block.byline[-1][0].first < block.title[-1].first
+    ):
+        return False
+    if is_latin(chunk.text) == is_latin(block.title[-1].text):
+        return False
+    return not any(vocabulary.has(group, inline(c.text)) for c in after for group in ("abstract", "keywords"))
 
 
 def _opens_other_script(block: Block, text: str, after: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
@@ -916,6 +980,15 @@ def _is_leftover(p: _Place) -> bool:
     return led * 2 > len(p.chunk.lines)  # a table of contents
 
 
+def _is_of_journal(p: _Place) -> bool:
+    """Who edited or reviewed the article: a label, and the names beside or below it."""
+    if p.vocabulary.has("journal_people", inline(p.chunk.lines[0].text)):
+        return len(p.text) < 400
+    return (
+        p.previous == "journal-people" and looks_like_affiliation(p.text, p.vocabulary) and len(p.text) < 200
+    )
+
+
 def _is_contents(p: _Place) -> bool:
     """An article's own table of contents: the label, and the list below it."""
     if whole_label("contents", p.text, p.vocabulary):
@@ -1052,6 +1125,7 @@ def _names_kind_or_code(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 RULES: tuple[tuple[Kind, Callable[[_Place], bool]], ...] = (
     ("contents", _is_contents),
+    ("journal-people", _is_of_journal),
     ("leftover", _is_leftover),
     ("degree", _is_degree_line),
     ("rubric", _is_rubric),

@@ -160,9 +160,16 @@ def pages(
             return f"{placed[1] or placed[3]}-{placed[2] or placed[4]}"
     if doi and (coded := re.search(r"/(\d{1,4})-(\d{1,4})$", doi)):
         return f"{coded[1]}-{coded[2]}"
+    # year, number of the issue (in the year, in all), first and last page: …-2024-148-3-7-21
+    if doi and (coded := re.search(r"-(?:19|20)\d\d(?:-\d{1,3}){1,2}-(\d{1,4})-(\d{1,4})$", doi)):
+        first, last = int(coded[1]), int(coded[2])
+        if first <= last < first + 100:
+            return f"{first}-{last}"
     for text in citation.values():
         if found := re.search(
-            r"(?:\b[СCPБP]{1,2}\.|\bpp?\.|\bбб?\.)\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})", text, re.IGNORECASE
+            r"(?:\b[СCPБP]{1,2}\.|\bpp?\.|\bбб?\.|\d\s?\(\d{1,4}\)\s?[,:])\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})(?!\d)",
+            text,
+            re.IGNORECASE,
         ):
             return f"{found[1]}-{found[2]}"
     return None

@@ -29,6 +29,12 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OWN_PAGE = re.compile(r"^(?!(?:19|20)\d\d)\d{1,4}\s+\D|\S\s+(?!(?:19|20)\d\d)\d{1,4}$")
 #: A page's number, set apart from a head by more than a space.
 _PAGE_APART = re.compile(r"\S\s{3,}\d{1,4}$|^\d{1,4}\s{3,}\S")
+#: A page's number amid a head, set apart on both sides.
+_PAGE_AMID = re.compile(r"\S\s{3,}\d{1,4}\s{3,}\S")
+#: The first author, and the article's DOI or the volume with an article's number: heads of some journals.
+_AUTHOR_DOI = re.compile(
+    r"\b(?:et al\.?|и др\.|және т\.\s?б\.)\s.{0,80}(?:\b10\.\d{4,9}/\S+|\b\d{1,4}\s?\((?:19|20)\d\d\)\s?\d{1,7})$"
+)
 _OF_PAGES = re.compile(r"\b\d{1,3}\s+(?:of|из|/)\s+\d{1,3}$")
 _INITIALS_END = re.compile(r"(?:\b[^\W\d_]\.\s?){1,2}\s(?=[^\W\d_]{2})")
 #: What no running head says though it comes again in each article.
@@ -136,12 +142,17 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
                 rest = [line]
                 continue
             below = "" if last else chunk.lines[place + 1].text
+            if place and rest and _opens_note_on_author(line.text, rest[-1].text, vocabulary):
+                out.append(Chunk(tuple(rest)))
+                rest = [line]
+                continue
             if place and opens and rest and vocabulary.run_in_heading(line.text):
                 out.append(Chunk(tuple(rest)))  # a section whose heading opens its first line
                 rest = [line]
                 continue
             numbered = counted and opens and not last and _is_numbered_heading(line.text, below)
-            if numbered or (opens and (place or not last) and _is_label(line.text, vocabulary)):
+            shouted = not place and not last and _is_shouted_heading(line.text, below)
+            if shouted or numbered or (opens and (place or not last) and _is_label(line.text, vocabulary)):
                 if rest:
                     out.append(Chunk(tuple(rest)))
                     rest = []
@@ -159,6 +170,31 @@ def _opens_statement(text: str, vocabulary: Vocabulary) -> bool:
         return False
     bare = inline(text)
     return any(vocabulary.has(group, bare) for group in _STATEMENTS)
+
+
+def _opens_note_on_author(text: str, above: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line on running text begins a note at the page's foot: a star, and whom to write to."""
+    if not text.startswith(("*", "\\*", "^{*}")) or len(above) < 50 or "@" in above:
+        return False
+    if vocabulary.has("institution", above):
+        return False
+    called = vocabulary.find("corresponding", text)
+    return called is not None and called[1].start() < 6
+
+
+def _is_shouted_heading(text: str, below: str) -> bool:
+    """Whether a line in capitals stands on the first sentence of its section."""
+    if (
+        not text.isupper()
+        or not 8 <= len(text) <= 80
+        or len(text.split()) < 2
+        or re.search(r"[.!?:;,\d]$", text)
+    ):
+        return False
+    if len(below) < 70 or not below[:1].isupper() or re.search(r"[@\d]", below[:30]):
+        return False
+    small = sum(map(str.islower, below))
+    return small * 2 > len(below) and bool(re.search(r"[^\W\d_]{3}[.!?]\s|[^\W\d_]{3}[.!?…-]?$", below))
 
 
 def _is_numbered_heading(text: str, below: str) -> bool:
@@ -195,6 +231,7 @@ def part_running_heads(
     Returns:
         What is left, and the heads.
     """
+    chunks = _page_feet(chunks)
     keys = [_key(chunk) for chunk in chunks]
     places: dict[str, list[int]] = defaultdict(list)
     for place, key in enumerate(keys):
@@ -223,6 +260,35 @@ def part_running_heads(
     )
 
 
+def _page_feet(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """Part a page's number from the last line of a paragraph that it stands on, where a head is below."""
+    out: list[Chunk] = []
+    for place, chunk in enumerate(chunks):
+        foot = chunk.lines[-1]
+        below = chunks[place + 1].text if place + 1 < len(chunks) else ""
+        if (
+            len(chunk.lines) > 1
+            and len(foot.text) < 8
+            and _PAGE_NUMBER.fullmatch(foot.text)
+            and len(below) <= _HEAD_LONGEST
+            and ((_ISSUE.search(below) and _YEAR.search(below)) or _is_said_at_top(below, chunks))
+            and len(chunk.lines[-2].text) > 20
+            and "\t" not in chunk.lines[-2].text
+        ):
+            out += [Chunk(chunk.lines[:-1]), Chunk((foot,))]
+        else:
+            out.append(chunk)
+    return out
+
+
+def _is_said_at_top(text: str, chunks: Sequence[Chunk]) -> bool:
+    """Whether a short line in capitals is a part of what a file's first lines say."""
+    key = _key_of(text)
+    if not 8 <= len(key) <= 60 or not _shouts_or_names_issue(text) or re.search(r"[.!?]$", text):
+        return False
+    return any(key in _key_of(line.text) for chunk in chunks[:3] for line in chunk.lines)
+
+
 @dataclass(frozen=True)  # no slots: what is seldom asked for is made when it is
 class _Said:
     """What a text's lines say."""
@@ -241,6 +307,8 @@ class _Said:
 
 def _says_a_part(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is a section's heading or a part's label, which each article says again."""
+    if any(vocabulary.has(group, text) for group in ("irsti", "udc", "doi")):
+        return True
     return vocabulary.section_level(text) is not None or any(
         whole_label(group, text, vocabulary) for group in (*_LABELLED, "references")
     )
@@ -274,6 +342,10 @@ def _is_head(
     own = bool(_OWN_PAGE.search(text))
     numbered = _is_page_number(chunks[place - 1]) or _is_page_number(chunks[place + 1])
     paged = bool(VOLUME_YEAR_PAGES.search(text)) and place > 8 and "//" not in text
+    printed = chunks[place].text
+    amid = "   " in printed and bool(_PAGE_AMID.search(printed)) and "\t" not in printed
+    if _AUTHOR_DOI.search(text) or (amid and len(chunks[place].lines) == 1):
+        return _in_running_text(chunks, place, vocabulary)
     if not (own or numbered or paged):
         return False
     if (
@@ -304,6 +376,8 @@ def _is_head(
     key = _key(chunks[place])
     if own and any(key in line and at < place for line, at in said.first.items()):
         return True
+    if numbered and _is_said_at_top(text, chunks):
+        return True
     # "Author: The beginning of the title", "Author A.B., Author C.D. The title"
     behind = list(_INITIALS_END.finditer(text))
     title = _key_of(text[behind[-1].end() :] if behind and ":" not in text else text.partition(":")[2])
@@ -331,6 +405,8 @@ def _in_running_text(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary
         if _is_page_number(chunk):
             continue
         text = inline(chunk.text)
+        if _AUTHOR_DOI.search(text):
+            continue  # another head
         if any(vocabulary.has(g, text) for g in ("keywords", "abstract", "email", "irsti", "udc", "doi")):
             return False
         if len(text) < 80 and (
