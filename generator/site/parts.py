@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
@@ -46,7 +47,35 @@ def prepare(config: MkDocsConfig, docs: Path, pages: Sequence[str], empty: Path,
         config.extra["languages"] = own  # for the page of a missing address, which belongs to none of them
     config.nav = []  # what it names may be in another part; our theme shows no navigation
     config.docs_dir = str(empty)
+    config.theme.get_env = partial(_environment, config.theme.get_env, first)  # type: ignore[method-assign]
     config.plugins["maqala/parts"] = _Part(docs, pages, first)
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates that this process, or the one that it was forked from, has compiled."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        code = self._codes.get((bucket.key, bucket.checksum))
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
+def _environment(make: Callable[[], jinja2.Environment], first: bool) -> jinja2.Environment:
+    """The theme's environment, which looks for the theme's own thousands of files only where they are wanted."""
+    env = make()
+    env.bytecode_cache = _compiled
+    if not first:
+        env.list_templates = lambda *_, **__: []  # type: ignore[method-assign]
+    return env
 
 
 class _NoOptions(Config):  # type: ignore[no-untyped-call]
