@@ -368,7 +368,9 @@ def _id_problem(text: str) -> str:
 
 
 def _is_safe(name: str) -> bool:
-    parts = PurePosixPath(name).parts
+    parts: Sequence[str] = name.split("/")
+    if "" in parts or "." in parts:
+        parts = PurePosixPath(name).parts
     return bool(parts) and all(map(_is_safe_part, parts))
 
 

@@ -37,9 +37,13 @@ _INLINE = re.compile(
     r"|(?P<up>\^\{)|(?P<down>~\{)|(?P<shut>\})"
     r"|(?P<bracket>\[)|\](?P<target>\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\))"
 )
+# Names, titles and labels stand on many pages, and in three languages; longer texts are seldom met again.
+_KEPT = 8192
+_SHORT = 400
 _TAGS = {"bold": "strong", "italic": "em", "up": "sup", "down": "sub"}
 
 
+@lru_cache(maxsize=_KEPT, typed=True)
 def escape(text: str) -> Markup:
     """The text such that Markdown and HTML show exactly these letters.
 
@@ -131,8 +135,19 @@ def inline(text: str, spans: Sequence[Span] = ()) -> Markup:
         spans: links and other things around parts of it, places counted in ``text``. One that
             cuts through markup or through another span is left out; the text is shown all the same.
     """
-    if not spans and not _MARKUP.search(text):
-        return Markup(_guard_opening(_inner(text).strip()))
+    if not spans:
+        return _short_inline(text) if len(text) <= _SHORT else _without_spans(text)
+    return _with(text, spans)
+
+
+def _without_spans(text: str) -> Markup:
+    return _with(text, ()) if _MARKUP.search(text) else Markup(_guard_opening(_inner(text).strip()))
+
+
+_short_inline = lru_cache(maxsize=_KEPT, typed=True)(_without_spans)
+
+
+def _with(text: str, spans: Sequence[Span]) -> Markup:
     pieces = _read(text)
     stacks, opened = _depths(pieces)
     fitting = _fitting(text, pieces, stacks, spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.romanize import slug
 
@@ -12,6 +13,7 @@ _INITIAL = re.compile(r"^(?:[^\W\d_]{1,2}\.?-?)+$|^[^\W\d_]$")
 _GLUED = re.compile(r"(\b[^\W\d_]{1,2}\.)(?=[^\W\d_]{3})")
 
 
+@lru_cache(maxsize=4096)
 def spaced(name: str) -> str:
     """The name with a no-break space behind its initials where the print has none.
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from generator.diagnostics import Diagnostic
@@ -127,7 +128,7 @@ class Site:
                 cites.setdefault(article, []).append(key)
         self.cites = Table(tracer, "cites", cites)
         self._anchors: dict[str, tuple[str, ...]] = {}
-        self.environment = Environment(
+        self.environment = _Environment(
             loader=PackageLoader("generator.pages", "templates"),
             autoescape=True,
             finalize=_finalize,
@@ -189,11 +190,30 @@ class TracedCasing:
         return self._restore(text) if _in_capitals(text) else text
 
 
-def _finalize(value: object) -> object:
+def _finalize(value: object) -> Markup:
     """Every value that a template prints goes through the one escape function."""
     if value is None:
-        return ""
+        return _NOTHING
     return value if isinstance(value, Markup) else escape(str(value))
+
+
+_NOTHING = Markup()
+
+
+class _Generator(CodeGenerator):
+    """Lets what templates print go through :func:`_finalize` alone, which leaves nothing to escape."""
+
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        if finalize.src is None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write(f"({finalize.src}")
+
+
+class _Environment(Environment):
+    code_generator_class = _Generator
 
 
 def reference(html: str) -> Markup:

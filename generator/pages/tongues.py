@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.model import Lang, Reference
 
@@ -16,6 +17,7 @@ _ENGLISH = re.compile(r"\b(?:of|the|and|in|on|for|from|with)\b", re.IGNORECASE)
 _FEW = 4
 
 
+@lru_cache(maxsize=4096)
 def guess_language(text: str) -> Lang:
     """The language of a bibliographic entry or a name by its letters, good enough for a screen reader.
 
