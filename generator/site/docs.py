@@ -57,9 +57,30 @@ class Ledger:
     jobs: dict[Job, tuple[array[int], tuple[Written, ...]]] = field(default_factory=dict)
 
 
-Answers = tuple[tuple[Read, bytes], ...]
-Done = tuple[Answers, tuple[Written, ...], tuple[Diagnostic, ...]]
-Made = tuple[Job, Answers, Tree]
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What some jobs have read, and what they make.
+
+    Attributes:
+        reads: each once, with the answer; neighbours read the same.
+        jobs: by job the reads' places in that order, and the files.
+    """
+
+    reads: dict[Read, bytes]
+    jobs: dict[Job, tuple[array[int], Tree]]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What some jobs have read and written.
+
+    Attributes:
+        reads: as in :class:`Made`.
+        jobs: by job the reads' places, the files, and what there is to say about them.
+    """
+
+    reads: dict[Read, bytes]
+    jobs: dict[Job, tuple[array[int], tuple[Written, ...], tuple[Diagnostic, ...]]]
 
 
 class _Entries:
@@ -75,14 +96,14 @@ class _Entries:
         self.jobs: dict[Job, tuple[array[int], tuple[Written, ...]]] = {}
         self.found: dict[Job, tuple[Diagnostic, ...]] = {}
 
-    def add(self, job: Job, done: Done) -> None:
-        """Enters what a job has read and written."""
-        answers, written, found = done
-        self._answers.update(answers)
-        places = self._places
-        self.jobs[job] = array("I", [places.setdefault(read, len(places)) for read, _ in answers]), written
-        if found:
-            self.found[job] = found
+    def add(self, done: Done) -> None:
+        """Enters what some jobs have read and written."""
+        self._answers.update(done.reads)
+        places = [self._places.setdefault(read, len(self._places)) for read in done.reads]
+        for job, (reads, written, found) in done.jobs.items():
+            self.jobs[job] = array("I", map(places.__getitem__, reads)), written
+            if found:
+                self.found[job] = found
 
     def ledger(self, wanted: Iterable[Job]) -> Ledger:
         """The ledger of the jobs that did what they should, with no more reads than theirs."""
@@ -135,7 +156,7 @@ def write(
         if entry is not None and changed.isdisjoint(entry[0]) and _untouched(folder, entry[1]):
             entries.jobs[job] = entry
     new = [job for job in wanted if job not in entries.jobs]
-    made: Iterable[dict[Job, Done]]
+    made: Iterable[Done]
     if cluster is not None:
         made = (_keep(batch, folder) for batch in cluster.each(_make, _spread(new, _MANY), workshop))
     else:
@@ -147,9 +168,8 @@ def write(
     gc.freeze()  # what is forked from here on shares its memory
     try:
         for batch in made:
-            for job, result in batch.items():
-                entries.add(job, result)
-            done += len(batch)
+            entries.add(batch)
+            done += len(batch.jobs)
             progress(step, done, len(wanted))
     finally:
         gc.unfreeze()
@@ -200,21 +220,22 @@ def _spread(jobs: Sequence[Job], processes: int) -> list[tuple[Job, ...]]:
     return alone + [tuple(entries[start : start + size]) for start in range(0, len(entries), size)]
 
 
-def _do(batch: tuple[Job, ...], workshop: Workshop, folder: Path) -> dict[Job, Done]:
+def _do(batch: tuple[Job, ...], workshop: Workshop, folder: Path) -> Done:
     return _keep(_make(batch, workshop), folder)
 
 
-def _make(batch: tuple[Job, ...], workshop: Workshop) -> list[Made]:
-    made = []
+def _make(batch: tuple[Job, ...], workshop: Workshop) -> Made:
+    places: dict[Read, int] = {}
+    made = {}
     for job in batch:
         with workshop.tracer.page() as noted:
             tree = workshop.make(job)
-        made.append((job, tuple((read, workshop.tracer.answer(read)) for read in noted), tree))
-    return made
+        made[job] = array("I", [places.setdefault(read, len(places)) for read in noted]), tree
+    return Made({read: workshop.tracer.answer(read) for read in places}, made)
 
 
-def _keep(batch: Iterable[Made], folder: Path) -> dict[Job, Done]:
-    return {job: (answers, *_put(folder, tree)) for job, answers, tree in batch}
+def _keep(batch: Made, folder: Path) -> Done:
+    return Done(batch.reads, {job: (reads, *_put(folder, tree)) for job, (reads, tree) in batch.jobs.items()})
 
 
 def _put(folder: Path, tree: Tree) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...]]:
