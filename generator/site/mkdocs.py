@@ -6,6 +6,7 @@ them with the same configuration. Files that are no pages are put into the site 
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -15,14 +16,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator import workers
+from generator import cache, workers
 from generator.diagnostics import Diagnostic, Severity
 from generator.progress import Progress, silent
 
 # MkDocs and Material advertise their successors on standard error unless told otherwise.
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 _LEAST = 60  # pages that are worth a process
-_MOST = 4000  # pages of a part, which are held in memory
+# Pages of a part, and bytes of their Markdown, of which MkDocs holds some four times as much at once.
+_MOST = 2000
+_HEAVIEST = 32_000_000
 
 
 class _Collector(logging.Handler):
@@ -66,7 +69,7 @@ def render(
     os.environ.update({name: value for name, value in _QUIET.items() if name not in os.environ})
     import mkdocs.commands.build  # noqa: F401 (once, before processes are forked)
 
-    parts = _parts(pages, jobs)
+    parts = _parts(pages, docs, jobs)
     found: list[Diagnostic] = []
     done = 0
     with tempfile.TemporaryDirectory(prefix=".parts-", dir=site) as folder:
@@ -76,22 +79,36 @@ def render(
             for at, (part, output) in enumerate(zip(parts, outputs, strict=True))
         ]
         results = workers.each(_part, work, jobs, config_file, docs, base_url, look)
-        for (part, output, _), messages in zip(work, results, strict=True):
-            found += messages
-            if output.is_dir():
-                _merge(output, site)
-            done += len(part)
-            progress("Building with MkDocs", done, len(pages))
+        gc.freeze()  # what was there before need not be looked at behind each part
+        try:
+            for (part, output, _), messages in zip(work, results, strict=True):
+                found += messages
+                if output.is_dir():
+                    _merge(output, site)
+                done += len(part)
+                progress("Building with MkDocs", done, len(pages))
+        finally:
+            gc.unfreeze()
     # The packed sitemap holds the time and the folder of the build, and nobody needs it.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     return tuple(dict.fromkeys(found))
 
 
-def _parts(pages: Sequence[str], jobs: int) -> list[tuple[str, ...]]:
+def _parts(pages: Sequence[str], docs: Path, jobs: int) -> list[tuple[str, ...]]:
     """Runs of neighbours, so that a part's folders are its own; at least one, though it be empty."""
     count = max(1, -(-len(pages) // _MOST), min(2 * jobs, len(pages) // _LEAST) if jobs > 1 else 1)
-    size = -(-len(pages) // count) or 1
-    return [tuple(pages[start : start + size]) for start in range(0, len(pages), size)] or [()]
+    most = -(-len(pages) // count)
+    parts: list[list[str]] = [[]]
+    weight = 0
+    for page in pages:
+        sign = cache.signature(f"{docs}/{page}")
+        size = sign[0] if sign is not None else 0
+        if parts[-1] and (len(parts[-1]) == most or weight + size > _HEAVIEST):
+            parts.append([])
+            weight = 0
+        parts[-1].append(page)
+        weight += size
+    return [tuple(part) for part in parts]
 
 
 def _merge(source: Path, target: Path) -> None:
@@ -138,6 +155,8 @@ def _part(
             message = f"MkDocs gave up: {type(error).__name__}: {error}"
             file, line = _template_of(error, config_file)
             collector.found.append(Diagnostic("mkdocs", "error", message, file, line))
+    # Pages and files know each other, so that they would stay beside those of the next part.
+    gc.collect()
     return tuple(collector.found)
 
 
