@@ -18,7 +18,13 @@ from generator.reading.columns import spread_columns
 from generator.reading.htmltables import spread_tables
 from generator.reading.hyphens import FileWords
 from generator.reading.issue import slice_source
-from generator.reading.layout import part_labels, part_paragraphs, part_running_heads
+from generator.reading.layout import (
+    part_labels,
+    part_note_boxes,
+    part_page_feet,
+    part_paragraphs,
+    part_running_heads,
+)
 from generator.reading.source import decode, lines_of
 from generator.reading.text import plain
 from generator.reading.vocabulary import Vocabulary
@@ -43,9 +49,8 @@ def read_source(
         return (), noticed
     found = list(noticed)
     lines = lines_of(text)
-    chunks = part_labels(
-        make_chunks(part_paragraphs(spread_columns(spread_tables(lines), vocabulary))), vocabulary
-    )
+    whole = part_paragraphs(spread_columns(spread_tables(part_note_boxes(lines)), vocabulary))
+    chunks = part_labels(part_page_feet(make_chunks(whole)), vocabulary)
     kept, heads = part_running_heads(chunks, vocabulary)
     sliced = slice_source(kept, vocabulary)
     texts = [line.text for line in lines]

@@ -15,6 +15,7 @@ from generator.reading.dates import is_date_line
 from generator.reading.entries import parse_entry, split_run_together
 from generator.reading.front import Front, names_with_places, read_front
 from generator.reading.language import detect
+from generator.reading.source import Line
 from generator.reading.text import (
     EMAIL,
     ORCID,
@@ -360,8 +361,16 @@ def _add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary,
         back.discarded.append(Discarded(text=chunk.text, lines=chunk.numbers, reason="rule or page number"))
         return
     text = inline(chunk.lines[0].text)
-    if text.startswith("^{") and (note := _as_footnote(inline(chunk.text), chunk.numbers)):
-        back.footnotes.append(Footnote(mark=note.mark, text=note.text, lines=note.lines))
+    if text.startswith("^{") and _as_footnote(inline(chunk.text), chunk.numbers):
+        groups: list[list[Line]] = []
+        for line in chunk.lines:
+            if not groups or _as_footnote(inline(line.text), (0,)):
+                groups.append([])
+            groups[-1].append(line)
+        for group in map(tuple, groups):
+            own = Chunk(group)
+            if note := _as_footnote(inline(own.text), own.numbers):
+                back.footnotes.append(Footnote(mark=note.mark, text=note.text, lines=note.lines))
         return
     for place, line in enumerate(chunk.lines):
         behind = bullet(line.text)

@@ -296,6 +296,8 @@ def part_byline_title(text: str, vocabulary: Vocabulary) -> tuple[str, str] | No
         return None
     if _names_institution(text[:200], vocabulary):
         return None
+    if shouted := _names_then_capitals(strip_heading_marks(text), vocabulary):
+        return shouted
     for match in reversed(list(re.finditer(r"[.:]\s+(?=[\"«“]?[^\W\d_]{2})", text[:300]))):
         head, tail = text[: match.start() + 1], text[match.end() :]
         head = head if re.search(r"\b[^\W\d_]{1,2}\.$", head) else head[:-1]
@@ -308,6 +310,19 @@ def part_byline_title(text: str, vocabulary: Vocabulary) -> tuple[str, str] | No
         ):
             return head, re.sub(r"(?<=[^\W\d_]{3})\.(?=\W*$)", "", tail)
     return None
+
+
+def _names_then_capitals(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """Written-out names, and behind them a title in capitals (``Bell Ann, Dunn Carl THE TITLE OF IT``)."""
+    words = text.split()
+    first = len(words)
+    while first and words[first - 1].upper() == words[first - 1]:
+        first -= 1
+    head, tail = " ".join(words[:first]), " ".join(words[first:])
+    if first < 2 or len(words) - first < 4 or sum(map(str.isalpha, tail)) < 15:
+        return None
+    found = parse_byline(head, vocabulary)
+    return (head, tail) if found and not found.rest and not found.degrees else None
 
 
 def _names_institution(text: str, vocabulary: Vocabulary) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from generator.reading.back import is_author_info_heading, is_references_heading
+from generator.reading.byline import Byline, is_name, likeness
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.front import Front, explode
 from generator.reading.language import detect, is_latin
+from generator.reading.source import Line
 from generator.reading.text import DOI, EMAIL, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, label_language, whole_label
 
@@ -116,12 +118,62 @@ def without_strays(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[lis
         perhaps = perhaps and (
             "@" in text or bool(_FOUR_DIGITS.search(text)) or vocabulary.has("corresponding", text[:200])
         )
+        if "@" in text and people_at_foot(chunk, vocabulary):
+            strays.append(chunk)
+            continue
         parts = explode(chunk, vocabulary) if perhaps else []
         addressed = "@" in text and bool(EMAIL.search(text.replace("\\", "")))
         (strays if parts and all(_is_stray(part, addressed, vocabulary) for part in parts) else kept).append(
             chunk
         )
     return kept, strays
+
+
+def people_at_foot(chunk: Chunk, vocabulary: Vocabulary) -> list[tuple[str, Chunk]]:
+    """The people whom a page's foot tells of, each behind the name: where they work, and an address.
+
+    Nothing where the chunk holds anything else but a licence.
+    """
+    found: list[tuple[str, Chunk]] = []
+    for line in chunk.lines:
+        text = inline(line.text)
+        called = vocabulary.find("corresponding", text[:60])
+        if called is not None and called[1].start() < 6:
+            text = text[called[1].end() :].lstrip(" :.*")
+        name, comma, rest = text.partition(",")
+        if comma and is_name(plain(name)) and vocabulary.has("institution", rest) and EMAIL.search(rest):
+            found.append((plain(name), Chunk((Line(line.number, rest.strip()),))))
+        elif not vocabulary.has("licence", text):
+            return []
+    return found
+
+
+def _add_people(front: Front, chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Give the people of :func:`people_at_foot` what is said of them; False where it is not about the authors."""
+    block = next(iter(front.blocks), None)
+    people = people_at_foot(chunk, vocabulary) if "@" in chunk.text else []
+    if block is None or not people or block.affiliations:
+        return False
+    names = [(held, name) for held, byline in block.byline for name in byline.names]
+    own = {
+        place: told
+        for told in people
+        for place, (_, name) in enumerate(names)
+        if likeness(told[0], name.name) >= 0.8
+    }
+    if len(own) != len(people):
+        return False
+    block.byline = [(held, Byline((name,))) for held, name in names]
+    block.email_under = [-1] * len(block.emails)
+    for place, (_, rest) in own.items():
+        block.affiliations.append(rest)
+        block.affiliation_under.append(place)
+        block.add_email(rest, place)
+    if any(vocabulary.has("corresponding", line.text[:60]) for line in chunk.lines):
+        block.add_email(
+            Chunk(tuple(x for x in chunk.lines if vocabulary.has("corresponding", x.text[:60]))), -1
+        )
+    return True
 
 
 def _is_stray(chunk: Chunk, addressed: bool, vocabulary: Vocabulary) -> bool:
@@ -141,7 +193,8 @@ def _is_stray(chunk: Chunk, addressed: bool, vocabulary: Vocabulary) -> bool:
 
 def add_strays(front: Front, strays: Sequence[Chunk], vocabulary: Vocabulary) -> None:
     """Give what :func:`without_strays` took out to the front matter."""
-    for chunk in (part for stray in strays for part in explode(stray, vocabulary)):
+    told = [stray for stray in strays if not _add_people(front, stray, vocabulary)]
+    for chunk in (part for stray in told for part in explode(stray, vocabulary)):
         if is_date_line(chunk, vocabulary):
             front.dates.append(chunk)
         elif "@" not in chunk.text and DOI.search(chunk.text):

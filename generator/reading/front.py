@@ -61,7 +61,7 @@ _ONLY_ISSUE = re.compile(
 )
 #: ``№ 2(147)/2024``: the number of the year, the number of all, and the year.
 _NUMBER_OF_YEAR = re.compile(
-    r"(?:№|\bno\.?)\s?\d{1,3}\s?\(\d{1,4}\)\s?[/.,]?\s?(?:19|20)\d\d\b", re.IGNORECASE
+    r"(?:№|\bno\.?)\s?\d{1,3}\s?\(\d{1,4}\)\s?[/.,–-]?\s?(?:19|20)\d\d\b", re.IGNORECASE
 )
 #: ``2018, № 1 (5) 3``: the number of the issue, and a page's behind it.
 _NUMBER_THEN_PAGE = re.compile(

@@ -534,12 +534,35 @@ def _rubric_at(
             found[told[0]] = " ".join(names)
     if found:
         return found, at - position
+    if _is_marked_rubric(chunks, position, vocabulary):
+        name = plain(strip_heading_marks(chunks[position].text)).strip("* ")
+        return {detect(name, vocabulary) or "ru": name}, 1
     below = position + 1
     if below < len(chunks) and is_date_line(chunks[below], vocabulary):
         below += 1
     if _is_rubric(chunks[position], vocabulary) and _front_begins(chunks, below, vocabulary):
         return _rubric_parts(chunks[position], vocabulary), 1
     return None
+
+
+def _is_marked_rubric(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
+    """Whether a heading in capitals stands above identifiers, with the article's title a level deeper below them."""
+    level = chunks[position].heading_level
+    if not level or position + 2 >= len(chunks) or not chunks[position + 1].heading_level > level:
+        return False
+    text = plain(strip_heading_marks(chunks[position].text)).strip("* ")
+    if not text.isupper() or not 2 <= len(text.split()) <= 15 or re.search(r"\d", text):
+        return False
+    if is_references_heading(chunks[position], vocabulary) or _not_article(chunks[position], vocabulary):
+        return False
+    below = chunks[position + 1 : position + 6]
+    coded = is_identifier(inline(strip_heading_marks(below[0].lines[0].text)), vocabulary)
+    titles = [
+        c
+        for c in below
+        if c.heading_level and not is_identifier(inline(strip_heading_marks(c.text)), vocabulary)
+    ]
+    return coded and any(c.heading_level > level for c in titles[:1])
 
 
 # --- masthead -------------------------------------------------------------------------------------

@@ -35,6 +35,10 @@ _PAGE_AMID = re.compile(r"\S\s{3,}\d{1,4}\s{3,}\S")
 _AUTHOR_DOI = re.compile(
     r"\b(?:et al\.?|и др\.|және т\.\s?б\.)\s.{0,80}(?:\b10\.\d{4,9}/\S+|\b\d{1,4}\s?\((?:19|20)\d\d\)\s?\d{1,7})$"
 )
+#: A note's figure and its first word.
+_NOTE_AT_FOOT = re.compile(r"\d{1,3}\s[^\W\d_a-zа-яёәғқңөұүһі]")
+_BOX = re.compile(r"\[\^\d{1,3}\]\s*")
+_PART_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+[^\W\d_]")
 _OF_PAGES = re.compile(r"\b\d{1,3}\s+(?:of|из|/)\s+\d{1,3}$")
 _INITIALS_END = re.compile(r"(?:\b[^\W\d_]\.\s?){1,2}\s(?=[^\W\d_]{2})")
 #: What no running head says though it comes again in each article.
@@ -120,6 +124,26 @@ def _parted(upper: Line, lower: Line, run: Sequence[Line], place: int, width: fl
     return shouted and not _ENDED.search(upper.text) and len(following.text) >= 0.8 * width
 
 
+def part_note_boxes(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Take a tool's own marks (``[^0]`` and ``[^0]:`` in the next line) from the notes that it gathered.
+
+    The print's marks stand behind them, or none does.
+    """
+    out: list[Line] = []
+    box = False
+    for place, line in enumerate(lines):
+        below = lines[place + 1].text if place + 1 < len(lines) else ""
+        if "[^" in line.text and _BOX.fullmatch(line.text) and below.startswith(f"{line.text.strip()}:"):
+            out.append(Line(line.number, "", line.indent))
+            box = True
+        elif box and "[^" in line.text:
+            out.append(Line(line.number, line.text.partition(":")[2].strip(), line.indent))
+        else:
+            box = False
+            out.append(line)
+    return tuple(out)
+
+
 # --- labels ---------------------------------------------------------------------------------------
 
 
@@ -130,13 +154,24 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
         re.match(r"\d", line.text) and len(line.text) < 80 and vocabulary.section_level(line.text) is not None
         for chunk in chunks
         for line in chunk.lines
+    ) or any(
+        _PART_NUMBER.match(line.text) and _is_numbered_heading(line.text, below.text)
+        for chunk in chunks
+        for line, below in pairwise(chunk.lines)
     )
     for chunk in chunks:
         rest: list[Line] = []
         for place, line in enumerate(chunk.lines):
             opens = place == 0 or not rest or bool(_ENDED.search(chunk.lines[place - 1].text))
             last = place + 1 == len(chunk.lines)
-            if place and opens and _opens_statement(line.text, vocabulary):
+            if (
+                place
+                and opens
+                and (
+                    _opens_statement(line.text, vocabulary)
+                    or (rest and _denies_conflict(line.text, rest[0].text, vocabulary))
+                )
+            ):
                 if rest:
                     out.append(Chunk(tuple(rest)))
                 rest = [line]
@@ -170,6 +205,11 @@ def _opens_statement(text: str, vocabulary: Vocabulary) -> bool:
         return False
     bare = inline(text)
     return any(vocabulary.has(group, bare) for group in _STATEMENTS)
+
+
+def _denies_conflict(text: str, above: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line below a statement says, without a label, that there is no conflict of interest."""
+    return len(text) < 250 and vocabulary.has("conflict_text", text) and _opens_statement(above, vocabulary)
 
 
 def _opens_note_on_author(text: str, above: str, vocabulary: Vocabulary) -> bool:
@@ -231,7 +271,6 @@ def part_running_heads(
     Returns:
         What is left, and the heads.
     """
-    chunks = _page_feet(chunks)
     keys = [_key(chunk) for chunk in chunks]
     places: dict[str, list[int]] = defaultdict(list)
     for place, key in enumerate(keys):
@@ -254,31 +293,66 @@ def part_running_heads(
         and not _says_a_part(plain(inline(strip_heading_marks(chunks[p].text))), vocabulary)
     }
     gone |= more  # a title or a name said again beside a head
+    gone |= {
+        p
+        for p in (h + 1 for h in tuple(gone))
+        if p + 1 < len(chunks)
+        and p not in gone
+        and len(chunks[p].text) < 30
+        and chunks[p].text.isupper()
+        and chunks[p + 1].text[:1].islower()
+    }  # the publisher's sign
     return (
         tuple(chunk for place, chunk in enumerate(chunks) if place not in gone),
         tuple(chunks[place] for place in sorted(gone)),
     )
 
 
-def _page_feet(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
-    """Part a page's number from the last line of a paragraph that it stands on, where a head is below."""
+def part_page_feet(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """Part a page's number, the head on it and the notes above it from the paragraph that they stand in."""
     out: list[Chunk] = []
     for place, chunk in enumerate(chunks):
-        foot = chunk.lines[-1]
-        below = chunks[place + 1].text if place + 1 < len(chunks) else ""
+        lines = chunk.lines
+        cuts = {0, len(lines)}
+        following = chunks[place + 1].lines[0] if place + 1 < len(chunks) else None
+        for at, line in enumerate(lines if len(lines) > 1 else ()):
+            if len(line.text) > 7 or not _PAGE_NUMBER.fullmatch(line.text) or not at:
+                continue
+            below = lines[at + 1] if at + 1 < len(lines) else following
+            if below is None or len(lines[at - 1].text) <= 20 or "\t" in lines[at - 1].text:
+                continue
+            if len(below.text) > _HEAD_LONGEST or not _looks_like_head(below.text, chunks):
+                continue
+            note = next((n for n in range(max(0, at - 6), at) if _NOTE_AT_FOOT.match(lines[n].text)), at)
+            cuts |= {note, at, at + 1, min(at + 2, len(lines))}
         if (
-            len(chunk.lines) > 1
-            and len(foot.text) < 8
-            and _PAGE_NUMBER.fullmatch(foot.text)
-            and len(below) <= _HEAD_LONGEST
-            and ((_ISSUE.search(below) and _YEAR.search(below)) or _is_said_at_top(below, chunks))
-            and len(chunk.lines[-2].text) > 20
-            and "\t" not in chunk.lines[-2].text
+            len(lines) > 1
+            and _OWN_PAGE.match(lines[0].text)
+            and _is_said_before(lines[0].text, chunks[:place])
         ):
-            out += [Chunk(chunk.lines[:-1]), Chunk((foot,))]
-        else:
-            out.append(chunk)
+            cuts.add(1)
+        ends = sorted(cuts)
+        out += [chunk] if len(ends) == 2 else [Chunk(lines[i:j]) for i, j in pairwise(ends)]
     return out
+
+
+def _looks_like_head(text: str, chunks: Sequence[Chunk]) -> bool:
+    """Whether a line names a journal's issue, or repeats what a file's first lines say."""
+    if (_ISSUE.search(text) and _YEAR.search(text)) or _is_said_at_top(text, chunks):
+        return True
+    behind = list(_INITIALS_END.finditer(text))
+    title = _key_of(text[behind[-1].end() :]) if behind else ""
+    return len(title) > 13 and any(
+        title in _key_of(line.text) for chunk in chunks[:12] for line in chunk.lines
+    )
+
+
+def _is_said_before(text: str, chunks: Sequence[Chunk]) -> bool:
+    """Whether a line's letters are those of one of a file's first lines."""
+    key = _key_of(text)
+    return 8 <= len(key) <= 80 and any(
+        key == _key_of(line.text) for chunk in chunks[:6] for line in chunk.lines
+    )
 
 
 def _is_said_at_top(text: str, chunks: Sequence[Chunk]) -> bool:
