@@ -64,6 +64,11 @@ class Packed(Sequence[Item]):
         self.data = data
         self.digest = digest
 
+    @property
+    def known(self) -> str:
+        """What of it may be known without a look into it."""
+        return self.digest
+
     def json(self) -> bytes:
         """The items' JSON."""
         return zlib.decompress(self.data)

@@ -3,6 +3,9 @@
 A collection's tables are wrapped; while a page is made, each look into a table is noted as a *read*:
 the table, the kind of look, the key. Later the same reads are put to the new collection: where every
 answer has the same fingerprint, the page would come out the same, and is kept.
+
+Many pages show of an article what stands around its text, few the text. A look into the text is therefore a
+read of its own (:func:`watched`), and the article's fingerprint does not tell it.
 """
 
 from __future__ import annotations
@@ -10,11 +13,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from pydantic import BaseModel
 
 from generator.model import Article
+from generator.packed import Packed, packed
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -88,6 +93,82 @@ class Tracer:
             table = self._tables.get(read.table)
             known = self._known[read] = fingerprint(table(read)) if table is not None else b""
         return known
+
+
+class _Watched(Packed[Any]):
+    """A part of an article that notes when somebody looks into it.
+
+    Args:
+        part: packed.
+        known: what of it belongs to the article's own fingerprint.
+        note: is called with each look.
+    """
+
+    __slots__ = ("_known", "_note")
+
+    def __init__(self, part: Packed[Any], known: str, note: Callable[[], None]) -> None:
+        super().__init__(part._part, part._size, part.data, part.digest)
+        self._known = known
+        self._note = note
+
+    @property
+    def known(self) -> str:
+        return self._known
+
+    def json(self) -> bytes:
+        self._note()
+        return super().json()
+
+    def __len__(self) -> int:
+        self._note()
+        return super().__len__()
+
+    def __iter__(self) -> Iterator[Any]:
+        self._note()
+        return super().__iter__()
+
+    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 (as that of any sequence)
+        self._note()
+        return super().__getitem__(at)
+
+    def __eq__(self, other: object) -> bool:
+        self._note()
+        return super().__eq__(other)
+
+    __hash__ = None  # as that of what it is
+
+    def __reduce__(self) -> tuple[type[Packed[Any]], tuple[str, int, bytes, str]]:
+        return Packed, (self._part, self._size, self.data, self.digest)
+
+
+_TEXT = ("body", "footnotes")  # parts of an article
+
+
+def watched(tracer: Tracer, table: str, articles: Mapping[str, Article]) -> dict[str, Article]:
+    """The articles, of which each look into the text is a read; whether there is one is told by the article.
+
+    Args:
+        tracer: is told.
+        table: name of the table of texts.
+        articles: by id; parts that are watched already stay as they are.
+    """
+
+    def watch(key: str, article: Article) -> Article:
+        known = "text" if article.has_full_text() else ""
+        parts = {name: packed(name, getattr(article, name)) for name in _TEXT}
+        digests[key] = [part.digest if isinstance(part, Packed) else "" for part in parts.values()]
+        note = partial(tracer.note, table, VALUE, key)
+        new = {
+            name: _Watched(part, known, note)
+            for name, part in parts.items()
+            if isinstance(part, Packed) and not isinstance(part, _Watched)
+        }
+        return article.model_copy(update=new) if new else article
+
+    digests: dict[str, list[str]] = {}
+    made = {key: watch(key, article) for key, article in articles.items()}
+    tracer.table(table, lambda read: digests.get(read.key))
+    return made
 
 
 class Table(Mapping[str, Value]):

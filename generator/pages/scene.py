@@ -143,6 +143,8 @@ class Site:
 
     def anchors(self, article: Article) -> tuple[str, ...]:
         """The anchor of each block of an article's body."""
+        if not article.body:  # a look that counts as this page's, though another's answer may be given
+            return ()
         if article.id not in self._anchors:
             self._anchors[article.id] = anchors.of_blocks(article)
         return self._anchors[article.id]

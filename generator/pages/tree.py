@@ -27,7 +27,7 @@ from generator.pages.public import for_data, published
 from generator.pages.scene import Scene, Site
 from generator.pages.words import PLACEHOLDER
 from generator.settings import SiteSettings
-from generator.tracing import Row, Table, Tracer
+from generator.tracing import Row, Table, Tracer, watched
 
 Tree = dict[str, str | bytes]
 
@@ -72,10 +72,12 @@ class Workshop:
         self.settings = settings
         self.tracer = Tracer()
         shown = shown_corpus(corpus, settings)
-        bare = replace(shown, articles={k: for_data(item, settings) for k, item in shown.articles.items()})
+        casing = casing or Casing(shown.articles.values())
+        shown = replace(shown, articles=watched(self.tracer, "texts", shown.articles))
+        bare_articles = {k: for_data(item, settings) for k, item in shown.articles.items()}
+        bare = replace(shown, articles=watched(self.tracer, "data/texts", bare_articles))
         self._shown = traced(shown, self.tracer, "")
         self._bare = replace(self._shown, articles=Table(self.tracer, "data/articles", bare.articles))
-        casing = casing or Casing(shown.articles.values())
         self._made_of = (corpus, settings, tuple(found), casing)
         cited = replace(
             self._shown, articles=Table(self.tracer, "titled/articles", casing.titled(shown).articles)

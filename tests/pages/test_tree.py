@@ -345,3 +345,19 @@ def test_numbers_on_the_home_page(tree) -> None:
     ):
         number, rest = words.split(" ", 1)
         assert f"><b>{number}</b> {rest}</a>" in content
+
+
+def test_a_change_of_a_text_reaches_those_alone_who_show_it() -> None:
+    edited = WELLS.model_copy(update={"body": (*WELLS.body, Paragraph(text="Құдық ескі."))})
+    before, after = (
+        Workshop(collection.corpus(item, BUCKETS, ROPES), collection.site()) for item in (WELLS, edited)
+    )
+    reached = set()
+    for job in before.jobs():
+        with before.tracer.page() as reads:
+            made = before.make(job)
+        if any(before.tracer.answer(read) != after.tracer.answer(read) for read in reads):
+            reached.add(job.kind)
+        else:
+            assert after.make(job) == made, job
+    assert reached == {"article", "data:article", "act", "system"}
