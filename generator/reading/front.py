@@ -76,6 +76,15 @@ _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)[^\s@<>]{4,200}>?")
 _RESEARCHER_ID = re.compile(r"\b(?:scopus|researcher\s?id|author\s?id|web of science|spin)\b", re.IGNORECASE)
 _NAME_DASH = re.compile(r"(\S.{3,80}?)\s[–—-]\s\S")
 _BRACKETS = re.compile(r"\([^()]*\)")
+#: One person's line: the name in bold, before a gap, before a comma.
+_BOLD_NAME = re.compile(r"\*\*([^*]{4,80}(?:\\?\*)?)\*\*(?:\\?\*)?[,:]?\s*([^\s(–—-].*)")
+_NAME_GAP = re.compile(r"(\S.{3,80}?)(?:\t|\s{2,})(\S.*)")
+_NAME_COMMA = re.compile(r"([^,]{4,80}),\s*(\S.*)")
+_PERSON_LONGEST = 400
+_OUTSIDE_BRACKETS = re.compile(r"\s*[,;]\s*(?![^()]*\))")
+_INITIAL_IN = re.compile(r"\b[^\W\d_]\.")
+#: ``senior lecturer (Astana, Kazakhstan)``
+_POST_AND_PLACE = re.compile(r"([^()]{3,80}?)\s*\(([^()]{3,80})\)")
 _STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 _TITLE_LONGEST = 420
 
@@ -174,6 +183,12 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     ):
         rest = explode(Chunk(chunk.lines[1:]), vocabulary) if len(chunk.lines) > 1 else []
         return [*(Chunk((Line(first.number, part),)) for part in parts), *rest]
+    if len(chunk.lines) == 1 and (told := _people_and_title(first.text, vocabulary)):
+        return [
+            small
+            for text in told
+            for small in explode(Chunk((Line(first.number, text, first.indent),)), vocabulary)
+        ]
     groups: list[list[Line]] = []
     previous = ""
     if "@" in chunk.text and "{" in chunk.text:
@@ -246,37 +261,74 @@ def _says_names_again(above: Sequence[Line], text: str, vocabulary: Vocabulary) 
 
 
 def _name_and_affiliation(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """A line in two where it is a name, a comma and that person's institution."""
-    if "\t" in line.text.strip():
-        cells = [cell.strip() for cell in line.text.strip().split("\t") if cell.strip()]
-        owner = plain(inline(cells[0])).strip(" *,;")
-        if len(cells) == 2 and is_name(owner) and vocabulary.has("institution", cells[1]):
-            line = Line(line.number, f"{cells[0].rstrip(' ,;')}, {cells[1]}", line.indent)
+    """A line in its parts where it is one person's: the name, degrees, the institution, addresses."""
     behind = None if line.text.startswith("*") else bullet(line.text)
     if behind is None and re.match(r"\\?\*(?!\*)", line.text):
         return (line,)  # a note behind a star, not a byline
-    name, comma, rest = (line.text if behind is None else behind).partition(",")
-    bare = plain(inline(name))
-    if comma and "(" in bare and vocabulary.has("corresponding", bare):
-        bare = _BRACKETS.sub("", bare).strip()
-        name = f"{bare}*"
-    if not comma or len(line.text) > 300 or not is_name(bare) or vocabulary.has("institution", bare):
+    parts = person_parts(line.text if behind is None else behind, vocabulary)
+    if parts is None:
         return (line,)
-    rest = rest.strip()
-    if rest.startswith("**") and line.text.startswith("**"):
-        name, rest = f"{name}**", rest[2:].strip()  # the bold ends behind the comma
-    if (
-        not vocabulary.has("institution", rest)
-        or not looks_like_affiliation(rest, vocabulary)
-        or parse_byline(line.text, vocabulary)
-    ):
-        return (line,)
-    parts = re.split(r"\s*,\s*", rest)
+    return tuple(Line(line.number, text, line.indent) for text in parts)
+
+
+def person_parts(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+    """The parts of a text that tells of one person, each for a line of its own; None where it does not.
+
+    The name stands in bold, before a gap or before a comma; behind it degrees and posts, where the
+    person works, and addresses and numbers, some of them or all.
+    """
+    if len(text) > _PERSON_LONGEST:
+        return None
+    for pattern in (_BOLD_NAME, _NAME_GAP, _NAME_COMMA):
+        if (cut := pattern.match(text)) and (name := _one_name(cut[1], vocabulary)):
+            parts = _behind_name(cut[2].strip(), vocabulary)
+            return None if parts is None or parse_byline(text, vocabulary) else (name, *parts)
+    return None
+
+
+def _people_and_title(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+    """The parts of ``A. Bell, PhD, a university; C. Dunn, a court: The title.``, or None."""
+    people, colon, title = text.rpartition(": ")
+    if not colon or len(title.split()) < 3 or not 40 < len(text) < 2 * _PERSON_LONGEST:
+        return None
+    each = [part.strip() for part in people.split(";")]
+    if not all(person_parts(part, vocabulary) for part in each):
+        return None
+    return (*each, re.sub(r"(?<=[^\W\d_]{3})\.(?=\W*$)", "", title.strip()))
+
+
+def _one_name(text: str, vocabulary: Vocabulary) -> str | None:
+    """A text that is one person's name, with a star where brackets call that person corresponding."""
+    bare = plain(inline(text)).strip(" ,")
+    if "(" in bare and vocabulary.has("corresponding", bare):
+        text = bare = _BRACKETS.sub("", bare).strip()
+        text += "*"
+    bare = re.sub(r"\^\{[^{}]*\}|\\?\*", "", bare).strip()
+    return text.strip(" ,") if is_name(bare) and not vocabulary.has("institution", bare) else None
+
+
+def _behind_name(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+    """Degrees, place, numbers and addresses behind a person's name; None where it is something else."""
+    items = [item for item in _OUTSIDE_BRACKETS.split(text) if item]
+    if any(is_name(item) and _INITIAL_IN.search(item) for item in items):
+        return None  # another person
+    contacts = [item for item in items if "@" in item or ORCID.search(item)]
+    numbers = [item for item in items if item not in contacts and _RESEARCHER_ID.match(item)]
+    told = [item for item in items if item not in contacts and item not in numbers]
     degrees = 0
-    while degrees < len(parts) - 1 and vocabulary.has("degree", parts[degrees]):
+    while degrees < len(told) - 1 and vocabulary.has("degree", told[degrees]):
         degrees += 1
-    lines = [name, *([", ".join(parts[:degrees])] if degrees else []), ", ".join(parts[degrees:])]
-    return tuple(Line(line.number, text, line.indent) for text in lines)
+    if len(told) == len(items) and told:  # no address: what stands there has to be a place by itself
+        if degrees and (post := _POST_AND_PLACE.fullmatch(told[-1])) and is_degrees(post[1], vocabulary):
+            return (", ".join((*told[:-1], post[1])), post[2])
+        if not vocabulary.has("institution", text) or not looks_like_affiliation(text, vocabulary):
+            return None
+    elif not told or not (
+        is_degrees(", ".join(told), vocabulary)
+        or is_place(", ".join(told[degrees:]).rstrip(" ."), vocabulary)
+    ):
+        return None
+    return tuple(", ".join(part) for part in (told[:degrees], told[degrees:], numbers, contacts) if part)
 
 
 def names_with_places(chunk: Chunk, vocabulary: Vocabulary) -> bool:
@@ -496,7 +548,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
 def _is_next_title(
     kind: Kind, chunk: Chunk, block: Block, after: Sequence[Chunk], vocabulary: Vocabulary
 ) -> bool:
-    """Whether a title in another script opens its language's part, of a title and names alone."""
+    """Whether a title in another language opens that language's part, of a title and names alone."""
     if (
         kind != "title"
         or not block.title
@@ -504,7 +556,7 @@ def _is_next_title(
         or block.byline[-1][0].first < block.title[-1].first
     ):
         return False
-    if is_latin(chunk.text) == is_latin(block.title[-1].text):
+    if detect(chunk.text, vocabulary) == detect(block.title[-1].text, vocabulary):
         return False
     return not any(vocabulary.has(group, inline(c.text)) for c in after for group in ("abstract", "keywords"))
 
