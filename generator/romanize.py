@@ -136,6 +136,11 @@ def fold_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
 
 
+def fold_text(text: str) -> list[str]:
+    """As :func:`fold_words`; of a long text, for which nobody asks twice, nothing is kept."""
+    return _WORD.findall(_key(unicodedata.normalize("NFC", text).lower(), _TITLE_GROUP, _TITLE_GROUPS))
+
+
 @lru_cache(maxsize=16384)
 def foldings(text: str) -> tuple[str, ...]:
     """All keys of a text, the likeliest first: a Latin ``j``, ``w`` and ``oo`` can each be read in two ways.

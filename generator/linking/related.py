@@ -17,7 +17,7 @@ from generator.linking.cited import most_cited
 from generator.linking.corpus import Corpus, Related
 from generator.linking.works import all_stems, word_stems
 from generator.model import Article
-from generator.romanize import fold_words
+from generator.romanize import fold_text, fold_words
 
 #: How much a shared thing of each kind counts before its rarity is weighed in.
 WEIGHTS: Mapping[str, float] = {
@@ -37,6 +37,7 @@ WORTH = 1.0
 COMMON_SHARE = 0.5
 #: Nor is it followed up where so many articles share it: the work would grow with their square.
 COMMON_NUMBER = 200
+_TOGETHER = 2048  # articles whose words are held at once
 
 
 #: (Kind, id) of a thing → ids of the articles that share it.
@@ -153,16 +154,25 @@ def _spread(articles: Sequence[Article], labels: Mapping[str, Sequence[str]]) ->
     """In how many articles' titles and abstracts the words of a keyword stand, in whatever form."""
     folded = {keyword: [fold_words(label) for label in spellings] for keyword, spellings in labels.items()}
     wanted = all_stems(word for spellings in folded.values() for words in spellings for word in words)
-    having: dict[str, int] = dict.fromkeys(wanted, 0)  # a bit for each article: sets of them are joined fast
+    found = dict.fromkeys(folded, 0)
+    for start in range(0, len(articles), _TOGETHER):
+        having = _having(articles[start : start + _TOGETHER], wanted)
+        for keyword, spellings in folded.items():
+            found[keyword] += reduce(or_, (_holders(words, having) for words in spellings), 0).bit_count()
+    return found
+
+
+def _having(articles: Sequence[Article], wanted: frozenset[str]) -> dict[str, int]:
+    """In which articles' titles and abstracts each stem stands: a bit for each, which is quick to join."""
+    having: dict[str, int] = {}
     for number, article in enumerate(articles):
         texts = (*article.title.values(), *(text for part in article.abstract.values() for text in part))
-        for stem in wanted & all_stems({word for text in texts for word in fold_words(text)}):
-            having[stem] |= 1 << number
+        for stem in wanted & all_stems({word for text in texts for word in fold_text(text)}):
+            having[stem] = having.get(stem, 0) | 1 << number
+    return having
 
-    def holders(words: Sequence[str]) -> int:
-        each = (reduce(or_, (having[stem] for stem in word_stems(word)), 0) for word in words)
-        return reduce(and_, each) if words else 0
 
-    return {
-        keyword: reduce(or_, map(holders, spellings), 0).bit_count() for keyword, spellings in folded.items()
-    }
+def _holders(words: Sequence[str], having: Mapping[str, int]) -> int:
+    """The articles that have all the words."""
+    each = (reduce(or_, (having.get(stem, 0) for stem in word_stems(word)), 0) for word in words)
+    return reduce(and_, each) if words else 0
