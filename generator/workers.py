@@ -14,7 +14,7 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 # Objects made, less those gone, between two looks for cycles.
-_ALLOCATIONS = 50_000
+_ALLOCATIONS = 100_000
 
 # What the functions of a pool share; set once in each process, before its first item.
 _shared: tuple[Any, ...] = ()
@@ -59,13 +59,16 @@ def each(
 def collecting_seldom() -> Iterator[None]:
     """Patterns, records and pages hold no cycles; to look for some all the time takes a tenth of reading.
 
-    What cycles there are (of errors, for the most part) still go, a little later.
+    What cycles there are (of errors, for the most part) still go, a little later. What is loaded by now stays
+    to the end and is looked at no more.
     """
     first, *others = gc.get_threshold()
     gc.set_threshold(max(first, _ALLOCATIONS), *others)
+    gc.freeze()
     try:
         yield
     finally:
+        gc.unfreeze()
         gc.set_threshold(first, *others)
 
 
