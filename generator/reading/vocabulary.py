@@ -57,7 +57,9 @@ _SAID_AGAIN = re.compile(r"\s*[/|]\s*(?=\S)")
 _JOINED = re.compile(r"\s*[,;/]\s*|\s+(?:and|и|және|мен)\s+")
 #: The first word of a paragraph or heading, behind its number.
 _OPENING = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s*)?([^\W_]+)")
-_LEAD = r"^[\s>*_#©•\-–—]*"
+#: Signs before a label. (Classes with letters or signs from several parts of Unicode take ten times as long to
+#: compile as others; the frames of the patterns, which are compiled a hundred times, go without.)
+_LEAD = r"^[\s>*_#©-]*(?:[•–—][\s>*_#©-]*)*"
 
 
 class CueError(ValueError):
@@ -154,7 +156,7 @@ def _run_in_pattern(headings: Sequence[str]) -> re.Pattern[str]:
     """Made when a text first begins with the headings' first word: most texts begin with none."""
     known = "|".join(re.escape(heading).replace(r"\ ", r"\s+") for heading in headings)
     return re.compile(
-        rf"\W{{0,4}}(?P<heading>(?:\d{{1,2}}[.)]\s*)?(?:{known}))[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?=[^\W\d_«\"“(])",
+        rf"\W{{0,4}}(?P<heading>(?:\d{{1,2}}[.)]\s*)?(?:{known}))[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?!“)(?=[^\W\d_«\"(])",
         re.IGNORECASE,
     )
 
@@ -209,7 +211,8 @@ def _frame(group: str) -> tuple[str, str]:
             "acknowledgements": r"|\s+(?=(?-i:(?:We|I|The\s+[Aa]uthors?|This|Авторы?)\s))",
         }.get(group, "")
         # a heading or a run-in label: the line ends there, or ':' or '.' and more text follow
-        sign = rf"(?:$|[:.：][*_\s]*(?=\S|$)|[–—]\s+(?=\S)|[*_]{{1,3}}\s*(?=\S){bare})"
+        more = r"[*_\s]*(?=\S|$)"
+        sign = rf"(?:$|[:.]{more}|：{more}|[–—]\s+(?=\S)|[*_]{{1,3}}\s*(?=\S){bare})"
         return _LEAD, rf"[*_]*\s*{sign}"
     if group in OPENERS:
         return rf"{_LEAD}\(?", r"(?![^\W\d_])"
@@ -218,7 +221,7 @@ def _frame(group: str) -> tuple[str, str]:
     if group in WHOLE_LINES:
         return _LEAD, r"\W*$"
     if group in DATES:
-        return r"(?:^|[|;,./(•·]|\s{2})[\s>*_]*", r"[*_]*\s*[:.–—-]?\s*(?=[^;|]{0,24}\d{1,4})"
+        return r"(?:^|[|;,./(·]|•|\s{2})[\s>*_]*", r"[*_]*\s*[:.–—-]?\s*(?=[^;|]{0,24}\d{1,4})"
     if group in ANYWHERE:
         return "", ""
     raise CueError(f"unknown cue group {group!r}; known: {', '.join(known_groups())}")
