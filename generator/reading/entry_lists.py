@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from generator.model import Reference
@@ -25,6 +25,7 @@ ENOUGH = 5.0
 LEAD = 1.5
 #: With next to nothing left to choose from, less is enough.
 ENOUGH_LAST = 3.0
+_ALIKE = 55  # of 100: titles less alike say nothing
 
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:-[IVX]+\b|\b)")
 _CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-zа-яёәғқңөұүһі][^\W\d_]{2,}")
@@ -134,15 +135,35 @@ def _scores(left: Sequence[_Traits], right: Sequence[_Traits]) -> dict[tuple[int
     for one in (*left, *right):
         shared.update(one.urls)
     scores: dict[tuple[int, int], float] = {}
+    heads = [(j, head) for j, other in enumerate(right) for head in other.heads]
     for i, one in enumerate(left):
+        alike = _heads_alike(one.heads, heads)
         for j, other in enumerate(right):
-            score = _score(one, other, shared)
+            score = _score(one, other, shared, alike.get(j, 0.0))
             if score > 0:
                 scores[i, j] = score
     # The only entries of this author and year in both lists: the title may be translated.
     for i, j in _unique_heads(left, right):
         scores[i, j] = scores.get((i, j), 0.0) + 2
     return scores
+
+
+def _heads_alike(own: Sequence[str], others: Sequence[tuple[int, str]]) -> dict[int, float]:
+    """How much an entry's title is like those of the other list, 55 to 100; others are left out.
+
+    Args:
+        own: the entry's titles.
+        others: titles of the other list, each with its entry's index.
+    """
+    best: dict[int, float] = {}
+    choices = [head for _, head in others]
+    for head in own:
+        for _, ratio, at in process.extract(
+            head, choices, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
+        ):
+            index = others[at][0]
+            best[index] = max(ratio, best.get(index, 0.0))
+    return best
 
 
 def _unique_heads(left: Sequence[_Traits], right: Sequence[_Traits]) -> list[tuple[int, int]]:
@@ -165,7 +186,15 @@ def _unique_heads(left: Sequence[_Traits], right: Sequence[_Traits]) -> list[tup
     return sorted(pairs)
 
 
-def _score(one: _Traits, other: _Traits, shared: Counter[str]) -> float:
+def _score(one: _Traits, other: _Traits, shared: Counter[str], best: float) -> float:
+    """The evidence that two entries are one work.
+
+    Args:
+        one: an entry.
+        other: an entry of the other list.
+        shared: how many entries have an address.
+        best: how much their titles are alike, of 100; 0 for little.
+    """
     score = 0.0
     if one.doi and other.doi:
         score += 8 if one.doi == other.doi else -2
@@ -191,11 +220,7 @@ def _score(one: _Traits, other: _Traits, shared: Counter[str]) -> float:
     others = (one.numbers | other.numbers) - one.years - other.years
     if others:
         score += min(3.0, 1.2 * len(numbers)) * (0.4 + 0.6 * len(numbers) / len(others))
-    best = max(
-        [fuzz.ratio(a, b, score_cutoff=55) for a in one.heads for b in other.heads],
-        default=0.0,
-    )
-    score += 5 * max(0.0, (best - 55) / 45)
+    score += 5 * max(0.0, (best - _ALIKE) / (100 - _ALIKE))
     if best >= 95 and max(map(len, one.titles), default=0) >= 25:
         score += 2.5
     if best < 70 and score > 0.5:  # the same words, in another order or with more around them
