@@ -93,7 +93,7 @@ def _key(low: str, group: re.Pattern[str], groups: Mapping[str, str]) -> str:
     key = group.sub(lambda match: groups[match[0]], latin)
     key = _GLIDE.sub("", key).replace("y", "i")
     # in a long text it is quicker to look first whether there is any letter twice
-    return _TWICE.sub(r"\1", key) if len(key) < 60 or any(pair in key for pair in _PAIRS) else key
+    return _TWICE.sub(r"\1", key) if len(key) < 60 or any(map(key.__contains__, _PAIRS)) else key
 
 
 @lru_cache(maxsize=65536)

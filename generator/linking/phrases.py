@@ -11,7 +11,8 @@ begin with that word, so that its time grows with the text and hardly with the n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -79,24 +80,12 @@ def _expression(phrase: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=512)  # several finders go through the same texts, one after another
-def _heads(flat: str) -> frozenset[str]:
-    """The first letters of all words of a folded text."""
-    return frozenset(_BEGINNING.findall(flat))
-
-
-def _places(flat: str, head: str) -> Iterator[int]:
-    """Where the words begin that have a head of :func:`_heads`."""
-    place = flat.find(head)
-    while place >= 0:
-        end = place + len(head)
-        within = place > 0 and _in_word(flat[place - 1])
-        if not within and (len(head) == _HEAD or not _in_word(flat[end : end + 1])):
-            yield place
-        place = flat.find(head, end)
-
-
-def _in_word(sign: str) -> bool:
-    return sign.isalnum() or sign == "_"
+def _heads(flat: str) -> Mapping[str, Sequence[int]]:
+    """Where the words of a folded text begin, by their first letters."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for word in _BEGINNING.finditer(flat):
+        places[word[1]].append(word.start())
+    return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +132,8 @@ class Finder:
 
     def find_folded(self, flat: str) -> Iterator[Hit]:
         """The same in a text that is folded already."""
-        known = self.by_head.keys() & _heads(flat)
-        in_order = sorted((at, head) for head in known for at in _places(flat, head))
+        heads = _heads(flat)
+        in_order = sorted((at, head) for head in self.by_head.keys() & heads.keys() for at in heads[head])
         done = 0
         for start, head in in_order:
             if start < done:

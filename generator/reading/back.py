@@ -218,8 +218,9 @@ def _zone_opened(
 def _opening_name(text: str, names: Sequence[str]) -> str | None:
     """The author's name that opens a text and is followed by a small word, None where none is."""
     bare = plain(text)
+    low = bare.casefold()
     for name in names:
-        if len(name.split()) > 1 and bare.casefold().startswith(name.casefold()):
+        if len(name.split()) > 1 and low.startswith(name.casefold()):
             rest = bare[len(name) :]
             if re.match(r"\s+[^\W\d_]", rest) and rest.strip()[:1].islower():
                 return name

@@ -66,7 +66,7 @@ class FileWords:
             for word in _LETTERS.findall(line)
             if _MIXED.search(word)
         ]
-        whole = sorted(word for word in set(_WORD.findall(folded)) if "-" not in word)
+        whole = sorted(word for word in _words(folded) if "-" not in word)
         return cls(whole, sorted(joined), bound, compounds, mixed)
 
     def places(self, beginning: str) -> int:
@@ -78,6 +78,11 @@ class FileWords:
         at = bisect_left(self.joined, (word, first))
         found = self.joined[at : at + 1]
         return found[0][1] if found and found[0][0] == word and found[0][1] <= last else 0
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text, each once; what stands between spaces is looked into once, however often it comes."""
+    return set(_WORD.findall("\n".join(set(text.split()))))
 
 
 def _with_hyphen(text: str) -> Iterator[str]:
@@ -98,7 +103,7 @@ def torn(article: Article, file: FileWords) -> Iterator[tuple[str, str, int]]:
     texts += [(item.text, item.lines) for b in article.body if b.type == "list" for item in b.items]
     texts += [(p, ()) for paragraphs in article.abstract.values() for p in paragraphs]
     folded = [text.casefold() for text, _ in texts]
-    known = set(_WORD.findall("\n".join(folded)))
+    known = _words("\n".join(folded))
     in_order = sorted(known)
     span = article.source.lines if article.source else (0, 0)
     for low, (text, lines) in zip(folded, texts, strict=True):
@@ -141,7 +146,7 @@ def torn_names(article: Article, file: FileWords) -> Iterator[tuple[str, int]]:
             head, _, tail = name.partition("-")
             if words is None:
                 own = "\n".join(b.text for b in article.body if b.type in ("paragraph", "quote"))
-                words = sorted(word for word in set(_WORD.findall(own.casefold())) if "-" not in word)
+                words = sorted(word for word in _words(own.casefold()) if "-" not in word)
             if (
                 any(_first_with(part, known) for part in (head, tail[:4]) for known in (words, file.whole))
                 or file.places(name) > 1

@@ -92,6 +92,13 @@ def inline(text: str) -> str:
         text = _CARET.sub(r"^{\1}", text)
     if "\\" in text:
         text = _ESCAPE.sub(lambda m: m[0] if m[1] in "*\\" else m[1], text)
+    return _single_spaced(text)
+
+
+def _single_spaced(text: str) -> str:
+    """A text with single spaces and no other white space; most texts are so already."""
+    if text.isprintable() and "  " not in text:  # no other white space is printable
+        return text.strip(" ")
     return " ".join(text.split())
 
 
@@ -150,7 +157,7 @@ def plain(text: str) -> str:
         text = _EMPHASIS.sub("", text.replace("\\*", "\x00")).replace("\x00", "*")
     if "^{" in text:
         text = _SUPER.sub("", text)
-    return " ".join(text.replace("\\", "").split())
+    return _single_spaced(text.replace("\\", ""))
 
 
 @lru_cache(maxsize=8192)
