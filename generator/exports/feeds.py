@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
+from copy import deepcopy
+from sys import intern
 
 from generator.exports import facts
+from generator.exports.once import once
 from generator.exports.xml import XML_LANG, Element, add, new, written
 from generator.linking.corpus import Corpus, Keyword
 from generator.model import Article, Lang
@@ -71,23 +74,23 @@ def feed(
     author = _add(root, "author")
     _add(author, "name", facts.own(settings.name, lang)[0])
     for article in newest:
-        _entry(root, home, lang, article, corpus, settings)
+        # An entry stands in the feeds of all its keywords, which name it in the same way.
+        href = intern(_href(home, facts.page_url(article, settings, lang), settings))
+        root.append(deepcopy(_entry(article, corpus, settings, lang, href)))
     return written(root)
 
 
-def _entry(
-    root: Element, home: str, lang: Lang, article: Article, corpus: Corpus, settings: SiteSettings
-) -> None:
-    entry = _add(root, "entry")
-    page = facts.page_url(article, settings, lang)
+@once
+def _entry(article: Article, corpus: Corpus, settings: SiteSettings, lang: Lang, href: str) -> Element:
+    entry = new(f"{{{ATOM}}}entry", {None: ATOM})
     shown, title_lang = facts.own(article.title, lang if article.title.get(lang) else article.language)
-    _add(entry, "id", _id(page, settings))
+    _add(entry, "id", _id(facts.page_url(article, settings, lang), settings))
     _add(entry, "title", shown).set(XML_LANG, title_lang or article.language)
     _add(entry, "updated", _moment(facts.stamp(article)))
     day = facts.day(article.dates.published)
     if day and day.day:
         _add(entry, "published", _moment(day.iso))
-    _link(entry, _href(home, page, settings), "alternate", "text/html")
+    _link(entry, href, "alternate", "text/html")
     for name in facts.names(article, corpus, lang):
         _add(_add(entry, "author"), "name", name.printed)
     for word in facts.keywords(article, lang):
@@ -95,6 +98,7 @@ def _entry(
     summary = plain(article.summary.get(lang, "")) or facts.abstract(article, lang)
     if summary:
         _add(entry, "summary", summary)
+    return entry
 
 
 def _id(page: str, settings: SiteSettings) -> str:

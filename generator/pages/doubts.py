@@ -38,6 +38,8 @@ def of_article(scene: Scene, article: Article) -> tuple[Doubt, ...]:
     for found in scene.site.doubts.get(article.id, ()):
         if found.severity != "info" and scene.words.has(PREFIX + found.code):
             kinds.setdefault(found.code, {}).setdefault(found.line)
+    if not kinds:
+        return ()
     anchors = _by_line(scene, article)
     page = scene.home(article)
     doubts = []

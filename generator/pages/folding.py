@@ -52,6 +52,9 @@ _ROUNDS = tuple(
 _HIDING = re.compile(f"[{''.join((*FOLDS, *VOICED))}]")
 
 
+_NO_STEM = frozenset(("",))
+
+
 def fold(text: str) -> str:
     """Lower case, and each Kazakh letter as its nearest Russian one.
 
@@ -89,14 +92,20 @@ def search_words(texts: Iterable[str]) -> tuple[str, ...]:
     Returns:
         Each once, in alphabetical order.
     """
-    words: set[str] = set()
-    for text in texts:
-        words.update(_WORD.findall(text.lower()))
-    return tuple(sorted({short for word in words if _HIDING.search(word) and (short := _hidden_stem(word))}))
+    return tuple(sorted(set().union(*map(_hidden_stems, texts))))
+
+
+@lru_cache(maxsize=1024)
+def _hidden_stems(text: str) -> frozenset[str]:
+    """What :func:`search_words` lists of a text; the same titles and abstracts stand on pages in all languages."""
+    found = frozenset(map(_hidden_stem, _WORD.findall(text.lower())))
+    return found - _NO_STEM
 
 
 @lru_cache(maxsize=65536)
 def _hidden_stem(word: str) -> str:
     """The folded stem of a word in small letters; "" where the word begins with it."""
+    if not _HIDING.search(word):
+        return ""
     short = stem(fold(word))
     return "" if word.startswith(short) else short

@@ -25,6 +25,7 @@ from generator.settings import SiteSettings
 from generator.tracing import Lookup, Table, Tracer, brief
 
 _in_capitals = lru_cache(maxsize=8192)(in_capitals)  # the same titles are asked for again and again
+_SAFE_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 _SAFE_URL = re.compile(r"[A-Za-z0-9./?=;:#&%-]*")
 
 
@@ -227,6 +228,16 @@ def reference(html: str) -> Markup:
     )
 
 
+@lru_cache(maxsize=64)
+def _place(url: str, lang: Lang) -> tuple[str | None, str, str]:
+    """The way up from a page to its language, None where it has none; its section; its key, if it is an entry's."""
+    first, *below = url.rstrip("/").split("/")
+    if first != lang:
+        return None, "", ""
+    own, *keys = below or ("",)
+    return "../" * len(below), own, keys[0] if len(keys) == 1 else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One page in one language."""
@@ -273,6 +284,12 @@ class Scene:
 
     def entry(self, name: str, key: str, rest: str = "") -> Markup:
         """The relative address of an entry's page in this language."""
+        if not rest and _SAFE_KEY.fullmatch(key):
+            up, own, mine = _place(self.url, self.lang)
+            if up is not None and own != name:
+                return Markup(f"{up}{name}/{key}/")
+            if mine and mine != key:
+                return Markup(f"../{key}/")
         return self.link(plan.entry(self.lang, name, key) + rest)
 
     def pick(self, texts: Mapping[Lang, str], first: Lang | None = None) -> Text:
