@@ -578,11 +578,13 @@ def make_site(
         progress("Building with MkDocs")
         look = [layer / "theme" for layer in defaults.layers(root / "site_config")]
         file = defaults.mkdocs_file(root)
-        told += store.build(file, folder, new, base_url, written, kept, look, jobs, progress)
-        if not any(d.severity == "error" and d.code == "mkdocs" for d in told):
+
+        def index(built: Path, ready: Callable[[], None]) -> tuple[Diagnostic, ...]:
             progress("Indexing for search")
             states = {store.destination(w.name): w.digest for w in written if w.name.endswith(".md")}
-            told += search.index(new, states, kept, jobs, progress)
+            return search.index(new, states, kept, jobs, progress, built, ready)
+
+        told += store.build(file, folder, new, base_url, written, kept, look, jobs, progress, index)
         if any(d.severity == "error" for d in told):
             return False, tuple(told)
         put_in_place()

@@ -8,7 +8,10 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -45,14 +48,68 @@ def each(
         for item in items:
             yield function(item, *shared)
         return
-    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
+    with ProcessPoolExecutor(min(jobs, len(items)), _context(), _set, (function, *shared)) as pool:
+        yield from pool.map(_call, items, chunksize=chunk)
+
+
+@contextmanager
+def beside(function: Callable[..., object], *values: object) -> Iterator[Callable[[], None]]:
+    """Does something in a process of its own while the context lasts; gives what waits for its end.
+
+    Args:
+        function: of a module's top level, which changes nothing but files.
+        values: what it is given.
+
+    Raises:
+        Exception: what the function raised, when it is waited for, at the end at the latest.
+    """
+    context = _context()
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_do, args=(theirs, function, values))
+    process.start()
+    theirs.close()
+    ended = False
+
+    def wait() -> None:
+        nonlocal ended
+        if ended:
+            return
+        ended = True
+        try:
+            error = ours.recv()
+        except EOFError:
+            error = RuntimeError("a process ended before its time")
+        process.join()
+        if error is not None:
+            raise error
+
+    try:
+        yield wait
+        wait()
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+
+
+def _do(told: Connection, function: Callable[..., object], values: Sequence[object]) -> None:
+    if sys.platform == "linux":
+        _end_with_parent()
+    try:
+        function(*values)
+        told.send(None)
+    except Exception as error:
+        told.send(error)
+
+
+def _context() -> Any:  # noqa: ANN401 (its two kinds have no type in common that has their processes)
     # A forked process has what is loaded already and shares its memory; where forking is not safe
     # (macOS), a clean one is started.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(min(jobs, len(items)), context, _set, (function, *shared)) as pool:
-        yield from pool.map(_call, items, chunksize=chunk)
+    import multiprocessing
+
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
 @contextmanager

@@ -19,7 +19,7 @@ import os
 import subprocess
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import metadata
@@ -34,6 +34,7 @@ from generator.site import bundle, indexable, shards
 FOLDER = "pagefind"
 SHARDS = "shards.json"
 _KEPT = "shards"
+_TAKEN = "indexable"
 _ENTRY = "indexed"
 _PAGE = "index.html"
 # Of a shard beside the first, these alone: the program that searches is there once.
@@ -98,6 +99,8 @@ def index(
     kept: cache.Cache | None = None,
     jobs: int = 1,
     progress: Progress = silent,
+    built: Path | None = None,
+    ready: Callable[[], None] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Indexes the site and writes ``pagefind/`` into it, the same bytes for the same pages.
 
@@ -108,6 +111,8 @@ def index(
         kept: holds the indexes of an earlier build.
         jobs: processes.
         progress: told how many shards are done.
+        built: where the built pages lie if they are not all in the site yet.
+        ready: waits until the site's other files are in place; it is called before any is added.
 
     Returns:
         An error where Pagefind failed or found no page to index.
@@ -121,9 +126,11 @@ def index(
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=site.parent)))
         before = kept.get(_ENTRY) if kept is not None else None
         old_pages, old_files = before if isinstance(before, tuple) else ({}, {})
-        # What is taken out of new pages waits here, in files by its digest, until it is indexed.
-        taken = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=site.parent)))
-        pages = _looked_at(site, states, old_pages, jobs, taken)
+        # What is taken out of pages is kept by its digest: a shard is indexed whole when one of them changed.
+        taken = folder / _TAKEN
+        taken.mkdir(exist_ok=True)
+        built = built or site
+        pages = _looked_at(built, states, old_pages, jobs, taken)
         wanted = _divided(pages)
         if not wanted:
             return (Diagnostic("search", "warning", "Pagefind found no page to index"),)
@@ -139,7 +146,7 @@ def index(
         )
         found = []
         for done, (shard, made) in enumerate(
-            zip(new, workers.each(_make, new, jobs, site, place, pages, taken), strict=True), 1
+            zip(new, workers.each(_make, new, jobs, built, place, pages, taken), strict=True), 1
         ):
             if isinstance(made, Diagnostic):
                 found.append(made)
@@ -148,11 +155,14 @@ def index(
             progress("Indexing for search", done, len(new))
         if found:
             return tuple(dict.fromkeys(found))
+        if ready is not None:
+            ready()
         _lay_out(place, site / FOLDER, wanted, files)
         if kept is not None:
             kept.put(_ENTRY, (pages, files))
             kept.keep(_KEPT, (f"{_KEPT}/{key}/{name}" for key, names in files.items() for name in names))
             _tidy(place)
+            kept.keep(_TAKEN, (f"{_TAKEN}/{page.digest}" for page in pages.values()))
     return ()
 
 
@@ -237,19 +247,22 @@ def _requests(
 ) -> Iterator[dict[str, object]]:
     """What Pagefind is asked for a shard, page by page, so that it need not be held whole."""
     for name in shard.names:
-        html = _again(f"{site}/{name}", taken / pages[name].digest)
+        html = _taken(f"{site}/{name}", taken, pages[name].digest)
         address = f"/{name.removesuffix(_PAGE)}"
         yield {"type": "AddFile", "file_path": None, "url": address, "file_contents": html}
     yield {"type": "GetFiles"}
 
 
-def _again(page: str, taken: Path) -> str:
-    """What is indexed of a page of a shard: as it was taken out, if that was done just now."""
+def _taken(page: str, taken: Path, digest: str) -> str:
+    """What is indexed of a page of a shard: as it was taken out, if that is there and whole."""
     try:
-        return taken.read_bytes().decode()
-    except FileNotFoundError:
-        part = _part_of(page)
-        return part.html if part is not None else ""
+        data = (taken / digest).read_bytes()
+        if cache.digest(data) == digest:
+            return data.decode()
+    except OSError:
+        pass
+    part = _part_of(page)
+    return part.html if part is not None else ""
 
 
 def _files_of(requests: Iterable[dict[str, object]]) -> dict[str, bytes]:

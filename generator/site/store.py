@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from generator import cache
+from generator import cache, workers
 from generator.diagnostics import Diagnostic
 from generator.progress import Progress, silent
 from generator.site import mirror, mkdocs
@@ -19,6 +19,8 @@ _ENTRY = "html"
 _PAGES = "pages"
 _THEME = "theme"
 
+#: Is given the folder of the built pages, and what waits until the site's folder holds all files.
+Meanwhile = Callable[[Path, Callable[[], None]], tuple[Diagnostic, ...]]
 Known = dict[str, tuple[str, Signature | None]]
 
 
@@ -32,6 +34,7 @@ def build(
     look: Sequence[Path] = (),
     jobs: int = 1,
     progress: Progress = silent,
+    meanwhile: Meanwhile | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Puts the built docs tree into the site folder.
 
@@ -45,9 +48,10 @@ def build(
         look: folders with template overrides; a later one wins over an earlier one.
         jobs: processes.
         progress: told how many pages are done.
+        meanwhile: is called while the site's folder is filled.
 
     Returns:
-        MkDocs' warnings, and an error where it gave up.
+        MkDocs' warnings, and an error where it gave up; what ``meanwhile`` gave rise to.
     """
     with ExitStack() as stack:
         folder = kept.folder or Path(stack.enter_context(tempfile.TemporaryDirectory(dir=site.parent)))
@@ -68,8 +72,6 @@ def build(
                 config_file, docs, folder / _PAGES, base_url, stale, look, jobs, progress, theme=False
             )
         signs = {place: cache.signature(f"{folder}/{place}") for place in (*theme, *places.values())}
-        if not any(d.severity == "error" for d in found):
-            mirror.fill(site, _sources(folder, docs, signs, written))
         # What MkDocs complained about it shall complain about again.
         sound: Known = {
             places[name]: (pages[name], signs[places[name]])
@@ -79,7 +81,14 @@ def build(
         if not found:
             sound |= {place: ("", signs[place]) for place in theme}
         kept.put(_ENTRY, sound)
-        kept.keep(_PAGES, places.values())
+        if known:
+            for place in known.keys() - signs.keys():
+                (folder / place).unlink(missing_ok=True)
+        else:
+            kept.keep(_PAGES, places.values())
+        if not any(d.severity == "error" for d in found):
+            with workers.beside(mirror.fill, site, _sources(folder, docs, signs, written)) as wait:
+                found += meanwhile(folder / _PAGES, wait) if meanwhile else ()
     return found
 
 

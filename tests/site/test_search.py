@@ -130,6 +130,20 @@ def test_a_damaged_shard_is_made_again(tmp_path, made):
     assert len(made) == 1
 
 
+def test_what_was_taken_out_of_a_page_is_kept_and_never_trusted(tmp_path, made):
+    site = tmp_path / "site"
+    for name in "abcdefgh":
+        write(site, name)
+    kept = cache.Cache(tmp_path / "cache", "state")
+    index(site, kept)
+    assert len(list((kept.folder / "indexable").iterdir())) == 8
+    for path in (kept.folder / "indexable").iterdir():
+        path.write_text("damaged")
+    write(site, "c", words="other words")
+    assert index(site, kept) == index(site)
+    assert len(list((kept.folder / "indexable").iterdir())) == 8
+
+
 def test_a_page_moves_only_when_the_number_of_shards_changes():
     before = shards.divided({f"articles/{n}/": 1000 for n in range(2000)})
     after = shards.divided({f"articles/{n}/": 1000 for n in range(-100, 2200)})
