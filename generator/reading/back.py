@@ -30,6 +30,8 @@ from generator.reading.vocabulary import Vocabulary, label_language, whole_label
 #: Signs that information about one person may have.
 _LONGEST_INFORMATION = 5_000
 _INITIAL_LAST = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
+#: What ends the information about a person: a stop, an address.
+_TOLD = re.compile(r"[.;]\W*$|@\S+$|\d$")
 _ENTRY_NUMBER = re.compile(
     r"^(?:\[(\d{1,3})\]|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+(?:\*\*)?[^\W\d_«\"“*]))\s*"
 )
@@ -553,7 +555,7 @@ def _table_rows(chunk: Chunk) -> list[tuple[int, list[str]]]:
 def _person_lines(chunk: Chunk, width: int) -> list[tuple[str, tuple[int, ...]]]:
     """A chunk's people: each bullet is one, and so is each line that begins with a name and a dash.
 
-    Behind a full line (``width``, where lines are wrapped) none begins.
+    Behind a full line (``width``, where lines are wrapped) none begins, unless a stop or an address ends it.
     """
     out: list[tuple[str, tuple[int, ...]]] = []
     for place, line in enumerate(chunk.lines):
@@ -565,7 +567,8 @@ def _person_lines(chunk: Chunk, width: int) -> list[tuple[str, tuple[int, ...]]]
             or re.match(r"\W*(ORCID|E-?mail)", text, re.IGNORECASE)
         )
         above = len(chunk.lines[place - 1].text) + len(line.text.split(maxsplit=1)[0]) if place else 0
-        if out and (not begins or (behind is None and above >= width > 0)):
+        full = above >= width > 0 and not _TOLD.search(chunk.lines[place - 1].text)
+        if out and (not begins or (behind is None and full)):
             out[-1] = (f"{out[-1][0]} {text}", (*out[-1][1], line.number))
         else:
             out.append((text, (line.number,)))

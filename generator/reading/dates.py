@@ -19,6 +19,7 @@ _DATE_BEFORE = re.compile(
     r"(?:^|(?<=[;|]\s)|(?<=[;|.]))\s*((?:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{4}\s*(?:ж\w*\.?)?\s*\d{1,2}\s+[^\W\d_]{3,12}))"
     r"\s*(?:ж(?:ыл\w*|\.)?|г(?:ода?|\.)?)?\s+([^\W\d_][^\d;|.]{3,60})(?=[.;|]|$)"
 )
+_BEGINS_WITH_DATE = re.compile(r"(?:^\W*|[;|]\s*)\d")
 _LONGEST = 420
 _DAY_FIRST = re.compile(r"\b(\d{1,2})\s+([^\W\d_]{3,12})\.?,?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})")
@@ -86,7 +87,7 @@ def read_dates(text: str, vocabulary: Vocabulary) -> dict[str, str]:
 
 def _label_first(text: str) -> str:
     """Dates that stand before their labels, put behind them: no words are added, only the order changes."""
-    return _DATE_BEFORE.sub(r" \2: \1 ", text) if re.match(r"\W*\d", text) else text
+    return _DATE_BEFORE.sub(r" \2: \1 ", text) if _BEGINS_WITH_DATE.search(text) else text
 
 
 def is_date_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:

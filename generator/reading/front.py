@@ -222,6 +222,8 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             whole = " ".join([*(x.text for x in groups[-1]), line.text])
             apart = vocabulary.has("institution", line.text) and looks_like_affiliation(line.text, vocabulary)
             kind = "" if not apart and parse_byline(whole, vocabulary) else "below"
+        elif groups and not kind and previous == "mark" and _opens_title(groups[-1], line.text, vocabulary):
+            kind = "title"
         if groups and groups[-1][-1].text.startswith("✉"):
             kind = ""  # whose address stands in the next line
         again = kind == previous == "byline" and _says_names_again(groups[-1], line.text, vocabulary)
@@ -249,6 +251,15 @@ def _is_box_of_own(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     if len(first) < 60 and whole_label("journal_people", inline(first), vocabulary):
         return True
     return len(chunk.lines) < 6 and "@" in chunk.text and _only_corresponding(inline(first), vocabulary)
+
+
+def _opens_title(above: Sequence[Line], text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line right below an affiliation that is whole, country and all, is no more of it."""
+    whole = plain(" ".join(line.text for line in above)).strip(" .;,").rpartition(",")[2].strip()
+    if whole.casefold() not in vocabulary.countries or not text[:1].isupper() or "@" in text:
+        return False
+    placed = "," in text and vocabulary.has("institution", text)
+    return len(text.split()) > 3 and not placed and not text.endswith((",", ";"))
 
 
 def _says_names_again(above: Sequence[Line], text: str, vocabulary: Vocabulary) -> bool:

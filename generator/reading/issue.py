@@ -42,6 +42,8 @@ _TWO_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?…]\s+[«“\"]?[^\W\d_]{2}")
 _RUN_IN = re.compile(
     r"[^\W\d_]{1,30}(?:[ /,-]{1,3}[^\W\d_]{1,30}){0,3}:\s+\S|\*\*[^*:.]{3,60}(?:[:.]\s?\*\*|\*\*\s?[:.–—-])\s*\S"
 )
+#: The head of an issue above its first rubric has no more lines than these.
+_HEAD_CHUNKS = 12
 _BODY_WORDS = 200
 
 
@@ -143,12 +145,29 @@ def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]
                 _close(segments, position)
                 segments.append(_Segment(position, len(chunks), dict(rubric)))
                 zone = "front"
+        elif (
+            zone == "front"
+            and _rubric_number(chunk, vocabulary)
+            and _is_head_of_issue(chunks[segments[-1].begin : position], vocabulary)
+        ):
+            segments.pop()  # what began there is the head of the issue
+            zone = "outside"
+            continue
         elif zone == "front" and _body_begins(chunk, vocabulary):
             zone = "body"
         if zone in ("front", "body") and _tail_begins(chunk, vocabulary):
             zone = "tail"
         position += 1
     return segments
+
+
+def _is_head_of_issue(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a journal's ISSN stands among lines above a rubric, and nothing of an article's own."""
+    if len(chunks) > _HEAD_CHUNKS or not any(names_issn(chunk.text) for chunk in chunks):
+        return False
+    return not any(
+        _is_byline(chunk.text, vocabulary) or vocabulary.has("abstract", chunk.text) for chunk in chunks
+    )
 
 
 def _is_cover(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:

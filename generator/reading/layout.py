@@ -40,6 +40,8 @@ _NOTE_AT_FOOT = re.compile(r"\d{1,3}\s[^\W\d_a-zа-яёәғқңөұүһі]")
 _BOX = re.compile(r"\[\^\d{1,3}\]\s*")
 _PART_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+[^\W\d_]")
 _OF_PAGES = re.compile(r"\b\d{1,3}\s+(?:of|из|/)\s+\d{1,3}$")
+#: What stands behind the first of several authors.
+_AND_OTHERS = re.compile(r"\s(?:et al|и др|және т\.\s?б|ж\.\s?т\.\s?б|ж\.\s?б)\b\.?")
 _INITIALS_END = re.compile(r"(?:\b[^\W\d_]\.\s?){1,2}\s(?=[^\W\d_]{2})")
 #: What no running head says though it comes again in each article.
 _LABELLED = (
@@ -453,9 +455,11 @@ def _is_head(
     if numbered and _is_said_at_top(text, chunks):
         return True
     # "Author: The beginning of the title", "Author A.B., Author C.D. The title"
-    behind = list(_INITIALS_END.finditer(text))
-    title = _key_of(text[behind[-1].end() :] if behind and ":" not in text else text.partition(":")[2])
-    if len(title) > 13 and any(title in line and at < 12 for line, at in said.first.items()):
+    behind = [*_INITIALS_END.finditer(text), *_AND_OTHERS.finditer(text)]
+    named = bool(behind) and ":" not in text
+    title = _key_of(text[behind[-1].end() :] if named else text.partition(":")[2])
+    above = place if named else 12
+    if len(title) > 13 and any(title in line and at < above for line, at in said.first.items()):
         return True
     parts = [_key_of(part) for part in re.split(r"[,;:]", text)]
     return said.first.get(key, place) < place or all(
