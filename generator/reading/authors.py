@@ -287,6 +287,10 @@ def _called_corresponding(
     }
 
 
+def _starred(block: Block) -> list[BylineName]:
+    return [name for _, byline in block.byline for name in byline.names if name.star]
+
+
 def _owned(block: Block, names: Names) -> list[tuple[str, int]]:
     """The addresses that stand right below one person's name, and whose they are."""
     out: list[tuple[str, int]] = []
@@ -297,6 +301,8 @@ def _owned(block: Block, names: Names) -> list[tuple[str, int]]:
             every = [name for _, byline in block.byline for name in byline.names]
             alone = max(len(EMAIL.findall(text)), len(ORCID.findall(text))) < 2
             group = [name for name in every if alone and mark[1] in name.marks]
+        elif text.startswith("*") and len(starred := _starred(block)) == 1:
+            group = starred
         elif len(block.byline) > 1 and 0 <= under < len(block.byline):
             group = block.byline[under][1].names
         if len(group) != 1:

@@ -94,7 +94,7 @@ def _first_text(chunk: Chunk) -> str:
 
 def is_references_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is the heading of a reference list and nothing else."""
-    if len(chunk.lines) > 1:
+    if len(chunk.lines) > 1 or "](#" in chunk.text:
         return False
     return whole_label("references", _first_text(chunk), vocabulary)
 
@@ -264,7 +264,9 @@ def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
     if zone != "people" and after and whole_label("abstract", inline(strip_heading_marks(first)), vocabulary):
         return True
     if zone == "people":
-        return "©" in first and parse_byline(first, vocabulary) is not None
+        return ("©" in first and parse_byline(first, vocabulary) is not None) or _title_and_names(
+            chunk, after, vocabulary
+        )
     if bullet(first):
         return False
     own = Chunk(chunk.lines[1:]) if len(chunk.lines) > 1 else None
@@ -288,6 +290,16 @@ def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
     if zone == "references" and shouted and after and not re.search(r"[.;,:]$", first):
         coming = coming or names_with_places(after[0], vocabulary)
     return (bool(chunk.heading_level) or shouted) and coming
+
+
+def _title_and_names(chunk: Chunk, after: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a title in capitals stands here, with a byline right below it and an abstract further on."""
+    text = chunk.text
+    if upper_share(text) <= 0.9 or len(text.split()) < 4 or re.search(r"\d{4}", text) or not after:
+        return False
+    if parse_byline(after[0].lines[0].text, vocabulary) is None:
+        return False
+    return any(vocabulary.has("abstract", inline(c.lines[0].text)) for c in after)
 
 
 def _front_end(chunks: Sequence[Chunk], start: int, vocabulary: Vocabulary) -> int:
@@ -431,6 +443,8 @@ def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
         return True
     if re.search(r"\s[–—]$", upper[-2:]):
         return True
+    if re.match(r"\((?:19|20)\d\d[a-zа-я]?\)\s?[:,]", lower) and re.search(r"[\d,]$", upper[-1:]):
+        return True  # the year behind the volume, on a wrapped line
     if _entry_ended(upper) or re.search(r"\d$", upper[-2:]):
         return False
     if re.match(r"[«\"“(]*[^\W\d_]", lower) and lower.lstrip('«"“(*')[:1].islower():

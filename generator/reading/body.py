@@ -473,6 +473,10 @@ def _captions(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
     for place, piece in enumerate(pieces):
         if piece.kind == "table":
             above = out[-1] if out else None
+            if above and above.kind != "table" and whole_label("continued", above.text, vocabulary):
+                above.kind, above.mark = "discard", "label"
+                out.append(piece)
+                continue
             if (
                 above
                 and above.kind in ("paragraph", "item", "heading")

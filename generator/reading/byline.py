@@ -74,7 +74,7 @@ _APART_MARK = re.compile(
 )
 #: A letter for a mark, set apart from its name: ``Ivan Petrov a,* , Anna Li b``.
 _APART_LETTER = re.compile(
-    r"\s(?<=[^\W\d_]{2}\s)([a-h])(?:\s?,\s?([a-h]))?\s?,?\s?(\*?)(?=\s*(?:[,;·•]|$|\s(?:and|&)\s))"
+    r"\s(?:(?<=[^\W\d_]{2}\s)|(?<=[^\W\d_]\.\s))([a-h])(?:\s?,\s?([a-h]))?\s?,?\s?(\*?)(?=\s*(?:[,;·•]|$|\s(?:and|&)\s))"
 )
 #: The many ways of setting a star and a figure behind a name, brought into one: ``A.B.,*1``, ``A.B.*1``, ``A. B 1, *``.
 _STAR_FIRST = re.compile(

@@ -27,7 +27,10 @@ _NUMBER = re.compile(
 )
 _HEADING = re.compile(r"^#{1,6}\s")
 _LEVEL = re.compile(r"#{1,6}(?=\s)")
-_IMAGE = re.compile(r"(?:!\[[^\[\]]*\]\([^()]*\)|<!--[^<>]*-->|<img\b[^<>]*>|\s)+", re.IGNORECASE)
+#: A picture, a tool's remark on one, or a line of contents that links to a place in the text.
+_IMAGE = re.compile(
+    r"(?:!\[[^\[\]]*\]\([^()]*\)|\[[^\[\]]*\]\(#[^()]*\)|<!--[^<>]*-->|<img\b[^<>]*>|\s)+", re.IGNORECASE
+)
 _RULE = re.compile(r"[\s\-–—_*=~.·•|+#>]{1,200}")
 _NOTE_RULE = re.compile(r"\s*_{5,200}\s*")
 _MOST_PARTS = 20

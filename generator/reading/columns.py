@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line, read_dates
 from generator.reading.source import Line
-from generator.reading.text import inline
+from generator.reading.text import DOI, inline
 from generator.reading.vocabulary import CODES, Vocabulary, label_language
 
 _RULE_ROW = re.compile(r"[\s|:=+-]+")
@@ -42,6 +42,7 @@ def spread_columns(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
             if not _RULE_ROW.fullmatch(line.text)
         ]
         columns = any(_says_label(row, vocabulary) for _, row in rows) or _is_box(rows, vocabulary)
+        columns = columns or (len(rows) < 3 and _is_coded(rows, vocabulary))
         out.extend(_below(rows) if columns else _dated(rows, vocabulary) or lines[place:end])
         place = end
     return tuple(out)
@@ -66,6 +67,13 @@ def _is_box(rows: Sequence[tuple[int, Sequence[str]]], vocabulary: Vocabulary) -
     ) and any(
         _is_beside(part, vocabulary) for _, cells in rows for cell in cells for part in _BREAK.split(cell)
     )
+
+
+def _is_coded(rows: Sequence[tuple[int, Sequence[str]]], vocabulary: Vocabulary) -> bool:
+    """Whether each cell of a table is a code or a DOI."""
+    cells = [inline(cell) for _, cells in rows for cell in cells if cell]
+    coded = (vocabulary.has("irsti", x) or vocabulary.has("udc", x) or bool(DOI.search(x)) for x in cells)
+    return bool(cells) and max(map(len, cells)) < _LONG and all(coded)
 
 
 def _dated(rows: Sequence[tuple[int, Sequence[str]]], vocabulary: Vocabulary) -> list[Line]:

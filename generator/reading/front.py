@@ -194,18 +194,14 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     if "@" in chunk.text and "{" in chunk.text:
         chunk = Chunk(tuple(Line(x.number, spread_addresses(x.text), x.indent) for x in chunk.lines))
     chunk = Chunk(tuple(_without_bullet(line) for line in chunk.lines))
+    chunk = _places_unwrapped(chunk, vocabulary)
     label = inline(first.text)
     if (
         len(chunk.lines) > 1
         and len(label) < 60
         and any(whole_label(g, label, vocabulary) for g in _STATEMENTS)
     ):
-        # a label on a line of its own, with the statement below it
-        return [
-            Chunk(
-                (Line(first.number, strip_heading_marks(first.text).rstrip(" :.*") + ":"), *chunk.lines[1:])
-            )
-        ]
+        return _with_labels(chunk, vocabulary)
     if _is_box_of_own(chunk, vocabulary):
         return [chunk]
     chunk = Chunk(tuple(part for line in chunk.lines for part in _name_and_affiliation(line, vocabulary)))
@@ -235,6 +231,40 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         groups.append([line])
         previous = kind
     return [Chunk(tuple(group)) for group in groups]
+
+
+def _with_labels(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
+    """Statements whose labels stand on lines of their own, each with its label before it."""
+    groups: list[list[Line]] = []
+    for line in chunk.lines:
+        label = inline(line.text)
+        if len(label) < 60 and any(whole_label(g, label, vocabulary) for g in _STATEMENTS):
+            groups.append([Line(line.number, strip_heading_marks(line.text).rstrip(" :.*") + ":")])
+        else:
+            groups[-1].append(line)
+    return [Chunk(tuple(group)) for group in groups]
+
+
+def _places_unwrapped(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
+    """Put a line that ends in a country on the line above it, which a name and where its owner works open."""
+    lines: list[Line] = []
+    for line in chunk.lines:
+        above = lines[-1].text if lines else ""
+        ends = line.text.rpartition(",")[2].strip(" .;").casefold() in vocabulary.countries
+        if ends and "," in above and len(line.text) < 120 and not _has_leading_mark(line.text):
+            name = plain(inline(above.partition(",")[0])).strip(" *")
+            last = above.rpartition(",")[2].strip(" .;").casefold()
+            opens = plain(inline(line.text.partition(",")[0])).strip(" *")
+            if (
+                is_name(name)
+                and "@" not in above
+                and last not in vocabulary.countries
+                and not (is_name(opens) and not vocabulary.has("institution", opens))
+            ):
+                lines[-1] = Line(lines[-1].number, f"{above} {line.text}", lines[-1].indent)
+                continue
+        lines.append(line)
+    return Chunk(tuple(lines))
 
 
 def _without_bullet(line: Line) -> Line:
@@ -707,7 +737,7 @@ def _foreign_part(block: Block) -> list[Chunk]:
 def _marked(chunk: Chunk, block: Block) -> Chunk:
     """An affiliation whose mark a tool set on the line (``1 University``), with a mark again."""
     marks = {mark for _, byline in block.byline for name in byline.names for mark in name.marks}
-    if not marks or (len(chunk.text) > 300 and (block.abstract or block.keywords)):
+    if not marks or "](#" in chunk.text or (len(chunk.text) > 300 and (block.abstract or block.keywords)):
         return chunk
 
     def mark(match: re.Match[str]) -> str:
@@ -751,7 +781,7 @@ def _is_identifier(p: _Place) -> bool:
         return False
     if not p.previous and len(p.text.split()) == 1 and p.after and _is_kind(p.after[0].text, p.vocabulary):
         return True  # the journal's name alone above the kind of article
-    if is_masthead(p.text, p.vocabulary) or _says_masthead_again(p):
+    if is_masthead(plain(p.text), p.vocabulary) or _says_masthead_again(p):
         return not p.block.abstract or bool(p.block.keywords)
     if is_identifier(p.chunk.lines[0].text, p.vocabulary) or any(names_issn(x.text) for x in p.chunk.lines):
         return not p.block.abstract or len(p.text) < 200
@@ -798,12 +828,24 @@ def _says_masthead_again(p: _Place) -> bool:
         own in _letters(head.text) and is_masthead(inline(head.text), p.vocabulary) for head in p.heads
     ):
         return True
+    if (
+        p.previous in ("", "leftover")
+        and not p.block.title
+        and not p.block.byline
+        and 8 < len(own) < 120
+        and any(
+            own in _letters(chunk.text.partition("//")[2][:200])
+            for chunk in p.after
+            if p.vocabulary.has("citation", inline(chunk.text))
+        )
+    ):
+        return True  # the citation line names the journal
     named = not p.block.title and not p.block.byline and len(p.text) < 160 and bool(p.after)
     return (
         named
         and len(own) > 4
-        and p.previous in ("", "identifier")
-        and is_masthead(inline(p.after[0].text), p.vocabulary)
+        and p.previous in ("", "identifier", "leftover")
+        and is_masthead(plain(inline(p.after[0].text)), p.vocabulary)
     )
 
 

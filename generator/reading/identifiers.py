@@ -165,7 +165,7 @@ def pages(
         first, last = int(coded[1]), int(coded[2])
         if first <= last < first + 100:
             return f"{first}-{last}"
-    for text in citation.values():
+    for text in map(plain, citation.values()):
         if found := re.search(
             r"(?:\b[СCPБP]{1,2}\.|\bpp?\.|\bбб?\.|\d\s?\(\d{1,4}\)\s?[,:])\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})(?!\d)",
             text,

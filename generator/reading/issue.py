@@ -391,6 +391,8 @@ def _is_section(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 @lru_cache(maxsize=4096)
 def _opens_section(text: str, vocabulary: Vocabulary) -> bool:
+    if text.startswith("[") and "](#" in text:
+        return False  # a line of contents
     text = inline(strip_heading_marks(text))
     if len(text) < 120 and vocabulary.section_level(plain(text)) is not None:
         return True

@@ -85,13 +85,18 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
     )
     begins: set[int] = set()
     for run in runs:
+        hanging = firsts >= 4 and _hangs(run, base)
         for place, (upper, lower) in enumerate(pairwise(run)):
-            if firsts >= 4:
+            if hanging:
+                new = lower.indent == base
+            elif firsts >= 4:
                 new = base + 2 <= lower.indent <= base + 8 or (upper.indent > base + 8) != (
                     lower.indent > base + 8
                 )
             else:
                 new = _parted(upper, lower, run, place, width)
+            if upper.indent == lower.indent > base and (upper.text.endswith(",") or lower.text[:1].islower()):
+                new = False  # a block that is indented as a whole
             if new or _PAGE_NUMBER.fullmatch(upper.text) or _PAGE_NUMBER.fullmatch(lower.text):
                 begins.add(lower.number)
     out: list[Line] = []
@@ -100,6 +105,14 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
             out.append(Line(line.number, ""))
         out.append(line)
     return tuple(out)
+
+
+def _hangs(run: Sequence[Line], base: int) -> bool:
+    """Whether the lines of a run that stand out begin its entries, and those set in go on with them."""
+    out = [line.text for line in run if line.indent == base]
+    indents = {line.indent for line in run if line.indent != base}
+    opens = all(re.match(r"[\"«“(\[]?[^\W_a-zа-яёәғқңөұүһі]", text) for text in out)
+    return len(indents) == 1 and min(indents) > base and run[0].indent == base and len(out) > 1 and opens
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
@@ -289,7 +302,7 @@ def part_running_heads(
         if 2 <= p < len(chunks) - 1
         and p not in gone
         and keys[p]
-        and said.first.get(keys[p], p) < p
+        and (said.first.get(keys[p], p) < p or said.says_title(keys[p]))
         and not re.match(r"\W*(?:\d|[IVX]{1,5}\.)", chunks[p].text)
         and _in_running_text(chunks, p, vocabulary)
         and not _says_a_part(plain(inline(strip_heading_marks(chunks[p].text))), vocabulary)
@@ -380,6 +393,18 @@ class _Said:
                 places.setdefault(_key_of(line.text), place)
         return places
 
+    def says_title(self, key: str) -> bool:
+        """Whether letters end in those with which one of the first lines begins: names and the title."""
+        for line, at in self.first.items():
+            if (
+                at < 12
+                and len(line) > 13
+                and (begins := key.find(line[:13])) > 0
+                and line.startswith(key[begins:])
+            ):
+                return True
+        return False
+
 
 def _says_a_part(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is a section's heading or a part's label, which each article says again."""
@@ -419,9 +444,14 @@ def _is_head(
     numbered = _is_page_number(chunks[place - 1]) or _is_page_number(chunks[place + 1])
     paged = bool(VOLUME_YEAR_PAGES.search(text)) and place > 8 and "//" not in text
     printed = chunks[place].text
+    beside = "".join(chunks[p].text for p in (place - 1, place + 1) if _is_page_number(chunks[p]))
+    if beside and (figure := _NOTE_AT_FOOT.match(text)) and figure[0].split()[0] not in beside:
+        return False  # a note above the page's number
     amid = "   " in printed and bool(_PAGE_AMID.search(printed)) and "\t" not in printed
     if _AUTHOR_DOI.search(text) or (amid and len(chunks[place].lines) == 1):
         return _in_running_text(chunks, place, vocabulary)
+    if place > 8 and "ISSN" in text and _ISSUE.search(text) and _YEAR.search(text):
+        return not _ENDED.search(plain(inline(chunks[place - 1].text)))
     if not (own or numbered or paged):
         return False
     if (
@@ -456,10 +486,15 @@ def _is_head(
         return True
     # "Author: The beginning of the title", "Author A.B., Author C.D. The title"
     behind = [*_INITIALS_END.finditer(text), *_AND_OTHERS.finditer(text)]
-    named = bool(behind) and ":" not in text
-    title = _key_of(text[behind[-1].end() :] if named else text.partition(":")[2])
-    above = place if named else 12
-    if len(title) > 13 and any(title in line and at < above for line, at in said.first.items()):
+    titles = (
+        (_key_of(text[behind[-1].end() :]), place) if behind else ("", 0),
+        (_key_of(text.partition(":")[2]), 12),
+    )
+    if any(
+        len(title) > 13 and title in line and at < above
+        for title, above in titles
+        for line, at in said.first.items()
+    ):
         return True
     parts = [_key_of(part) for part in re.split(r"[,;:]", text)]
     return said.first.get(key, place) < place or all(

@@ -134,12 +134,20 @@ def _binary(name: str) -> Diagnostic:
     )  # fmt: skip
 
 
+#: A place that a tool marks for its links.
+_ANCHOR = re.compile(r"<span id=[\"'][\w.:-]{1,60}[\"']></span>")
+
+
 def lines_of(text: str) -> tuple[Line, ...]:
     """Split a text into numbered, cleaned lines (CRLF, CR and form feeds count as line ends once)."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # A backslash alone is a blank line, as Pandoc writes one that must not vanish.
     return tuple(
-        Line(number, "" if line.strip() == "\\" else clean(line), _indent(line))
+        Line(
+            number,
+            "" if line.strip() == "\\" else clean(_ANCHOR.sub("", line) if "<span" in line else line),
+            _indent(line),
+        )
         for number, line in enumerate(text.split("\n"), 1)
     )
 

@@ -26,6 +26,7 @@ LABELS = (
     "keywords", "abstract", "references", "author_info", "funding", "acknowledgements",
     "conflict", "citation", "contents", "not_article", "article_type",
     "other_keywords", "other_abstract", "other_statement", "notes", "appendix", "journal_people",
+    "continued",
 )  # fmt: skip
 #: Groups whose cue opens a line and is followed by a value.
 OPENERS = ("doi", "email", "orcid", "researcher_id", "table", "figure", "source_note")
