@@ -251,6 +251,7 @@ def _places_unwrapped(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
     for line in chunk.lines:
         above = lines[-1].text if lines else ""
         ends = line.text.rpartition(",")[2].strip(" .;").casefold() in vocabulary.countries
+        ends = ends and vocabulary.has("institution", above)
         if ends and "," in above and len(line.text) < 120 and not _has_leading_mark(line.text):
             name = plain(inline(above.partition(",")[0])).strip(" *")
             last = above.rpartition(",")[2].strip(" .;").casefold()

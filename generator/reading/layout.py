@@ -442,10 +442,20 @@ def _is_head(
     text = plain(inline(strip_heading_marks(chunks[place].text)))
     own = bool(_OWN_PAGE.search(text))
     numbered = _is_page_number(chunks[place - 1]) or _is_page_number(chunks[place + 1])
-    paged = bool(VOLUME_YEAR_PAGES.search(text)) and place > 8 and "//" not in text
+    paged = (
+        len(chunks[place].lines) == 1
+        and place > 8
+        and "//" not in text
+        and bool(VOLUME_YEAR_PAGES.search(text))
+    )
     printed = chunks[place].text
     beside = "".join(chunks[p].text for p in (place - 1, place + 1) if _is_page_number(chunks[p]))
-    if beside and (figure := _NOTE_AT_FOOT.match(text)) and figure[0].split()[0] not in beside:
+    if (
+        beside
+        and text.endswith(".")
+        and (figure := _NOTE_AT_FOOT.match(text))
+        and figure[0].split()[0] not in beside
+    ):
         return False  # a note above the page's number
     amid = "   " in printed and bool(_PAGE_AMID.search(printed)) and "\t" not in printed
     if _AUTHOR_DOI.search(text) or (amid and len(chunks[place].lines) == 1):
