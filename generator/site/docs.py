@@ -178,8 +178,8 @@ def write(
     tree, more = workshop.finish(item.name for item in written if item.name.endswith(".md"))
     last, trouble = _put(folder, tree)
     everything = (*written, *last)
-    files.remove_others(folder, {item.name for item in everything})
-    kept.put(_ENTRY, entries.ledger(wanted))
+    with workers.beside(files.remove_others, folder, {item.name for item in everything}):
+        kept.put(_ENTRY, entries.ledger(wanted))
     return everything, (*found, *more, *trouble)
 
 
