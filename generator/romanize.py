@@ -79,7 +79,6 @@ _TITLE_GROUPS = {
 _NAME_GROUP = re.compile("|".join(_NAME_GROUPS))
 _TITLE_GROUP = re.compile("|".join(_TITLE_GROUPS))
 _GLIDE = re.compile("[iy]+(?=[aeou])")
-_TWICE = re.compile(r"([a-z])\1+")
 _PAIRS = tuple(letter * 2 for letter in string.ascii_lowercase)
 _WORD = re.compile(r"[^\W_]+")
 
@@ -92,8 +91,10 @@ def _key(low: str, group: re.Pattern[str], groups: Mapping[str, str]) -> str:
         latin = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     key = group.sub(lambda match: groups[match[0]], latin)
     key = _GLIDE.sub("", key).replace("y", "i")
-    # in a long text it is quicker to look first whether there is any letter twice
-    return _TWICE.sub(r"\1", key) if len(key) < 60 or any(map(key.__contains__, _PAIRS)) else key
+    for pair in filter(key.__contains__, _PAIRS):
+        while pair in key:
+            key = key.replace(pair, pair[0])
+    return key
 
 
 @lru_cache(maxsize=65536)

@@ -609,7 +609,7 @@ def _details(person: Person, vocabulary: Vocabulary, added: str = "") -> None:
     # Nobody's information is that long; to look at all of it again for each line would take for ever.
     text = added if added and len(person.text) > _LONGEST_INFORMATION else person.text
     bare = text.replace("\\", "")
-    if (mail := EMAIL.search(bare)) and not person.email:
+    if "@" in bare and not person.email and (mail := EMAIL.search(bare)):
         person.email = mail[0].rstrip(".")
     if (orcid := ORCID.search(bare)) and not person.orcid:
         person.orcid = orcid[1].upper().replace("Х", "X")

@@ -199,7 +199,10 @@ def _pipe_table(chunk: Chunk, context: _Context) -> list[Piece] | None:
 def _spaced_table(chunk: Chunk, context: _Context) -> list[Piece] | None:
     """Rows whose cells stand apart by more than a space, as many in each, below a caption or the chunk's first."""
     lines = list(chunk.lines)
-    if not _GAP.search(lines[-1].text) or any("\t" in line.text or "|" in line.text for line in lines):
+    last = lines[-1].text
+    if "   " not in last and last.isprintable():  # quickly said: no other white space is printable
+        return None
+    if not _GAP.search(last) or any("\t" in line.text or "|" in line.text for line in lines):
         return None
     first = next((i for i, line in enumerate(lines) if _GAP.search(line.text)), 0)
     cells = [tuple(inline(cell) for cell in _GAP.split(line.text.strip())) for line in lines[first:]]

@@ -452,8 +452,10 @@ def _tells_of_person(text: str) -> bool:
 
 def is_degrees(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line holds degrees and posts and nothing else."""
+    if len(text) >= 160:
+        return False
     parts = [part.strip() for part in re.split("[,;]", plain(text)) if part.strip()]
-    return 0 < len(parts) < 5 and len(text) < 160 and all(vocabulary.has("degree", part) for part in parts)
+    return 0 < len(parts) < 5 and all(vocabulary.has("degree", part) for part in parts)
 
 
 def _names_country(text: str, vocabulary: Vocabulary) -> bool:

@@ -173,7 +173,9 @@ def _is_head_of_issue(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
 def _is_cover(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
     """Whether a journal's ISSN stands here, and not above an article's own front."""
     chunk = chunks[position]
-    if len(chunk.text) > 400 or not any(_ISSN.search(line.text) for line in chunk.lines):
+    if len(chunk.text) > 400 or not any(
+        names_issn(line.text) and _ISSN.search(line.text) for line in chunk.lines
+    ):
         return False
     return not _is_entry(chunk.text) and not _front_goes_on(chunks[position : position + 7], vocabulary)
 
