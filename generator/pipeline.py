@@ -571,10 +571,12 @@ def make_site(
             return False, vanished(gone, str(target))
         casing = _casing(corpus, configuration.site, jobs, kept, cluster)
         workshop = Workshop(corpus, configuration.site, found, casing)
+        workers.give_back()
         written, messages = docs.write(folder, workshop, kept, jobs, progress, cluster)
         if cluster is not None:
             cluster.close()  # MkDocs forks, which goes well without the connection's threads
         told = list(messages)
+        workers.give_back()
         progress("Building with MkDocs")
         look = [layer / "theme" for layer in defaults.layers(root / "site_config")]
         file = defaults.mkdocs_file(root)
@@ -691,6 +693,7 @@ def build(
         configuration = configuration.complete()
         collection, collected = collect(content, configuration, jobs, progress, kept, cluster)
         content = replace(content, texts=())  # from here on nobody needs the files' bytes
+        workers.give_back()
         published, found, count = _build(
             str(paths[0]),
             collection,

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -127,6 +127,14 @@ def collecting_seldom() -> Iterator[None]:
     finally:
         gc.unfreeze()
         gc.set_threshold(first, *others)
+
+
+def give_back() -> None:
+    """Gives memory that was freed back to the system, which else would count it for every process forked later."""
+    import ctypes
+
+    with suppress(AttributeError, OSError):  # glibc alone has to be told
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _set(*shared: Any) -> None:  # noqa: ANN401 (whatever the function takes)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.linking import related
 from generator.linking.corpus import Act, CitedWork, Corpus, Keyword, Mention, System
 from generator.linking.related import AT_MOST, REASONS, WORTH, nearest, shared
 from generator.model import Article
@@ -77,7 +78,7 @@ def test_a_keyword_in_three_languages_counts_once():
     assert found["a"][0].reasons == (("keyword", "wells"),)
 
 
-def test_a_keyword_of_which_everybody_writes_counts_less():
+def test_a_keyword_of_which_everybody_writes_counts_less(monkeypatch):
     base = corpus(tuple("abcdefghijklmnop"), keywords={"dunes": "ab", "steppe": "ac"})
     words = {"dunes": Keyword("dunes", {"en": "dunes"}), "steppe": Keyword("steppe", {"en": "steppe"})}
     told = {
@@ -88,6 +89,13 @@ def test_a_keyword_of_which_everybody_writes_counts_less():
     assert near(found, "a") == ["b", "c"]
     assert found["a"][0].score > found["a"][1].score
     assert near(find_related(replace(base, keywords=words, articles=told)), "a") == ["b"]
+    # However many articles are looked at at once.
+    monkeypatch.setattr(related, "_TOGETHER", 3)
+    assert near(find_related(replace(base, keywords=words, articles=told)), "a") == ["b"]
+    assert (
+        find_related(replace(base, keywords=words, articles=base.articles | dict(list(told.items())[:9])))
+        == found
+    )
 
 
 def test_what_most_articles_share_is_no_reason():

@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from generator import cache
-from generator.site import store
+from generator.site import mkdocs, store
 from generator.site.docs import Written
 
 CONFIG = """\
@@ -91,3 +91,16 @@ def test_the_page_of_a_missing_address_is_told_the_site_s_languages(house):
         (house / f"docs/{lang}/index.md").write_text("# Home\n")
     assert run(house) == ()
     assert (house / "site/404.html").read_text() == "ru en"
+
+
+def test_a_part_holds_no_more_than_its_share_of_markdown(tmp_path, monkeypatch):
+    monkeypatch.setattr(mkdocs, "_HEAVIEST", 100)
+    sizes = (40, 70, 30, 200, 10, 10)
+    for number, size in enumerate(sizes):
+        (tmp_path / f"{number}.md").write_text("x" * size)
+    names = [f"{number}.md" for number in range(len(sizes))]
+    together = [names[:1], names[1:3], names[3:4], names[4:]]
+    assert mkdocs._parts(names, tmp_path, 1) == [tuple(part) for part in together]
+    monkeypatch.setattr(mkdocs, "_MOST", 1)
+    assert mkdocs._parts(names, tmp_path, 1) == [(name,) for name in names]
+    assert mkdocs._parts([], tmp_path, 2) == [()]
