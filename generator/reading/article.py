@@ -79,7 +79,7 @@ def read_article(
         source=Source(file=name, lines=(first, last)),
         language=_body_language(body, titles, vocabulary),
         journal=identifiers.journal(codes.get("doi"), chunks, masthead, vocabulary),
-        issue=identifiers.issue(chunks, masthead),
+        issue=identifiers.issue(chunks, masthead, vocabulary),
         year=identifiers.year(chunks, fronts, piece.heads, masthead, vocabulary),
         pages=identifiers.pages(fronts, piece.heads, codes.get("doi"), citation),
         doi=codes.get("doi"),

@@ -691,7 +691,8 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
     if last in context.vocabulary.unfinished:
         return False
     own = re.match(r"(\d{1,2}(?:\.\d{1,2})?)\.?\s", text)
-    lettered = bool(re.match(r"[A-ZА-Я]\.\s[^\W\d_]{3}", text)) and following.text.endswith(".")
+    counted = re.match(r"(?:[A-ZА-Я]\.|\d{1,2}\.\d{1,2}\.?)\s[^\W\d_]{3}", text)
+    lettered = bool(counted) and following.text.endswith(".")
     lettered = lettered or context.vocabulary.has("appendix", text)
     opens = bool(own) and plain(following.text).startswith(
         f"{own[1] if own else ''}.1"

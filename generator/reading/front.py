@@ -55,6 +55,12 @@ VOLUME_YEAR_PAGES = re.compile(
     r"\b\d{1,4}\s*(?:\(\d{1,3}\))?,?\s*\(?(?:19|20)\d\d\)?[\s:,]*(\d{1,4})\s?[-–—]\s?(\d{1,4})\W*$"
     r"|\(?\b(?:19|20)\d\d\)?[;,]?\s*\d{1,3}\s*(?:\(\d{1,3}\))?\s*:\s*(\d{1,4})\s?[-–—]\s?(\d{1,4})\W*$"
 )
+#: ``2024, 12(1), 33–47``, as a journal's name goes before.
+YEAR_VOLUME_PAGES = re.compile(
+    r"\b(?:19|20)\d\d[,;]\s*\d{1,3}\s?\(\d{1,3}\),\s*(\d{1,4})\s?[-–—]\s?(\d{1,4})\W*$"
+)
+#: A DOI behind anything else.
+_DOI_BEHIND = re.compile(r"\s(?:doi:?\s?)?(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+$", re.IGNORECASE)
 _ONLY_ISSUE = re.compile(
     r"(?:[\d\s().,;:/|№#–-]|\b(?:vol(?:ume)?|no|number|issue|том|вып(?:уск)?|номер|т|г|год|ж|жыл|сан(?:ы)?)\b)+",
     re.IGNORECASE,
@@ -801,11 +807,17 @@ def _is_kind(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
+def without_doi(text: str) -> str:
+    """A text without the DOI at its end."""
+    return _DOI_BEHIND.sub("", text) if "10." in text else text
+
+
 def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a short text is a journal's head: a year beside two of volume, number and pages."""
     if len(text) > 220:
         return False
-    if vocabulary.has("masthead", text) or VOLUME_YEAR_PAGES.search(text):
+    text = without_doi(text)
+    if vocabulary.has("masthead", text) or VOLUME_YEAR_PAGES.search(text) or YEAR_VOLUME_PAGES.search(text):
         return True
     if _YEAR.search(text) and (
         _ONLY_ISSUE.fullmatch(text) or _NUMBER_OF_YEAR.search(text) or _NUMBER_THEN_PAGE.search(text)

@@ -18,10 +18,12 @@ from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.front import (
     VOLUME_YEAR_PAGES,
+    YEAR_VOLUME_PAGES,
     is_identifier,
     is_masthead,
     looks_like_affiliation,
     names_issn,
+    without_doi,
 )
 from generator.reading.language import detect, split_languages
 from generator.reading.text import DOI, inline, plain, strip_heading_marks, upper_share
@@ -616,10 +618,11 @@ def masthead_pages(chunks: Sequence[Chunk]) -> str | None:
     """The pages that an article's own masthead prints beside volume and number."""
     for chunk in chunks:
         for line in chunk.lines:
-            if _VOLUME.search(line.text) or _NUMBER.search(line.text) or VOLUME_YEAR_PAGES.search(line.text):
-                tail = re.sub(r"\d{4}-\d{3}[\dXx]", "", line.text)
-                if placed := VOLUME_YEAR_PAGES.search(tail):
-                    return f"{placed[1] or placed[3]}-{placed[2] or placed[4]}"
-                if pages := _PAGES.search(tail):
-                    return f"{pages[1]}-{pages[2]}"
+            tail = without_doi(re.sub(r"\d{4}-\d{3}[\dXx]", "", line.text))
+            placed = VOLUME_YEAR_PAGES.search(tail) or YEAR_VOLUME_PAGES.search(tail)
+            if not placed and (_VOLUME.search(line.text) or _NUMBER.search(line.text)):
+                placed = _PAGES.search(tail)
+            if placed:
+                first, last = (figures for figures in placed.groups() if figures)
+                return f"{first}-{last}"
     return None
