@@ -293,7 +293,7 @@ def test_build_refuses_a_directory_of_someone_else(capsys, house):
 
 
 def test_a_text_and_a_record_of_one_article_become_one():
-    from generator import pipeline, settings
+    from generator import collecting, settings
 
     site = settings.load(ROOT / "site_config")
     (entry,), _ = files.read_record("r.yml", (SMALL / "records/vetrova-open-hearing.yml").read_bytes())
@@ -306,15 +306,17 @@ def test_a_text_and_a_record_of_one_article_become_one():
             "year": 2025,
         }
     )
-    parsed = pipeline.Parsed(text, pipeline.Origin("a.txt", 7), "a.txt")
-    collection, found = pipeline.combine([parsed], [entry], site)
+    parsed = collecting.Parsed(text, collecting.Origin("a.txt", 7), "a.txt")
+    collection, found = collecting.combine([parsed], [entry], site)
     assert found == ()
     (article,) = collection.articles
     assert article.id == "vetrova-open-hearing"
     assert article.summary == entry.article.summary
     assert article.pages == "10-18", "what only the record has"
     assert article.year == 2025, "the text wins where both have something"
-    assert collection.origins[article.id] == pipeline.Origin("a.txt", 7)
+    assert collection.origins[article.id] == collecting.Origin("a.txt", 7)
     same_id = parsed.article.model_copy(update={"id": entry.article.id, "doi": "10.5555/other"})
-    collection, found = pipeline.combine([pipeline.Parsed(same_id, parsed.origin, "a.txt")], [entry], site)
+    collection, found = collecting.combine(
+        [collecting.Parsed(same_id, parsed.origin, "a.txt")], [entry], site
+    )
     assert [d.code for d in found] == ["duplicate-id"], "two DOIs are two articles"

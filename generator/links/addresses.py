@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.collecting import Collection
 from generator.exports.facts import doi_url
 from generator.files import TEXT_SUFFIXES
 from generator.linking.corpus import Corpus
 from generator.model import Article
-from generator.pipeline import Collection
 from generator.reading.entry_text import find_urls
 from generator.settings import SiteSettings
 
