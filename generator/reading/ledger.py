@@ -21,6 +21,10 @@ _NUMBER = re.compile(r"\W*(?:\d{1,3}\W+)?")
 _TAG = re.compile(r"</?(?!https?:|mailto:)[a-zA-Z][^<>]{0,200}>")
 #: What a picture or a link inside the file says for machines alone.
 _TARGET = re.compile(r"!\[[^\[\]]{0,80}\]\([^()\s]{0,200}\)|(?<=\])\(#[^()\s]{1,80}\)")
+#: The address before an identifier, which a record holds without it, and the register's name before that.
+_REGISTER = re.compile(
+    r"(?:\b(?:ORCID|DOI)\b\W{0,4})?https?://(?:www\.|dx\.)?(?:orcid|doi)\.org/(?=\d)", re.IGNORECASE
+)
 _APART = re.compile("[,;]")
 _STRETCH = 20  # pairs of words that are looked at together in a long line
 _RUN = 4  # fewer pairs of words than these say nothing of a line
@@ -89,9 +93,10 @@ class Ledger:
                 reached = end
                 continue
             folded = _folded_words(bare)
-            plain = folded
+            named = _REGISTER.sub(" ", bare) if ".org/" in bare else bare
+            plain = folded if named is bare else _folded_words(named)
             if not bare.isascii() and _SUPER.search(bare):
-                plain = [_SUPER.sub("", word) for word in folded]
+                plain = [_SUPER.sub("", word) for word in plain]
             lost = [] if have.issuperset(folded) else _lost(folded, have)
             if lost and lost[0] == 0 and any(half + folded[0] in have for _, half in halves[-12:]):
                 lost = lost[1:]
@@ -111,7 +116,7 @@ class Ledger:
                     "It is kept under `discarded`.",
                 )
                 continue
-            for text in _stretches(bare, strange):
+            for text in _stretches(named, strange):
                 out.append(Discarded(text=inline(text), lines=(line.number,), reason="unplaced"))
                 self.note(
                     "unplaced-line",
@@ -178,22 +183,22 @@ def _scattered(text: str, words: Sequence[str], strange: Sequence[bool]) -> bool
     return (len(own) - sum(own)) * 4 < len(own)
 
 
-def _stretches(bare: str, strange: Sequence[bool]) -> Iterator[str]:
+def _stretches(text: str, strange: Sequence[bool]) -> Iterator[str]:
     """Parts of a long line of which nearly half the pairs of words stand nowhere in the record.
 
     The other half may stand anywhere: what an abstract says, a body says in much the same words.
     """
     if len(strange) < _STRETCH or sum(strange) * 20 < _STRETCH * 9:
         return
-    places = [match.span() for match in _WORDS.finditer(bare)]
+    places = [match.span() for match in _WORDS.finditer(text)]
     blocks = range(0, len(strange) - _STRETCH + 1, _STRETCH)
     lost = [(at, sum(strange[at : at + _STRETCH]) * 20 >= _STRETCH * 9) for at in blocks]
     for is_lost, group in groupby(lost, key=lambda block: block[1]):
         begins = [at for at, _ in group]
         end = min(begins[-1] + _STRETCH, len(places) - 1)
-        text = bare[places[begins[0]][0] : places[end][1]] if len(places) == len(strange) + 1 else ""
-        if is_lost and text and len(_APART.findall(text)) * 4 <= end - begins[0]:
-            yield text
+        part = text[places[begins[0]][0] : places[end][1]] if len(places) == len(strange) + 1 else ""
+        if is_lost and part and len(_APART.findall(part)) * 4 <= end - begins[0]:
+            yield part
 
 
 def _by_reason(words: Iterable[str]) -> list[tuple[str, list[str]]]:
