@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.model import Discarded, Footnote, Lang, Reference
 from generator.reading import fragments
 from generator.reading.body import _as_footnote
-from generator.reading.byline import is_name, parse_byline, part_byline_title
+from generator.reading.byline import is_name, likeness, parse_byline, part_byline_title
 from generator.reading.chunks import Chunk, bullet, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.entries import parse_entry, split_run_together
@@ -25,7 +25,7 @@ from generator.reading.text import (
     strip_heading_marks,
     upper_share,
 )
-from generator.reading.vocabulary import Vocabulary, label_language, whole_label
+from generator.reading.vocabulary import Vocabulary, is_said_again, label_language, whole_label
 
 #: Signs that information about one person may have.
 _LONGEST_INFORMATION = 5_000
@@ -85,6 +85,13 @@ class Back:
     footnotes: list[Footnote] = field(default_factory=list)
     discarded: list[Discarded] = field(default_factory=list)
     leftover: list[Chunk] = field(default_factory=list)
+    #: Whose information was read last.
+    last: Person | None = None
+
+    def add(self, person: Person, language: Lang) -> None:
+        """Put a person's information to the others of its language."""
+        self.people.setdefault(language, []).append(person)
+        self.last = person
 
 
 def _first_text(chunk: Chunk) -> str:
@@ -118,7 +125,7 @@ def read_back(
     back = Back()
     zone = ""
     position = 0
-    language: Lang = "en"
+    language: Lang | None = "en"
     while position < len(chunks):
         chunk = chunks[position]
         opened = _zone_opened(chunk, chunks[position + 1 : position + 8], zone, vocabulary, names)
@@ -131,7 +138,10 @@ def read_back(
             zone = "references"
         elif opened == "people":
             text = _first_text(chunk)
-            language = label_language("author_info", text, vocabulary) or "en"
+            language = (
+                None if is_said_again(text) else label_language("author_info", text, vocabulary) or "en"
+            )
+            back.last = None
             back.discarded.append(Discarded(text=text, lines=chunk.numbers[:1], reason="label"))
             zone = "people"
             if len(chunk.lines) > 1:
@@ -515,13 +525,13 @@ def as_references(raw: RawList) -> tuple[Reference, ...]:
 
 def _add_person(
     back: Back,
-    language: Lang,
+    heading: Lang | None,
     chunk: Chunk,
     vocabulary: Vocabulary,
     names: Sequence[str] = (),
     width: int = 0,
 ) -> None:
-    people = back.people.setdefault(language, [])
+    """Add what a chunk tells of people; ``heading`` is the language of the label above, None of a label in several."""
     if rows := _table_rows(chunk):
         for number, cells in rows:
             name = next((cell for cell in cells if is_name(plain(cell))), None)
@@ -529,8 +539,9 @@ def _add_person(
             if name is None:  # the table's header
                 back.discarded.append(Discarded(text=text, lines=(number,), reason="table header"))
                 continue
-            people.append(Person(text, (number,), plain(name)))
-            _details(people[-1], vocabulary)
+            person = Person(text, (number,), plain(name))
+            _details(person, vocabulary)
+            back.add(person, _spoken(person, heading, back, vocabulary))
         return
     for line in _person_lines(chunk, width):
         text = inline(line[0]).strip(" ;*") if line[0].endswith(";*") else inline(line[0])
@@ -543,15 +554,26 @@ def _add_person(
             or vocabulary.has("email", text)
             or bool(re.match(r"\W*https?://orcid", text))
         )
-        continuing = people and (labelled or (name is None and not bullet(chunk.lines[0].text)))
-        if continuing and len(text) < 400:
-            last = people[-1]
+        continuing = labelled or (name is None and not bullet(chunk.lines[0].text))
+        last = back.last
+        if last is not None and continuing and len(text) < 400:
             last.text = f"{last.text} {text}"
             last.lines = (*last.lines, *line[1])
             _details(last, vocabulary, text)
         else:
-            people.append(Person(text, line[1], name))
-            _details(people[-1], vocabulary)
+            person = Person(text, line[1], name)
+            _details(person, vocabulary)
+            back.add(person, _spoken(person, heading, back, vocabulary))
+
+
+def _spoken(person: Person, heading: Lang | None, back: Back, vocabulary: Vocabulary) -> Lang:
+    """The language of a person's information: the label's, its own where a namesake stands above."""
+    own = detect(person.text, vocabulary) or heading or "en"
+    if heading is None or own == heading:
+        return own
+    above = [other.name for other in back.people.get(heading, ()) if other.name]
+    again = person.name is not None and any(likeness(person.name, name) >= 0.8 for name in above)
+    return own if again else heading
 
 
 def _table_rows(chunk: Chunk) -> list[tuple[int, list[str]]]:

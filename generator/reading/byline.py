@@ -33,7 +33,7 @@ _ORCID_LINK = re.compile(
 _ORCID_MARK = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\*?")
 _BY = re.compile(r"^\W*(?:[Bb]y|BY|Authors?:|Авторы?:|Автор(?:лар)?:)\s+")
 #: A name in italics.
-_ITALIC = re.compile(r"(?<![\w*}])\*(?=[^\W\d_])([^*^]{3,80})(?<=[\w.])\*(?![\w*^])")
+_ITALIC = re.compile(r"(?<![\w*}])\*(?=[^\W\d_])([^*^]{3,80})(?<=[\w.])\*(?![\w*])")
 _AND = re.compile(r"\s+(?:and|&|және|мен|и)\s+")
 _PARTICLES = frozenset(
     [

@@ -172,6 +172,11 @@ def whole_label(group: str, text: str, vocabulary: Vocabulary) -> bool:
     return bool(found) and found is not None and not text[found[1].end("label") :].strip(" .:*_")
 
 
+def is_said_again(label: str) -> bool:
+    """Whether a label stands in several languages (``Әдебиеттер / Литература``)."""
+    return bool(_SAID_AGAIN.search(label))
+
+
 def label_language(group: str, text: str, vocabulary: Vocabulary) -> Lang | None:
     """The language whose cue of ``group`` fits best; of a label in several languages the first."""
     found = vocabulary.find(group, text) or vocabulary.find(group, _SAID_AGAIN.split(text)[0])
