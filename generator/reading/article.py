@@ -28,6 +28,10 @@ from generator.reading.vocabulary import Vocabulary, whole_label
 _STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 
 
+#: The star of a note at the page's foot.
+_NOTE_STAR = re.compile(r"^\\?\*\s?(?![*\s])(?=[^*]*$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """An article and what was noticed while it was read."""
@@ -175,7 +179,7 @@ def _statements(
     held: dict[str, dict[Lang, str]] = {}
     for block in blocks.values():
         for chunk in block.statements:
-            text = inline(chunk.text)
+            text = _NOTE_STAR.sub("", inline(chunk.text))
             kind = next(
                 (
                     k

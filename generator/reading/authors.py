@@ -303,7 +303,7 @@ def _owned(block: Block, names: Names) -> list[tuple[str, int]]:
             group = [name for name in every if alone and mark[1] in name.marks]
         elif text.startswith("*") and len(starred := _starred(block)) == 1:
             group = starred
-        elif len(block.byline) > 1 and 0 <= under < len(block.byline):
+        elif len(block.byline) > 1 and 0 <= under < len(block.byline) and len(EMAIL.findall(text)) < 2:
             group = block.byline[under][1].names
         if len(group) != 1:
             continue

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.reading.byline import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line, read_dates
 from generator.reading.source import Line
-from generator.reading.text import DOI, inline
-from generator.reading.vocabulary import CODES, Vocabulary, label_language
+from generator.reading.text import DOI, inline, plain, strip_heading_marks
+from generator.reading.vocabulary import CODES, Vocabulary, label_language, whole_label
 
 _RULE_ROW = re.compile(r"[\s|:=+-]+")
 _CELLS = re.compile(r"(?<!\\)\|")
@@ -24,7 +25,7 @@ def spread_columns(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
 
     A table is one where a row says the same label (“Abstract”, “Keywords”, “About the authors”) in
     two languages, or one that holds an abstract with its label and keywords, dates or a code beside
-    it. A cell keeps the number of its row; all other tables stay as they are.
+    it, or one whose columns are authors. A cell keeps the number of its row; all other tables stay as they are.
     """
     out: list[Line] = []
     place = 0
@@ -43,6 +44,7 @@ def spread_columns(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
         ]
         columns = any(_says_label(row, vocabulary) for _, row in rows) or _is_box(rows, vocabulary)
         columns = columns or (len(rows) < 3 and _is_coded(rows, vocabulary))
+        columns = columns or (_is_of_people(rows, vocabulary) and not _is_behind(lines[:place], vocabulary))
         out.extend(_below(rows) if columns else _dated(rows, vocabulary) or lines[place:end])
         place = end
     return tuple(out)
@@ -74,6 +76,30 @@ def _is_coded(rows: Sequence[tuple[int, Sequence[str]]], vocabulary: Vocabulary)
     cells = [inline(cell) for _, cells in rows for cell in cells if cell]
     coded = (vocabulary.has("irsti", x) or vocabulary.has("udc", x) or bool(DOI.search(x)) for x in cells)
     return bool(cells) and max(map(len, cells)) < _LONG and all(coded)
+
+
+def _is_of_people(rows: Sequence[tuple[int, Sequence[str]]], vocabulary: Vocabulary) -> bool:
+    """Whether each column of a table is an author: the name, and below it an institution or an address."""
+    names = [plain(inline(cell)) for cell in rows[0][1]] if len(rows) > 1 else []
+    if len(names) < 2 or not all(is_name(re.sub(r"[\d*,^{}]+$", "", name)) for name in names):
+        return False
+    return all(
+        any(
+            column < len(cells) and ("@" in cells[column] or vocabulary.has("institution", cells[column]))
+            for _, cells in rows[1:]
+        )
+        for column in range(len(names))
+    )
+
+
+def _is_behind(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
+    """Whether references or information about authors stand above."""
+    return any(
+        whole_label(group, inline(strip_heading_marks(line.text)), vocabulary)
+        for line in lines
+        for group in ("references", "author_info")
+        if len(line.text) < _LONG
+    )
 
 
 def _dated(rows: Sequence[tuple[int, Sequence[str]]], vocabulary: Vocabulary) -> list[Line]:

@@ -80,6 +80,7 @@ _COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\
 _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)[^\s@<>]{4,200}>?")
 #: What other registers of researchers than ORCID call themselves.
 _RESEARCHER_ID = re.compile(r"\b(?:scopus|researcher\s?id|author\s?id|web of science|spin)\b", re.IGNORECASE)
+_BARE_IRSTI = re.compile(r"\d{2}\.\d{2}\.\d{2}")
 _NAME_DASH = re.compile(r"(\S.{3,80}?)\s[–—-]\s\S")
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: One person's line: the name in bold, before a gap, before a comma.
@@ -218,7 +219,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
         if kind in ("", "mark") and _stands_on_its_own(line.text, below, vocabulary):
             kind = "name"
-        elif groups and not kind and previous in ("degree", "kind"):
+        elif groups and not kind and previous in ("degree", "kind", "code"):
             kind = "below"
         elif groups and not kind and previous in ("byline", "name"):
             whole = " ".join([*(x.text for x in groups[-1]), line.text])
@@ -230,7 +231,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             kind = ""  # whose address stands in the next line
         again = kind == previous == "byline" and _says_names_again(groups[-1], line.text, vocabulary)
         if groups and not (
-            kind and (kind != previous or again or kind in ("mark", "email", "label", "name", "bio"))
+            kind and (kind != previous or again or kind in ("mark", "email", "label", "code", "name", "bio"))
         ):
             groups[-1].append(line)
             continue
@@ -428,7 +429,7 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
     if len(text) > 80 and _tells_of_person(text):
         return "bio"
     if is_identifier(text, vocabulary):
-        return "label"
+        return "code"
     if len(text) < 300 and is_date_line(Chunk((Line(0, text),)), vocabulary):
         return "date"
     if is_degrees(text, vocabulary):
@@ -716,8 +717,11 @@ def _bylines_by_language(block: Block, languages: Sequence[Lang | None]) -> dict
 
 def _is_next_abstract(kind: Kind, text: str, block: Block, vocabulary: Vocabulary) -> bool:
     """Whether a labelled abstract begins another language's part, without a title or a byline."""
-    if kind != "abstract" or not block.abstract or not vocabulary.has("abstract", text):
+    if kind != "abstract" or not block.abstract:
         return False
+    if not vocabulary.has("abstract", text):
+        own = detect(text, vocabulary) if block.keywords and len(text) > 60 else None
+        return own is not None and own != block.keywords_language
     label = vocabulary.find("abstract", text)
     rest = text[label[1].end() :] if label else ""
     held = " ".join(chunk.text for chunk in block.abstract)
@@ -794,9 +798,14 @@ def _is_identifier(p: _Place) -> bool:
         return not p.block.abstract or bool(p.block.keywords)
     if is_identifier(p.chunk.lines[0].text, p.vocabulary) or any(names_issn(x.text) for x in p.chunk.lines):
         return not p.block.abstract or len(p.text) < 200
-    if not p.block.title and _ADDRESS_ALONE.fullmatch(p.text):
-        return True  # the journal's own page
+    if not p.block.title and (_ADDRESS_ALONE.fullmatch(p.text) or is_bare_irsti(p.text)):
+        return True  # the journal's own page; a code without its label
     return _is_kind(p.text, p.vocabulary)
+
+
+def is_bare_irsti(text: str) -> bool:
+    """Whether a line is a code of the classification and nothing else: ``10.31.01``."""
+    return bool(_BARE_IRSTI.fullmatch(text))
 
 
 def _is_kind(text: str, vocabulary: Vocabulary) -> bool:
@@ -963,7 +972,16 @@ def _is_keywords(p: _Place) -> bool:
 
 
 def _is_byline(p: _Place) -> bool:
-    return len(p.text) < 1500 and parse_byline(p.chunk.text, p.vocabulary) is not None
+    if len(p.text) > 1500 or (found := parse_byline(p.chunk.text, p.vocabulary)) is None:
+        return False
+    return not (len(found.names) == 1 and _is_starred_title(p, found.names[0].name))
+
+
+def _is_starred_title(p: _Place, name: str) -> bool:
+    """Whether what looks like one name in capitals is a title of three words or more, with names below it."""
+    if p.block.title or not name.isupper() or "." in name or len(name.split()) < 3 or not p.after:
+        return False
+    return parse_byline(p.after[0].text, p.vocabulary) is not None
 
 
 def _is_single_name(p: _Place) -> bool:
@@ -1066,7 +1084,8 @@ def _is_statement(p: _Place) -> bool:
     labelled = any(p.vocabulary.has(g, p.text) for g in _STATEMENTS)
     if labelled or (p.previous == "statement" and _is_bare_statement(p.block.statements[-1], p.vocabulary)):
         return True
-    return bool(p.block.abstract) and len(p.text) < 700 and is_funding(p.text, p.vocabulary)
+    noted = bool(re.match(r"\\?\*(?!\*)", p.text)) and "@" not in p.text
+    return (bool(p.block.abstract) or noted) and len(p.text) < 700 and is_funding(p.text, p.vocabulary)
 
 
 def _is_bare_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:

@@ -9,7 +9,7 @@ from generator.model import Article, Dates, Issue, Lang
 from generator.reading import dates
 from generator.reading.checks import is_placeholder
 from generator.reading.chunks import Chunk
-from generator.reading.front import VOLUME_YEAR_PAGES, Front, is_masthead
+from generator.reading.front import VOLUME_YEAR_PAGES, Front, is_bare_irsti, is_masthead
 from generator.reading.issue import Masthead, masthead_pages, read_masthead
 from generator.reading.ledger import Ledger
 from generator.reading.text import DOI, inline, plain
@@ -60,6 +60,9 @@ def identifiers(
                     value = pattern.search(part, cue[1].end()) if cue else None
                     if cue and value and name not in found:
                         found[name] = value[0].strip(" ;,")
+    bare = (inline(line.text) for front in fronts for c in front.identifiers for line in c.lines)
+    if "irsti" not in found and (code := next(filter(is_bare_irsti, bare), None)):
+        found["irsti"] = code
     for text in citation.values():
         if (doi := DOI.search(text)) and "doi" not in found and not is_placeholder(doi[0]):
             found["doi"] = doi[0].rstrip(".,;)>")

@@ -1,0 +1,162 @@
+"""Small fronts in many shapes above one body: title, people and addresses come out of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.reading import read_source
+
+BODY = """
+Введение
+
+Цифровая повестка суда давно не новость, однако её границы по-прежнему спорны [1]. Настоящая статья
+рассматривает, где кончается удобство и начинается ограничение доступа.
+
+Методы
+
+Использованы сравнительный метод и опрос тридцати судей двух областей, проведенный осенью.
+
+Заключение
+
+Видеозапись следует сделать обязательной для всех заседаний, кроме закрытых по закону.
+
+Список литературы
+
+1. Ким А.А. Цифровой суд. Алматы: Жеті жарғы, 2020. 200 с.
+
+2. Lee B. Trust on camera // Court Review. 2019. Vol. 3. P. 5–19.
+"""
+ABSTRACT = """
+Аннотация. В статье обсуждается обязательная видеозапись судебных заседаний и доверие сторон к суду.
+
+Ключевые слова: суд, видеозапись, доверие.
+"""
+KIM, OMAROV = "kim@example.kz", "omarov@example.kz"
+
+#: Each front, its title, and each author's name, affiliations and address.
+FRONTS = {
+    "several addresses below the last of several names": (
+        """УДК 347.9
+
+**А.А. КИМ**, докторант
+
+**Б.С. ОМАРОВ**, д.ю.н., профессор
+
+Университет права (Астана, Казахстан)
+
+e-mail: kim@example.kz, omarov@example.kz
+
+**ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ: УДОБСТВО ИЛИ ГАРАНТИЯ**
+"""
+        + ABSTRACT,
+        "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ: УДОБСТВО ИЛИ ГАРАНТИЯ",
+        [("А.А. КИМ", (1,), KIM), ("Б.С. ОМАРОВ", (1,), OMAROV)],
+    ),
+    "authors as columns of a table": (
+        """# Видеозапись судебного заседания
+
+| Ким Алина Андреевна | Омаров Берик Сакенович |
+|---|---|
+| докторант, Университет права | профессор, Академия правосудия |
+| kim@example.kz | omarov@example.kz |
+"""
+        + ABSTRACT,
+        "Видеозапись судебного заседания",
+        [("Ким Алина Андреевна", (1,), KIM), ("Омаров Берик Сакенович", (2,), OMAROV)],
+    ),
+    "a title right below codes": (
+        """МРНТИ 10.31.01<br>УДК 347.9<br>
+**ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ**<br>
+А.А. Ким^{1}, Б.С. Омаров^{2}<br>
+^{1}Университет права, Астана, Казахстан<br>
+^{2}Академия правосудия, Астана, Казахстан<br>
+e-mail: kim@example.kz
+"""
+        + ABSTRACT,
+        "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ",
+        [("А.А. Ким", (1,), KIM), ("Б.С. Омаров", (2,), None)],
+    ),
+    "a code without its label": (
+        """10.31.01
+
+КИМ А.А. (1), ОМАРОВ Б.С. (2)
+
+(1) Университет права, г. Астана, Республика Казахстан
+(2) Академия правосудия, г. Астана, Республика Казахстан
+
+ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ: УДОБСТВО ИЛИ ГАРАНТИЯ
+"""
+        + ABSTRACT,
+        "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ: УДОБСТВО ИЛИ ГАРАНТИЯ",
+        [("КИМ А.А.", (1,), None), ("ОМАРОВ Б.С.", (2,), None)],
+    ),
+    "a title of three words with a star": (
+        """# ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ*
+
+## Алина Ким¹, Берик Омаров²,✉
+
+¹ Университет права, Астана, Казахстан; kim@example.kz
+² Академия правосудия, Астана, Казахстан
+✉ omarov@example.kz
+
+*Статья подготовлена в рамках грантового финансирования Комитета науки, проект AP00000000.
+"""
+        + ABSTRACT,
+        "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ",
+        [("Алина Ким", (1,), KIM), ("Берик Омаров", (2,), OMAROV)],
+    ),
+}
+
+
+def _read(front, words):
+    (article,), _ = read_source("a.txt", (front + BODY).encode(), words)
+    return article
+
+
+@pytest.mark.parametrize(("front", "title", "people"), FRONTS.values(), ids=FRONTS)
+def test_front(front, title, people, words):
+    article = _read(front, words)
+    assert article.title == {"ru": title}
+    assert [(a.name["ru"], a.affiliations, a.email) for a in article.authors] == people
+    assert [len(paragraphs) for paragraphs in article.abstract.values()] == [1]
+    assert article.keywords["ru"] == ("суд", "видеозапись", "доверие")
+
+
+def test_a_code_without_its_label_is_one(words):
+    assert _read(FRONTS["a code without its label"][0], words).irsti == "10.31.01"
+
+
+def test_a_note_behind_a_star_tells_who_paid(words):
+    article = _read(FRONTS["a title of three words with a star"][0], words)
+    assert article.funding["ru"].startswith("Статья подготовлена")
+
+
+def test_abstracts_without_labels_belong_to_the_keywords_below_them(words):
+    front = """ӘОЖ 347.9
+
+А. Ким, Б. Омаров
+
+Құқық университеті, Астана қаласы
+
+СОТ ОТЫРЫСЫН БЕЙНЕЖАЗБАҒА ТҮСІРУ
+
+Мақалада сот отырыстарын міндетті түрде бейнежазбаға түсіру және тараптардың сотқа сенімі талқыланады.
+
+Кілт сөздер: сот, бейнежазба, сенім.
+
+В статье обсуждается обязательная видеозапись судебных заседаний и доверие сторон к суду.
+
+Ключевые слова: суд, видеозапись, доверие.
+
+The paper discusses mandatory video recording of court sessions and the parties' trust in the court.
+
+Key words: court, video recording, trust.
+"""
+    article = _read(front, words)
+    assert article.title == {"kk": "СОТ ОТЫРЫСЫН БЕЙНЕЖАЗБАҒА ТҮСІРУ"}
+    assert {lang: text[0].split()[0] for lang, text in article.abstract.items()} == {
+        "kk": "Мақалада", "ru": "В", "en": "The",
+    }  # fmt: skip
+    assert {lang: found[0] for lang, found in article.keywords.items()} == {
+        "kk": "сот", "ru": "суд", "en": "court",
+    }  # fmt: skip
