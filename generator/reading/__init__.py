@@ -19,6 +19,7 @@ from generator.reading.htmltables import spread_tables
 from generator.reading.hyphens import FileWords
 from generator.reading.issue import slice_source
 from generator.reading.layout import (
+    part_keywords,
     part_labels,
     part_note_boxes,
     part_page_feet,
@@ -50,7 +51,7 @@ def read_source(
     found = list(noticed)
     lines = lines_of(text)
     whole = part_paragraphs(spread_columns(spread_tables(part_note_boxes(lines)), vocabulary))
-    chunks = part_labels(part_page_feet(make_chunks(whole)), vocabulary)
+    chunks = part_labels(part_keywords(part_page_feet(make_chunks(whole)), vocabulary), vocabulary)
     kept, heads = part_running_heads(chunks, vocabulary)
     sliced = slice_source(kept, vocabulary)
     texts = [line.text for line in lines]

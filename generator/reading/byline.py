@@ -16,6 +16,7 @@ from generator.romanize import fold
 _BADGE = re.compile(
     r"\^\{\s*(?:i?D|ID|iD|ORCID)\s*\}|\b(?:ORCID(?:\s+ID)?|iD)\b|(?<=[}*\s])[DО](?=\s*(?:,|;|$))"
 )
+_BRACKETS = re.compile(r"\s?\(([^()]{5,60})\)")
 _YEAR = re.compile(r"[,\s]*\b(?:19|20)\d\d\s*$")
 _YEAR_FIRST = re.compile(r"^\W*(?:19|20)\d\d\s*(?:[гж]\.)?,?\s+(?=[^\W\d_])")
 _INITIAL = re.compile(r"[^\W\d_]{1,3}\.(?:-[^\W\d_]{1,2}\.)?")
@@ -143,6 +144,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     if _opens_as_prose(text, vocabulary):
         return None  # most paragraphs end here
     line = inline(strip_heading_marks(text))
+    if "(" in line:
+        line = _BRACKETS.sub(lambda m: "*" if vocabulary.has("corresponding", m[1]) else m[0], line)
     copyright_sign = "©" in line
     if "*" in line:
         line = _STARS_ABOVE.sub(r"*}", line)

@@ -211,6 +211,8 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         return _with_labels(chunk, vocabulary)
     if _is_box_of_own(chunk, vocabulary):
         return [chunk]
+    if chunk.text.startswith("#"):
+        chunk = Chunk(tuple(_no_heading(line) for line in chunk.lines))
     chunk = Chunk(tuple(part for line in chunk.lines for part in _name_and_affiliation(line, vocabulary)))
     for place, line in enumerate(chunk.lines):
         kind = _line_kind(line.text, vocabulary)
@@ -289,6 +291,12 @@ def _is_box_of_own(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     if len(first) < 60 and whole_label("journal_people", inline(first), vocabulary):
         return True
     return len(chunk.lines) < 6 and "@" in chunk.text and _only_corresponding(inline(first), vocabulary)
+
+
+def _no_heading(line: Line) -> Line:
+    """An affiliation or an address that a tool took for a heading, without the signs of one."""
+    bare = strip_heading_marks(line.text)
+    return Line(line.number, bare, line.indent) if bare.startswith("^{") or _only_mail(bare) else line
 
 
 def _opens_title(above: Sequence[Line], text: str, vocabulary: Vocabulary) -> bool:
@@ -392,7 +400,7 @@ def names_with_places(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 def _stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is one person's name with that person's affiliation or address below it."""
     bare = plain(inline(strip_heading_marks(text))).strip(" ,;\u2709\ufe0f")
-    if not below or not is_name(bare) or vocabulary.has("institution", bare):
+    if not below or not is_name(bare) or vocabulary.has("institution", bare) or _tells_of_person(below):
         return False
     return (
         _has_leading_mark(below)
@@ -426,7 +434,7 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
         return "email"
     if _only_mail(text) and not _names_country(text, vocabulary):
         return "email"
-    if len(text) > 80 and _tells_of_person(text):
+    if len(text) > 40 and _tells_of_person(text):
         return "bio"
     if is_identifier(text, vocabulary):
         return "code"
@@ -1023,7 +1031,7 @@ def _dash_bio(p: _Place) -> bool:
         match = starred  # what the star behind the author's name leads to
     elif starred and p.known:
         match = starred
-    if not match or len(p.text) < 80:
+    if not match or len(p.text) < (80 if match is starred else 40):
         return False
     told = starred is match and p.vocabulary.has("institution", p.text)
     if not (told or EMAIL.search(p.text) or ORCID.search(p.text)):

@@ -19,7 +19,7 @@ from generator.romanize import slug
 _IRSTI = re.compile(r"\d{2}\.\d{2}(?:\.\d{2})?(?:\s*[;:,]\s*\d{2}\.\d{2}(?:\.\d{2})?)*")
 _UDC = re.compile(r"\d[\d.:()\[\]=\"'+/*;, -]*\d\)?|\d+")
 #: Where another code may begin on a line: ``ҒТАМР 10.23.51 · ӘОЖ 342.92``.
-_CODE_AHEAD = re.compile(r"(?<=[\d)])\s*[·•|/;,]?\s+(?=[^\W\d_]{3})")
+_CODE_AHEAD = re.compile(r"(?<=[\d)])\s*[·•|/;,]?\s*(?=[^\W\d_]{3})")
 #: Words of an English title that say nothing in an id.
 _SMALL = frozenset(
     (

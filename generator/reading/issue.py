@@ -23,6 +23,7 @@ from generator.reading.front import (
     is_masthead,
     looks_like_affiliation,
     names_issn,
+    names_with_places,
     without_doi,
 )
 from generator.reading.language import detect, split_languages
@@ -443,7 +444,8 @@ def _front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary
     title = 3 <= len(chunk.text.split()) <= 50 and (chunk.heading_level or upper_share(first) > 0.8)
     if title and position + 1 < len(chunks) and not is_references_heading(chunk, vocabulary):
         below = chunks[position + 1]
-        return _is_byline(below.lines[0].text, vocabulary) or (
+        named = _is_byline(below.lines[0].text, vocabulary) or names_with_places(below, vocabulary)
+        return named or (
             position == 0
             and any(is_identifier(line.text, vocabulary) for line in below.lines)
             and not _is_rubric(chunk, vocabulary)

@@ -136,6 +136,14 @@ class Vocabulary:
         """Whether a cue of ``group`` fits ``text``."""
         return _fits(self, group, text)
 
+    def label_within(self, group: str, text: str) -> int | None:
+        """Where a label of ``group`` with its colon stands behind a sentence of the same line; None where none does."""
+        needed, regex = _within(self, group)
+        if not may_fit(needed, text):
+            return None
+        match = regex.search(text)
+        return match.start("label") if match else None
+
     def section_level(self, text: str) -> int | None:
         """The level of a known section heading, None for any other text."""
         folded = fold_heading(text)
@@ -150,6 +158,15 @@ class Vocabulary:
         opening = _OPENING.match(text)
         headings = self.run_in.get(folded(opening[1])) if opening else None
         return _run_in_pattern(headings).match(text) if headings else None
+
+
+@lru_cache(maxsize=16)
+def _within(vocabulary: Vocabulary, group: str) -> tuple[Signs | None, re.Pattern[str]]:
+    """A group's cues as they stand amid a line, and what a text must hold for them."""
+    cues = "|".join(f"(?:{cue.pattern})" for cue in vocabulary.cues.get(group, ()))
+    behind, capital = r"(?<=[.!?…»)*])\s*", r"(?-i:(?=[*_]{0,3}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
+    pattern = rf"{behind}(?P<label>{capital}[*_]{{0,3}}(?:{cues})[*_]{{0,3}}\s?:)"
+    return signs(cues), re.compile(pattern, re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
