@@ -10,7 +10,7 @@ from itertools import combinations
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Author, Lang
 from generator.reading.back import Person
-from generator.reading.byline import BylineName, likeness, match_bylines
+from generator.reading.byline import BylineName, is_name, likeness, match_bylines
 from generator.reading.front import Block
 from generator.reading.ledger import Ledger
 from generator.reading.text import EMAIL, ORCID, inline
@@ -284,7 +284,20 @@ def _called_corresponding(
         for i, name in enumerate(names)
         for text in called
         if any(n in text for n in name.values()) or (mails[i] or "\0") in text
-    }
+    } | {place for text in called if (place := _named_behind_label(text, names, vocabulary)) is not None}
+
+
+def _named_behind_label(text: str, names: Names, vocabulary: Vocabulary) -> int | None:
+    """The author whose name, be it written in another way, stands behind the label alone."""
+    found = vocabulary.find("corresponding", text)
+    told = text[found[1].end() :].lstrip(" :.,;–—-*").rstrip(" ,;*") if found else ""
+    if not is_name(told):
+        return None
+    scores = [
+        (max((likeness(told, n) for n in name.values()), default=0.0), -i) for i, name in enumerate(names)
+    ]
+    score, place = max(scores, default=(0.0, 0))
+    return -place if score >= 0.8 else None
 
 
 def _starred(block: Block) -> list[BylineName]:

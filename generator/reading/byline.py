@@ -35,6 +35,10 @@ _ORCID_MARK = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\*?")
 _BY = re.compile(r"^\W*(?:[Bb]y|BY|Authors?:|Авторы?:|Автор(?:лар)?:)\s+")
 #: A name in italics.
 _ITALIC = re.compile(r"(?<![\w*}])\*(?=[^\W\d_])([^*^]{3,80})(?<=[\w.])\*(?![\w*])")
+#: A whole byline in italics, with a star for a mark within.
+_ALL_ITALIC = re.compile(r"\*(?=[^\W\d_])(.*[^*\s])\*")
+#: ``PhD, Associate Professor **Ivan Petrov**``: what stands between a comma and the name in bold.
+_DEGREE_BEFORE_BOLD = re.compile(r"(^|[,;]\s*)([^\W\d_][^,;*^]{1,80}?)\s+\*\*(?=[^\W\d_])")
 _AND = re.compile(r"\s+(?:and|&|және|мен|и)\s+")
 _PARTICLES = frozenset(
     [
@@ -148,6 +152,11 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         line = _BRACKETS.sub(lambda m: "*" if vocabulary.has("corresponding", m[1]) else m[0], line)
     copyright_sign = "©" in line
     if "*" in line:
+        if (whole := _ALL_ITALIC.fullmatch(line)) and line.count("*") > 2:
+            line = whole[1]
+        line = _DEGREE_BEFORE_BOLD.sub(
+            lambda m: f"{m[1]}{m[2]}, **" if vocabulary.has("degree", m[2]) else m[0], line
+        )
         line = _STARS_ABOVE.sub(r"*}", line)
         if _TWO_STARS.search(line) and not _OPENING_BOLD.search(line):
             line = line.replace("*", "")  # one star, two stars: signs of two people's addresses

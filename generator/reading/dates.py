@@ -6,6 +6,7 @@ import re
 
 from generator.model import Dates
 from generator.reading.chunks import Chunk
+from generator.reading.source import Line
 from generator.reading.text import plain
 from generator.reading.vocabulary import DATES, Vocabulary
 
@@ -19,6 +20,9 @@ _DATE_BEFORE = re.compile(
     r"(?:^|(?<=[;|]\s)|(?<=[;|.]))\s*((?:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{4}\s*(?:ж\w*\.?)?\s*\d{1,2}\s+[^\W\d_]{3,12}))"
     r"\s*(?:ж(?:ыл\w*|\.)?|г(?:ода?|\.)?)?\s+([^\W\d_][^\d;|.]{3,60})(?=[.;|]|$)"
 )
+#: A label without a date, and another one behind a stroke.
+_SAID_FIRST = re.compile(r"(?:^|(?<=[;|/]))\s*([^\W\d_][^\d/|;:]{3,60}?)\s*/\s*(?=[^\W\d_])")
+_GAP_BEFORE_WORD = re.compile(r"(?<=[\w/.;,*])[\s*]+(?=[^\W\d_])")
 _BEGINS_WITH_DATE = re.compile(r"(?:^\W*|[;|]\s*)\d")
 _LONGEST = 420
 _DAY_FIRST = re.compile(r"\b(\d{1,2})\s+([^\W\d_]{3,12})\.?,?\s+(\d{4})")
@@ -62,7 +66,7 @@ def _month(word: str, vocabulary: Vocabulary) -> int | None:
 
 def read_dates(text: str, vocabulary: Vocabulary) -> dict[str, str]:
     """All labelled dates of a text: ``received``, ``revised``, ``accepted``, ``published``."""
-    text = _label_first(plain(text))
+    text = _last_label(_label_first(plain(text)), vocabulary)
     places = [
         (match.start("label"), match.end(), name)
         for name in DATES
@@ -85,6 +89,29 @@ def read_dates(text: str, vocabulary: Vocabulary) -> dict[str, str]:
     return dates
 
 
+def behind_codes(text: str, vocabulary: Vocabulary) -> int | None:
+    """Where labelled dates begin behind the codes of a line (``UDC 340 … Received: 12.02.2024``), None where none do."""
+    if not (_YEAR.search(text) or _SHORT.search(text)) or len(text) > _LONGEST:
+        return None
+    for gap in _GAP_BEFORE_WORD.finditer(text):
+        tail = text[gap.end() :]
+        if not any(vocabulary.has(name, tail) for name in DATES):
+            continue
+        if is_date_line(Chunk((Line(0, tail),)), vocabulary):
+            return gap.end()
+    return None
+
+
+def _last_label(text: str, vocabulary: Vocabulary) -> str:
+    """A label said in several languages before its date (``Түсті / Поступила / Received 1.2.2024``) said once."""
+
+    def once(match: re.Match[str]) -> str:
+        told = f"{match[1].strip()}: 2000"
+        return "" if any(vocabulary.has(name, told) for name in DATES) else match[0]
+
+    return _SAID_FIRST.sub(once, text) if "/" in text else text
+
+
 def _label_first(text: str) -> str:
     """Dates that stand before their labels, put behind them: no words are added, only the order changes."""
     return _DATE_BEFORE.sub(r" \2: \1 ", text) if _BEGINS_WITH_DATE.search(text) else text
@@ -100,7 +127,7 @@ def is_date_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     first = _label_first(plain(chunk.lines[0].text))
     if len(chunk.lines) > 1 and first.endswith(":") and not re.search(r"\d", first):
         first = plain(chunk.lines[1].text)  # "Article history:"
-    first = first[:120]
+    first = _last_label(first, vocabulary)[:120]
     opens = any(
         match and match.start("label") <= 5
         for name in DATES

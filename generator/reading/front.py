@@ -23,7 +23,7 @@ from generator.reading.byline import (
     part_byline_title,
 )
 from generator.reading.chunks import Chunk, bullet, is_image, is_rule
-from generator.reading.dates import is_date_line
+from generator.reading.dates import behind_codes, is_date_line
 from generator.reading.language import detect, is_latin
 from generator.reading.source import Line
 from generator.reading.text import (
@@ -200,7 +200,9 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     previous = ""
     if "@" in chunk.text and "{" in chunk.text:
         chunk = Chunk(tuple(Line(x.number, spread_addresses(x.text), x.indent) for x in chunk.lines))
-    chunk = Chunk(tuple(_without_bullet(line) for line in chunk.lines))
+    chunk = Chunk(
+        tuple(part for line in chunk.lines for part in _codes_and_dates(_without_bullet(line), vocabulary))
+    )
     chunk = _places_unwrapped(chunk, vocabulary)
     label = inline(first.text)
     if (
@@ -219,7 +221,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         if not kind and not place and len(chunk.lines) > 1 and is_masthead(line.text, vocabulary):
             kind = "label"
         below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
-        if kind in ("", "mark") and _stands_on_its_own(line.text, below, vocabulary):
+        if kind in ("", "mark") and stands_on_its_own(line.text, below, vocabulary):
             kind = "name"
         elif groups and not kind and previous in ("degree", "kind", "code"):
             kind = "below"
@@ -281,6 +283,16 @@ def _without_bullet(line: Line) -> Line:
     """A line without the bullet that a tool put before an affiliation's mark (``- ¹ University``)."""
     behind = bullet(line.text)
     return Line(line.number, behind, line.indent) if behind and _has_leading_mark(behind) else line
+
+
+def _codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """A line of codes in two where the dates of the article stand behind them."""
+    if not is_identifier(line.text, vocabulary):
+        return (line,)
+    cut = behind_codes(line.text, vocabulary)
+    if cut is None:
+        return (line,)
+    return tuple(Line(line.number, text, line.indent) for text in (line.text[:cut].strip(), line.text[cut:]))
 
 
 def _is_box_of_own(chunk: Chunk, vocabulary: Vocabulary) -> bool:
@@ -397,7 +409,7 @@ def names_with_places(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
+def stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is one person's name with that person's affiliation or address below it."""
     bare = plain(inline(strip_heading_marks(text))).strip(" ,;\u2709\ufe0f")
     if not below or not is_name(bare) or vocabulary.has("institution", bare) or _tells_of_person(below):
@@ -521,16 +533,21 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
     for position, chunk in enumerate(small):
         chunk = _marked(chunk, block)
         text = inline(strip_heading_marks(chunk.text))
-        kind = classify(
-            _Place(
-                chunk,
-                text,
-                block,
-                small[position + 1 : position + 15],
-                vocabulary,
-                kind,
-                front.identifiers,
-                known,
+        elsewhere = _marked_elsewhere(chunk, block, front.blocks, vocabulary)
+        kind = (
+            "affiliation"
+            if elsewhere
+            else classify(
+                _Place(
+                    chunk,
+                    text,
+                    block,
+                    small[position + 1 : position + 15],
+                    vocabulary,
+                    kind,
+                    front.identifiers,
+                    known,
+                )
             )
         )
         begins = (
@@ -579,7 +596,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
         elif kind == "foreign-keywords":
             front.foreign.extend((*_foreign_part(block), chunk))
         elif kind == "affiliation":
-            block.add_affiliation(chunk)
+            (_marked_elsewhere(chunk, block, front.blocks, vocabulary) or block).add_affiliation(chunk)
         elif kind == "email":
             block.add_email(chunk)
         elif (
@@ -602,6 +619,30 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
         b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations
     ]
     return front
+
+
+def _marked_elsewhere(
+    chunk: Chunk, block: Block, blocks: Sequence[Block], vocabulary: Vocabulary
+) -> Block | None:
+    """The block above whose names bear the mark of an affiliation that stands below all abstracts, or None.
+
+    The block that is being read has neither names nor affiliations, or has its keywords already.
+    """
+    line = inline(chunk.lines[0].text)
+    own = re.match(r"\W*\^\{([\da-f])\}", line)
+    if (
+        not own
+        or not block.keywords
+        or len(chunk.text) > 300
+        or not vocabulary.has("institution", chunk.text)
+    ):
+        return None
+    for held in blocks:
+        marks = {mark for _, byline in held.byline for name in byline.names for mark in name.marks}
+        marked = all(_has_leading_mark(other.lines[0].text) for other in held.affiliations)
+        if held is not block and own[1] in marks and marked and not block.byline and not block.affiliations:
+            return held
+    return None
 
 
 def _is_next_title(
@@ -1002,7 +1043,7 @@ def _is_single_name(p: _Place) -> bool:
         p.block.byline and not p.block.closed() and p.previous not in ("affiliation", "email", "degree")
     ):
         return False
-    return _stands_on_its_own(p.text, p.after[0].lines[0].text, p.vocabulary)
+    return stands_on_its_own(p.text, p.after[0].lines[0].text, p.vocabulary)
 
 
 def _only_corresponding(text: str, vocabulary: Vocabulary) -> bool:
@@ -1011,8 +1052,20 @@ def _only_corresponding(text: str, vocabulary: Vocabulary) -> bool:
     return called is not None and called[1].start() < 6 and len(text) - called[1].end() < 6
 
 
+def _names_corresponding(p: _Place) -> bool:
+    """Whether a line says which of the people above it is the corresponding author, and no more."""
+    called = p.vocabulary.find("corresponding", p.text) if len(p.text) < 120 else None
+    if called is None or called[1].start() > 5:
+        return False
+    told = plain(p.text[called[1].end() :]).lstrip(" :.,;–—-*").rstrip(" ,;*")
+    names = [name.name for _, byline in p.block.byline for name in byline.names]
+    return is_name(told) and max((likeness(told, name) for name in names), default=0.0) >= 0.8
+
+
 def _is_email(p: _Place) -> bool:
-    if p.block.byline and _only_corresponding(p.text, p.vocabulary):
+    if (p.block.byline or p.previous == "affiliation") and _only_corresponding(p.text, p.vocabulary):
+        return True
+    if p.block.byline and _names_corresponding(p):
         return True
     if "@" not in p.text or len(p.text) > 300 or not EMAIL.search(p.text):
         return False

@@ -220,9 +220,14 @@ def _without_address(text: str, block: Block, chunk: Chunk, above: int) -> str:
 
 def _give_title(block: Block, language: Lang, found: Mapping[Lang, Block], vocabulary: Vocabulary) -> None:
     """Give a title and a byline in another script to the block of their language that has none."""
-    if not block.title or is_latin(block.title[0].text) == (language == "en"):
+    if not block.title:
         return
     true = detect(" ".join(chunk.text for chunk in block.title), vocabulary)
+    if is_latin(block.title[0].text) == (language == "en"):
+        # in one script title and places have to agree against the abstract
+        places = " ".join(chunk.text for chunk in block.affiliations)
+        if not places or detect(places, vocabulary) != true or _mixes(block, vocabulary):
+            return
     heir = found.get(true) if true else None
     if heir is None or heir is block or heir.title:
         return
@@ -231,6 +236,11 @@ def _give_title(block: Block, language: Lang, found: Mapping[Lang, Block], vocab
         for name in ("byline", "affiliations", "affiliation_under", "emails", "email_under"):
             setattr(heir, name, getattr(block, name))
             setattr(block, name, [])
+
+
+def _mixes(block: Block, vocabulary: Vocabulary) -> bool:
+    """Whether a block has lines of several languages above its abstract, so that none of them tells."""
+    return len({detect(chunk.text, vocabulary) for chunk in (*block.title, *block.affiliations)}) > 1
 
 
 def _places_of(block: Block, under: Mapping[int, Sequence[int]]) -> list[tuple[int, ...]]:

@@ -7,7 +7,7 @@ beginning), and holds a body. Front matter without a body behind it belongs to t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ from generator.reading.front import (
     looks_like_affiliation,
     names_issn,
     names_with_places,
+    stands_on_its_own,
     without_doi,
 )
 from generator.reading.language import detect, split_languages
@@ -90,6 +91,8 @@ class _Segment:
     end: int
     rubric: dict[Lang, str]
     closed: bool = False
+    #: Whether a rubric stands right above it.
+    headed: bool = False
 
 
 def slice_source(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Sliced:
@@ -123,11 +126,19 @@ def _set_aside(result: Sliced, chunks: list[Chunk], vocabulary: Vocabulary) -> N
 def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]:
     """Cut at every place where front matter may begin, with the rubric that stands above."""
     segments: list[_Segment] = []
+    listed = _listed_rubrics(chunks, vocabulary)
+    below_rubric = -1
     zone = "outside"
     rubric: dict[Lang, str] = {}
     position = 0
     while position < len(chunks):
         chunk = chunks[position]
+        if (
+            zone in ("front", "body")
+            and segments[-1].headed
+            and _ends_short_piece(chunks, segments[-1].begin, position, listed, vocabulary)
+        ):
+            zone = "tail"  # a piece without a list of references
         if zone in ("outside", "tail") and _not_article(chunk, vocabulary):
             if segments and not segments[-1].closed:
                 segments[-1].end, segments[-1].closed = position, True
@@ -136,17 +147,23 @@ def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]
             _close(segments, position)  # another issue begins
             zone, rubric = "outside", {}
         elif zone in ("outside", "tail"):
-            found = _rubric_at(chunks, position, vocabulary)
+            found = _listed_rubric_at(chunks, position, listed, vocabulary) or _rubric_at(
+                chunks, position, vocabulary
+            )
             if found:
                 _close(segments, position)
                 rubric = found[0] or rubric
                 position += found[1]
+                below_rubric = position
                 zone = "outside"
                 continue
             above = zone == "outside" and is_date_line(chunk, vocabulary)
-            if _front_begins(chunks, position + above, vocabulary):
+            headed = position == below_rubric
+            if _front_begins(chunks, position + above, vocabulary) or (
+                headed and _title_above_person(chunks, position, vocabulary)
+            ):
                 _close(segments, position)
-                segments.append(_Segment(position, len(chunks), dict(rubric)))
+                segments.append(_Segment(position, len(chunks), dict(rubric), headed=headed))
                 zone = "front"
         elif (
             zone == "front"
@@ -162,6 +179,66 @@ def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]
             zone = "tail"
         position += 1
     return segments
+
+
+def _listed_rubrics(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> dict[str, int]:
+    """Lines in capitals without a page's number in the issue's table of contents, and where each stands first."""
+    found: dict[str, int] = {}
+    inside = False
+    for place, chunk in enumerate(chunks):
+        if _is_contents_label(chunk, vocabulary):
+            inside = True
+        elif inside and any(vocabulary.has(group, chunk.text) for group in ("abstract", "keywords")):
+            break
+        elif inside:
+            for line in chunk.lines:
+                text = plain(inline(strip_heading_marks(line.text))).strip(" *:.")
+                if 1 < len(text.split()) < 15 and text.isupper() and not re.search(r"\d", text):
+                    found.setdefault(text, place)
+    return found
+
+
+def _listed_rubric_at(
+    chunks: Sequence[Chunk], position: int, listed: Mapping[str, int], vocabulary: Vocabulary
+) -> tuple[dict[Lang, str], int] | None:
+    """The rubric in one language at a chunk, where the table of contents says it, and a front begins below it."""
+    text = plain(inline(strip_heading_marks(chunks[position].text))).strip(" *:.")
+    if not listed.get(text, position) < position:
+        return None
+    below = position + 1
+    if not _front_begins(chunks, below, vocabulary) and not _title_above_person(chunks, below, vocabulary):
+        return None
+    return {detect(text, vocabulary) or "ru": text}, 1
+
+
+def _title_above_person(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
+    """Whether a title in capitals stands here, with one person's name and place below it."""
+    if position + 1 >= len(chunks):
+        return False
+    title, below = chunks[position], chunks[position + 1].lines
+    if not 3 <= len(title.text.split()) <= 50 or not (title.heading_level or upper_share(title.text) > 0.8):
+        return False
+    return len(below) > 1 and stands_on_its_own(below[0].text, below[1].text, vocabulary)
+
+
+def _is_short_piece(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a review or the like stands here: two paragraphs of running text or more, without any label."""
+    return sum(_is_sentence(chunk, vocabulary) for chunk in chunks) > 1
+
+
+def _ends_short_piece(
+    chunks: Sequence[Chunk], begin: int, position: int, listed: Mapping[str, int], vocabulary: Vocabulary
+) -> bool:
+    """Whether the next rubric, or what is no article, stands behind a piece that has no label of its own."""
+    text = inline(strip_heading_marks(chunks[position].lines[0].text))
+    if not (
+        whole_label("not_article", text, vocabulary)
+        or _listed_rubric_at(chunks, position, listed, vocabulary)
+    ):
+        return False
+    own = chunks[begin:position]
+    labelled = any(vocabulary.has(group, chunk.text) for chunk in own for group in ("abstract", "keywords"))
+    return not labelled and _is_short_piece(own, vocabulary)
 
 
 def _is_head_of_issue(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
@@ -193,7 +270,8 @@ def _merged(segments: list[_Segment], chunks: Sequence[Chunk], vocabulary: Vocab
     out: list[_Segment] = []
     for segment in segments:
         again = out and out[-1].end == segment.begin and _doi_again(chunks, out[-1], segment, vocabulary)
-        if has_body(chunks[segment.begin : segment.end], vocabulary) and not again:
+        own = chunks[segment.begin : segment.end]
+        if (has_body(own, vocabulary) or (segment.headed and _is_short_piece(own, vocabulary))) and not again:
             out.append(segment)
         elif out and out[-1].end == segment.begin:
             out[-1].end = segment.end
@@ -414,8 +492,12 @@ def _tail_begins(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 def _not_article(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     text = inline(strip_heading_marks(chunk.lines[0].text))
-    if whole_label("not_article", text, vocabulary):
-        return True
+    return whole_label("not_article", text, vocabulary) or _is_contents_label(chunk, vocabulary)
+
+
+def _is_contents_label(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether the label of an issue's table of contents opens a chunk, in one language or several."""
+    text = inline(strip_heading_marks(chunk.lines[0].text))
     if len(text) > _LABEL_LONGEST or upper_share(text) <= 0.6:
         return False
     parts = re.split(r"\s[–—-]\s", plain(text))

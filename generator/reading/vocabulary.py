@@ -17,6 +17,7 @@ import yaml
 from babel import Locale
 
 from generator import defaults
+from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Lang
 from generator.reading.signs import Signs, folded, is_tied, may_fit, signs
 from generator.yamltext import LOADER
@@ -58,6 +59,9 @@ _SAID_AGAIN = re.compile(r"\s*[/|]\s*(?=\S)")
 _JOINED = re.compile(r"\s*[,;/]\s*|\s+(?:and|и|және|мен)\s+")
 #: The first word of a paragraph or heading, behind its number.
 _OPENING = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s*)?([^\W_]+)")
+#: A letter of one alphabet beside one of the other: a tool took it for its twin.
+_TWO_ALPHABETS = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+_OPENING_LONGEST = 60
 #: Signs before a label. (Classes with letters or signs from several parts of Unicode take ten times as long to
 #: compile as others; the frames of the patterns, which are compiled a hundred times, go without.)
 _LEAD = r"^[\s>*_#©-]*(?:[•–—][\s>*_#©-]*)*"
@@ -126,6 +130,7 @@ class Vocabulary:
         best: tuple[Cue, re.Match[str]] | None = None
         if not self.has(group, text):
             return None
+        text = mended_opening(text)
         for cue in self.cues.get(group, ()):
             match = cue.regex.search(text)
             if match and (best is None or match.end() > best[1].end()):
@@ -155,6 +160,7 @@ class Vocabulary:
 
     def run_in_heading(self, text: str) -> re.Match[str] | None:
         """The known section heading with which a paragraph begins (``heading``), up to the ``sign`` behind it."""
+        text = mended_opening(text)
         opening = _OPENING.match(text)
         headings = self.run_in.get(folded(opening[1])) if opening else None
         return _run_in_pattern(headings).match(text) if headings else None
@@ -167,6 +173,13 @@ def _within(vocabulary: Vocabulary, group: str) -> tuple[Signs | None, re.Patter
     behind, capital = r"(?<=[.!?…»)*])\s*", r"(?-i:(?=[*_]{0,3}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
     pattern = rf"{behind}(?P<label>{capital}[*_]{{0,3}}(?:{cues})[*_]{{0,3}}\s?:)"
     return signs(cues), re.compile(pattern, re.IGNORECASE)
+
+
+def mended_opening(text: str) -> str:
+    """A text whose first words, a label's or a heading's, have letters of one alphabet; as long as it was."""
+    if text.isascii() or not _TWO_ALPHABETS.search(text, 0, _OPENING_LONGEST):
+        return text
+    return mend_scripts(text[:_OPENING_LONGEST]) + text[_OPENING_LONGEST:]
 
 
 @lru_cache(maxsize=1024)
@@ -204,6 +217,7 @@ def label_language(group: str, text: str, vocabulary: Vocabulary) -> Lang | None
 def _fits(vocabulary: Vocabulary, group: str, text: str) -> bool:
     """:meth:`Vocabulary.has`; several stages ask the same of the same line."""
     regex = vocabulary.any_of.get(group)
+    text = mended_opening(text)
     if regex is None or not may_fit(vocabulary.signs[group], text):
         return False
     # a search for a pattern that is tied to the beginning would try every place of a long text
@@ -213,7 +227,7 @@ def _fits(vocabulary: Vocabulary, group: str, text: str) -> bool:
 @lru_cache(maxsize=16384)
 def fold_heading(text: str) -> str:
     """A heading as the vocabulary writes it: lower case, no number, marks or closing stop."""
-    text = re.sub(r"[*_#^{}\\]", "", text).casefold().replace("ё", "е").replace("’", "'")
+    text = re.sub(r"[*_#^{}\\]", "", mended_opening(text)).casefold().replace("ё", "е").replace("’", "'")
     text = re.sub(r"^\s*(?:\d{1,2}[.)]?|[ivx]{1,4}[.)])\s+", "", text)
     return re.sub(r"\s+", " ", text).strip(" .:;")
 
