@@ -43,7 +43,7 @@ _OF_PAGES = re.compile(r"\b\d{1,3}\s+(?:of|из|/)\s+\d{1,3}$")
 #: What stands behind the first of several authors.
 _AND_OTHERS = re.compile(r"\s(?:et al|и др|және т\.\s?б|ж\.\s?т\.\s?б|ж\.\s?б)\b\.?")
 _INITIALS_END = re.compile(r"(?:\b[^\W\d_]\.\s?){1,2}\s(?=[^\W\d_]{2})")
-_ABSTRACT_LEAST = 80
+_ABSTRACT_LEAST = 60
 _KEYWORDS_LONGEST = 600
 #: What no running head says though it comes again in each article.
 _LABELLED = (
@@ -171,7 +171,7 @@ def part_keywords(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chun
         begin = 0
         for place, line in enumerate(chunk.lines):
             at = vocabulary.label_within("keywords", line.text) if len(line.text) > _ABSTRACT_LEAST else None
-            if at is None or len(line.text) - at > _KEYWORDS_LONGEST:
+            if at is None or at < _ABSTRACT_LEAST or len(line.text) - at > _KEYWORDS_LONGEST:
                 continue
             above = Line(line.number, line.text[:at].rstrip(), line.indent)
             out.append(Chunk((*chunk.lines[begin:place], above)))
