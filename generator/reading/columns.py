@@ -9,7 +9,7 @@ from generator.reading.byline import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line, read_dates
 from generator.reading.source import Line
-from generator.reading.text import DOI, inline, plain, strip_heading_marks
+from generator.reading.text import DOI, ORCID, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import CODES, Vocabulary, label_language, whole_label
 
 _RULE_ROW = re.compile(r"[\s|:=+-]+")
@@ -45,7 +45,8 @@ def spread_columns(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
         columns = any(_says_label(row, vocabulary) for _, row in rows) or _is_box(rows, vocabulary)
         columns = columns or (len(rows) < 3 and _is_coded(rows, vocabulary))
         columns = columns or (_is_of_people(rows, vocabulary) and not _is_behind(lines[:place], vocabulary))
-        out.extend(_below(rows) if columns else _dated(rows, vocabulary) or lines[place:end])
+        told = _dated(rows, vocabulary) or _contacts(rows, lines[:place], vocabulary)
+        out.extend(_below(rows) if columns else told or lines[place:end])
         place = end
     return tuple(out)
 
@@ -90,6 +91,25 @@ def _is_of_people(rows: Sequence[tuple[int, Sequence[str]]], vocabulary: Vocabul
         )
         for column in range(len(names))
     )
+
+
+def _contacts(
+    rows: Sequence[tuple[int, Sequence[str]]], above: Sequence[Line], vocabulary: Vocabulary
+) -> list[Line]:
+    """A table of a front whose rows are a person's name and addresses, as a line for each; any other gives none."""
+    told = [
+        (is_name(plain(inline(cells[0]))), any("@" in cell or ORCID.search(cell) for cell in cells[1:]))
+        for _, cells in rows
+    ]
+    head = 0 if told and told[0] == (True, True) else 1
+    if (
+        len(rows) <= head
+        or not all(row == (True, True) for row in told[head:])
+        or _is_behind(above, vocabulary)
+    ):
+        return []
+    header = [Line(rows[0][0], "| " + " | ".join(rows[0][1]) + " |"), Line(rows[0][0], "")] if head else []
+    return [*header, *(Line(number, ", ".join(filter(None, cells))) for number, cells in rows[head:])]
 
 
 def _is_behind(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:

@@ -82,6 +82,8 @@ _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)[^\s@<>]{4,200}>?")
 _RESEARCHER_ID = re.compile(r"\b(?:scopus|researcher\s?id|author\s?id|web of science|spin)\b", re.IGNORECASE)
 _BARE_IRSTI = re.compile(r"\d{2}\.\d{2}\.\d{2}")
 _NAME_DASH = re.compile(r"(\S.{3,80}?)\s[–—-]\s\S")
+#: Between one title's languages.
+_SLASH = re.compile(r"\s+[/|]\s+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: One person's line: the name in bold, before a gap, before a comma.
 _BOLD_NAME = re.compile(r"\*\*([^*]{4,80}(?:\\?\*)?)\*\*(?:\\?\*)?[,:]?\s*([^\s(–—-].*)")
@@ -392,7 +394,7 @@ def _behind_name(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
             return (", ".join((*told[:-1], post[1])), post[2])
         if not vocabulary.has("institution", text) or not looks_like_affiliation(text, vocabulary):
             return None
-    elif not told or not (
+    elif told and not (
         is_degrees(", ".join(told), vocabulary)
         or is_place(", ".join(told[degrees:]).rstrip(" ."), vocabulary)
     ):
@@ -614,6 +616,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
         if not held.byline:  # "Name – degree, institution, e-mail" is the byline where there is no other
             held.byline.extend((bio, _single(name)) for bio in held.bios if (name := _dash_name(bio)))
     _share_keywords(front, vocabulary)
+    _share_titles(front, vocabulary)
     _share_out(front, vocabulary)
     front.blocks = [
         b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations
@@ -732,6 +735,29 @@ def _keep_under(block: Block, place: int) -> None:
     block.affiliations, block.affiliation_under = kept, [0] * len(kept)
     mails = [c for c, n in zip(block.emails, block.email_under, strict=True) if n == place]
     block.emails, block.email_under = mails, [0] * len(mails)
+
+
+def _share_titles(front: Front, vocabulary: Vocabulary) -> None:
+    """Part a title that is said in several languages on one line, and give each language's block its own."""
+    for block in tuple(front.blocks):
+        if len(block.title) != 1:
+            continue
+        (chunk,) = block.title
+        parts = [part.strip() for part in _SLASH.split(chunk.text) if part.strip()]
+        languages = [detect(part, vocabulary) for part in parts]
+        told = len(parts) > 1 and len(set(languages)) == len(parts) and all(len(p.split()) > 1 for p in parts)
+        if not told:
+            continue
+        own = block.language(vocabulary) if block.keywords_language or block.abstract else languages[0]
+        heirs = {other.language(vocabulary): other for other in front.blocks if not other.title}
+        for lang, part in zip(languages, parts, strict=True):
+            title = Chunk((Line(chunk.first, part),))
+            if lang == own:
+                block.title = [title]
+            elif lang in heirs:
+                heirs[lang].title.append(title)
+            else:
+                front.blocks.append(Block(title=[title]))
 
 
 def _share_keywords(front: Front, vocabulary: Vocabulary) -> None:
@@ -1170,6 +1196,8 @@ def _is_date(p: _Place) -> bool:
 
 
 def _is_leftover(p: _Place) -> bool:
+    if p.text.startswith("|"):
+        return True  # a table
     if is_rule(p.text) or is_image(p.chunk.text) or re.fullmatch(r"\W*\d{1,4}\W*", p.text):
         return True
     if p.block.byline and len(p.text) < 300 and p.vocabulary.has("other_statement", p.text):

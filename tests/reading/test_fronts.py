@@ -238,3 +238,45 @@ Key words: court, video recording, trust.
     assert {lang: found[0] for lang, found in article.keywords.items()} == {
         "kk": "сот", "ru": "суд", "en": "court",
     }  # fmt: skip
+
+
+def test_a_table_of_addresses_gives_each_author_their_own(words):
+    front = """# Видеозапись судебного заседания
+
+Ким А.А.^{1*}, Омаров Б.С.^{2}
+
+^{1}Университет права, Астана, Казахстан
+^{2}Академия правосудия, Астана, Казахстан
+
+| Автор | ORCID | E-mail |
+|---|---|---|
+| Ким А.А. | 0000-0002-1825-0097 | kim@example.kz |
+| Омаров Б.С. | 0000-0001-5109-3700 | omarov@example.kz |
+"""
+    article = _read(front + ABSTRACT, words)
+    assert [(a.name["ru"], a.orcid, a.email) for a in article.authors] == [
+        ("Ким А.А.", "0000-0002-1825-0097", KIM),
+        ("Омаров Б.С.", "0000-0001-5109-3700", OMAROV),
+    ]
+    assert list(article.abstract) == ["ru"]
+    assert any("Автор" in held.text for held in article.discarded), "the table's header is kept"
+
+
+def test_a_title_in_three_languages_on_one_line_is_parted(words):
+    front = """IRSTI 10.31.01
+
+СОТ ОТЫРЫСЫН БЕЙНЕЖАЗБАҒА ТҮСІРУ / ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ / VIDEO RECORDING OF A SESSION
+
+А.А. Ким^{1*}, Б.С. Омаров^{1}
+
+^{1}Университет права, Астана, Казахстан
+
+Аңдатпа. Мақалада сот отырыстарын бейнежазбаға түсіру және тараптардың сотқа сенімі талқыланады.
+
+Түйін сөздер: сот, бейнежазба, сенім.
+"""
+    assert _read(front + ABSTRACT, words).title == {
+        "kk": "СОТ ОТЫРЫСЫН БЕЙНЕЖАЗБАҒА ТҮСІРУ",
+        "ru": "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ",
+        "en": "VIDEO RECORDING OF A SESSION",
+    }
