@@ -161,6 +161,40 @@ def _simple_signs(text: str) -> str:
     return text
 
 
+_TWINS = str.maketrans("аеосіАЕОСІКМТВНР", "aeociAEOCIKMTBHP")
+
+
+def _latin_letters(text: str) -> str:
+    """Latin look-alikes in labels, as scanned pages and old keyboards have them."""
+    for pattern in (_ABSTRACT, _KEYWORDS, _REFERENCES):
+        if match := pattern.match(text):
+            return f"{match[1]}{match[2].translate(_TWINS)}{text[match.end(2) :]}"
+    return text
+
+
+_REFERENCES = re.compile(
+    r"^([*#\s]*)(Әдебиеттер(?: тізімі)?|Список литературы|Литература)()\W*$", re.IGNORECASE
+)
+_MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+_DATE = re.compile(r"(?<![\d./-])(\d{2})\.(0\d|1[0-2])\.(20\d\d)(?![\d./-])")
+
+
+def _quoted_days(text: str) -> str:
+    """``«16» октября 2025 г.`` for ``16.10.2025``, as forms have dates."""
+    return _DATE.sub(lambda m: f"«{m[1]}» {_MONTHS[int(m[2]) - 1]} {m[3]} г.", text)
+
+
+def _keywords_by_strokes(text: str) -> str:
+    match = _KEYWORDS.match(text)
+    sign = ";" if ";" in text else ","
+    if not match or re.search(r"[(\[]", text):
+        return text
+    return text[: match.end()] + text[match.end() :].rstrip(" .;,").replace(sign, " |")
+
+
 SHAPES: dict[str, Shape] = {
     "as it is": lambda lines: lines,
     "blank lines doubled": _blank_lines_doubled,
@@ -178,6 +212,12 @@ SHAPES: dict[str, Shape] = {
     "no bold": each_line(_no_bold),
     "heading signs": _heading_signs,
     "simple signs": each_line(_simple_signs),
+    "labels in Latin letters": each_line(_latin_letters),
+    "labels in <b>": each_line(lambda text: re.sub(r"^\*\*([^*]{4,30})\*\*", r"<b>\1</b>", text)),
+    "keywords by strokes": each_line(_keywords_by_strokes),
+    "days in quotes": each_line(_quoted_days),
+    "addresses apart": each_line(lambda text: re.sub(r"(?<=\w)@(?=\w)", "@ ", text)),
+    "marks $^{\\text{}}$": _marks(" $^{\\text{{}}}$"),
     "trailing spaces": each_line(lambda text: f"  {text}  " if text.strip() else text),
 }
 #: Shapes of files, not of lines: see :func:`_whole`.

@@ -33,8 +33,10 @@ _INITIAL_LAST = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 #: What ends the information about a person: a stop, an address.
 _TOLD = re.compile(r"[.;]\W*$|@\S+$|\d$")
 _ENTRY_NUMBER = re.compile(
-    r"^(?:\[(\d{1,3})\]|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+(?:\*\*)?[^\W\d_«\"“*]))\s*"
+    r"^(?:\[(\d{1,3})\]\.?|[(№](\d{1,3})[.)](?!\d\d)|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+(?:\*\*)?[^\W\d_«\"“*]))\s*"
 )
+#: ``6. ``, ``VI. ``: the number of a section before its heading.
+_HEADING_NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 #: An entry's beginning: a surname and initials, in one order or the other.
 _ENTRY_BEGINS = re.compile(r"[^\W\d_]['’\w-]+,?\s+[^\W\d_]\.|[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2}")
 STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
@@ -103,7 +105,8 @@ def is_references_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is the heading of a reference list and nothing else."""
     if len(chunk.lines) > 1 or "](#" in chunk.text:
         return False
-    return whole_label("references", _first_text(chunk), vocabulary)
+    text = _first_text(chunk)
+    return whole_label("references", _HEADING_NUMBER.sub("", text) if len(text) < 80 else text, vocabulary)
 
 
 def is_author_info_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
@@ -431,9 +434,9 @@ def _entry_number(text: str, bulleted: bool, expected: int) -> int | None:
     match = _ENTRY_NUMBER.match(text)
     if not match:
         return None
-    if match[3] and not bulleted and int(match[3]) != expected:
+    if match[4] and not bulleted and int(match[4]) != expected:
         return None
-    return int(match[1] or match[2] or match[3])
+    return int(match[1] or match[2] or match[3] or match[4])
 
 
 def _entry_ended(text: str) -> bool:

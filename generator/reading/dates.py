@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from generator.lookalikes import mend_scripts
 from generator.model import Dates
 from generator.reading.chunks import Chunk
 from generator.reading.source import Line
 from generator.reading.text import plain
 from generator.reading.vocabulary import DATES, Vocabulary
 
-_ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
-_DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_ISO = re.compile(r"\b(\d{4})([-./])(\d{1,2})\2(\d{1,2})\b")
+_DOTTED = re.compile(r"\b(\d{1,2})([-./])(\d{1,2})\2(\d{4})\b")
 _YEAR = re.compile(r"\d{4}")
 #: (The figure before what must not stand before it: a search begins at figures alone.)
 _SHORT = re.compile(r"(\d(?<![\d.]\d)\d?)\.(\d{1,2})\.(\d{2})(?![\d]|\.\d)")
@@ -25,22 +26,27 @@ _SAID_FIRST = re.compile(r"(?:^|(?<=[;|/]))\s*([^\W\d_][^\d/|;:]{3,60}?)\s*/\s*(
 _GAP_BEFORE_WORD = re.compile(r"(?<=[\w/.;,*])[\s*]+(?=[^\W\d_])")
 _BEGINS_WITH_DATE = re.compile(r"(?:^\W*|[;|]\s*)\d")
 _LONGEST = 420
-_DAY_FIRST = re.compile(r"\b(\d{1,2})\s+([^\W\d_]{3,12})\.?,?\s+(\d{4})")
-_MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})")
-_YEAR_FIRST = re.compile(r"\b(\d{4})\s*(?:ж(?:ыл\w*|\.)?|г(?:ода?|\.)?)?\.?\s*(\d{1,2})\s+([^\W\d_]{3,12})")
+#: ``16 октября 2025``, ``«16» октября 2025``, ``16th October 2025``, ``16-қазан 2025``
+_DAY_FIRST = re.compile(
+    r"\b(\d{1,2})(?:\s?[»”\"]\s*|(?:st|nd|rd|th)\s+|\s?-\s?|\s+)([^\W\d_]{3,12})\.?,?\s+(\d{4})"
+)
+_MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_YEAR_FIRST = re.compile(
+    r"\b(\d{4})\s*(?:ж(?:ыл\w*|\.)?|г(?:ода?|\.)?)?\.?\s*(\d{1,2})(?:\s+|\s?-\s?)([^\W\d_]{3,12})"
+)
 
 
 def parse_date(text: str, vocabulary: Vocabulary) -> str | None:
     """The first date of a text as ISO ``YYYY-MM-DD``, None where there is none that exists.
 
-    Reads ``2025-10-16``, ``16.10.2025``, ``16 октября 2025 г.``, ``October 16, 2025`` and
-    ``2025 жылғы 16 қазан``.
+    Reads ``2025-10-16``, ``16.10.2025``, ``16 октября 2025 г.``, ``«16» октября 2025 г.``,
+    ``October 16, 2025``, ``2025 жылғы 16 қазан`` and ``2025 жылғы 16-қазан``.
     """
     found: list[tuple[int, tuple[int, int, int]]] = []
     if m := _ISO.search(text):
-        found.append((m.start(), (int(m[1]), int(m[2]), int(m[3]))))
+        found.append((m.start(), (int(m[1]), int(m[3]), int(m[4]))))
     if m := _DOTTED.search(text):
-        found.append((m.start(), (int(m[3]), int(m[2]), int(m[1]))))
+        found.append((m.start(), (int(m[4]), int(m[3]), int(m[1]))))
     if m := _SHORT.search(text):
         found.append((m.start(), (2000 + int(m[3]), int(m[2]), int(m[1]))))
     for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_YEAR_FIRST, (1, 3, 2))):
@@ -114,6 +120,7 @@ def _last_label(text: str, vocabulary: Vocabulary) -> str:
 
 def _label_first(text: str) -> str:
     """Dates that stand before their labels, put behind them: no words are added, only the order changes."""
+    text = mend_scripts(text)
     return _DATE_BEFORE.sub(r" \2: \1 ", text) if _BEGINS_WITH_DATE.search(text) else text
 
 

@@ -27,6 +27,10 @@ _PART = re.compile(
 )
 #: What a stop behind it may shorten (``ст``, ``г``), so that no keyword ends there.
 _SHORT_WORD = re.compile(r"\s[^\W\d_]{1,2}$")
+#: A sign that parts keywords.
+_PARTING = re.compile("[;,·•|]")
+#: Between keywords where none of those stands.
+_DASHED = re.compile(r"\s(?:[–—-]|/)\s")
 #: The lists of a block that go over to another block of its language, with those that count bylines.
 _PARTS = ("byline", "affiliations", "emails", "title", "abstract", "keywords", "bios", "statements")
 
@@ -139,6 +143,10 @@ def keywords(block: Block, ledger: Ledger) -> tuple[str, ...]:
         if label and len(rows) > 2 and not any(re.search("[;,]", row) for row in rows[1:]):
             ledger.discard(label, chunk.numbers[:1], "label")
             words.extend(mend_scripts(row.strip(" .-–—•")) for row in rows[1:])
+            continue
+        if len(rows) > 2 and not label and not any(_PARTING.search(row) for row in rows):  # a word a line
+            first = plain(ledger.without_label("keywords", inline(texts[0]), chunk))
+            words.extend(mend_scripts(row.strip(" .-–—•")) for row in (first, *rows[1:]) if row)
             continue
         whole = inline(chunk.text)
         if label and not ledger.vocabulary.has("keywords", whole):  # the label has a line of its own
@@ -258,12 +266,12 @@ def _places_of(block: Block, under: Mapping[int, Sequence[int]]) -> list[tuple[i
 
 
 def split_keywords(text: str) -> list[str]:
-    """Keywords between semicolons, where there are any, else between commas outside brackets."""
-    text = text.strip().rstrip(" .;,")
-    sign = ";" if ";" in text else next((dot for dot in "·•" if dot in text), ",")
-    if not re.search("[;,·•]", text) and len(dashed := re.split(r"\s[–—-]\s", text)) > 2:
+    """Keywords between semicolons, dots or strokes, where there are any, else between commas outside brackets."""
+    text = text.strip().rstrip(" .;,|")
+    sign = next((sign for sign in ";·•|" if sign in text), ",")
+    if not _PARTING.search(text) and len(dashed := _DASHED.split(text)) > 2:
         return [part.strip(" .") for part in dashed if part.strip(" .")]
-    stopped = [] if re.search("[;,·•]", text) else re.split(r"\.\s+", text)
+    stopped = [] if _PARTING.search(text) else re.split(r"\.\s+", text)
     if len(stopped) > 2 and all(_is_word(part) for part in stopped):
         return stopped
     parts, depth, current = [], 0, ""

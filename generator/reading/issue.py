@@ -421,6 +421,8 @@ def _runs_on(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
 
 def _behind(chunks: Sequence[Chunk], keywords: int, stop: int, vocabulary: Vocabulary) -> int:
     """The first running text behind the last keywords, with a heading right above it."""
+    if whole_label("keywords", inline(strip_heading_marks(chunks[keywords].text)), vocabulary):
+        keywords += 1  # the label has a line of its own, and the words stand below it
     for i in range(keywords + 1, stop):
         text = chunks[i].text
         if re.match(r"\\?\*\s?[^*,]{4,80},", text) and is_name(plain(text[: text.index(",")]).strip(" *")):

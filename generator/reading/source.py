@@ -136,6 +136,9 @@ def _binary(name: str) -> Diagnostic:
 
 #: A place that a tool marks for its links.
 _ANCHOR = re.compile(r"<span id=[\"'][\w.:-]{1,60}[\"']></span>")
+#: A space at the sign of an e-mail address.
+_AT_APART = re.compile(r"(?<=\w)(?:\s@\s?|@\s)(?=[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})")
+_BOLD_TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -145,11 +148,18 @@ def lines_of(text: str) -> tuple[Line, ...]:
     return tuple(
         Line(
             number,
-            "" if line.strip() == "\\" else clean(_ANCHOR.sub("", line) if "<span" in line else line),
+            "" if line.strip() == "\\" else clean(_without_tool_signs(line)),
             _indent(line),
         )
         for number, line in enumerate(text.split("\n"), 1)
     )
+
+
+def _without_tool_signs(line: str) -> str:
+    """A line without places for links, with bold in one notation and e-mail addresses in one piece."""
+    if "<" in line:
+        line = _BOLD_TAG.sub("**", _ANCHOR.sub("", line))
+    return _AT_APART.sub("@", line) if "@" in line else line
 
 
 def _indent(line: str) -> int:

@@ -14,7 +14,7 @@ _CARET = re.compile(
 )
 #: ``$^{1*}$``, ``${ }^{a,b}$``, ``$^1$``: a superscript as tools for formulas print it.
 _FORMULA = re.compile(
-    r"\s?\$\s*(?:\{\s*\}\s*)?\^\s*(?:\{([^${}]{1,16})\}|(\\?\w{1,6}|\*))\s*\$(?:(?=\s*[,;.])\s*)?"
+    r"\s?\$\s*(?:\{\s*\}\s*)?\^\s*(?:\{(?:\\(?:text|mathrm|mathbf|rm)\s?\{)?([^${}]{1,16})\}{1,2}|(\\?\w{1,6}|\*))\s*\$(?:(?=\s*[,;.])\s*)?"
 )
 #: ``^{1), 2)}``: figures with brackets behind them.
 _BRACKETED_SUPER = re.compile(r"\^\{((?:\d{1,2}\)[,\s]{0,2}){1,5}\*?)\}")

@@ -151,7 +151,7 @@ class Vocabulary:
 
     def section_level(self, text: str) -> int | None:
         """The level of a known section heading, None for any other text."""
-        folded = fold_heading(text)
+        folded = fold_heading(mended_opening(text))
         level = self.sections.get(folded)
         if level is None and len(folded) < 100 and len(parts := _JOINED.split(folded)) > 1:
             levels = [self.sections.get(part.strip()) for part in parts]

@@ -1,0 +1,81 @@
+"""One article in several of the shapes of ``tools/perturb.py``: each fact is read as from the fixture."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.reading.back import is_references_heading
+from generator.reading.chunks import Chunk
+from generator.reading.dates import parse_date
+from generator.reading.frontfields import split_keywords
+from generator.reading.source import Line, lines_of
+from generator.reading.vocabulary import Vocabulary, mended_opening
+from tests.conftest import load_tool
+from tests.reading.test_layouts import FIXTURES, check
+
+perturb = load_tool("perturb")
+SHAPES = (
+    "labels in Latin letters",
+    "keywords by strokes",
+    "days in quotes",
+    "addresses apart",
+    r"marks $^{\text{}}$",
+    "labels in <b>",
+)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("name", ["kz_glued_digits.txt", "kk_title_first.txt", "md_levels.md"])
+def test_a_fixture_in_another_shape_reads_the_same(name: str, shape: str, words: Vocabulary) -> None:
+    source: Path = FIXTURES / name
+    lines = [(text, n) for n, text in enumerate(source.read_text(encoding="utf-8").split("\n"), 1)]
+    changed = "\n".join(text for text, _ in perturb.SHAPES[shape](lines))
+    check(source, changed.encode(), words)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_each_shape_changes_some_fixture(shape: str) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in FIXTURES.glob("*.*") if path.suffix != ".yml"]
+    whole = [[(line, n) for n, line in enumerate(text.split("\n"), 1)] for text in texts]
+    assert any(perturb.SHAPES[shape](lines) != lines for lines in whole)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«16» октября 2025 г.", '"16" октября 2025 г.', "16-10-2025", "2025/10/16", "2025.10.16", "16/10/2025",
+        "October 16th, 2025", "16th October 2025", "16-қазан 2025 жыл", "2025 жылғы 16-қазан",
+    ],
+)  # fmt: skip
+def test_dates_in_other_notations(text: str, words: Vocabulary) -> None:
+    assert parse_date(text, words) == "2025-10-16"
+
+
+@pytest.mark.parametrize("text", ["2025-10/16", "12-345-2025", "page 16-20 2025"])
+def test_what_is_no_date(text: str, words: Vocabulary) -> None:
+    assert parse_date(text, words) is None
+
+
+def test_keywords_by_strokes_and_slashes():
+    assert split_keywords("law | court | notary |") == ["law", "court", "notary"]
+    assert split_keywords("law / court / notary") == ["law", "court", "notary"]
+    assert split_keywords("and/or, tenant / landlord") == ["and/or", "tenant / landlord"]
+
+
+def test_labels_are_meant_in_one_alphabet():
+    assert mended_opening("Tүйiн сөздер: заң") == "Түйін сөздер: заң"
+    assert mended_opening("Аннотация. GPT-модель") == "Аннотация. GPT-модель"
+
+
+@pytest.mark.parametrize("text", ["6. Список литературы", "VI. Литература", "Әдебиеттер тiзiмi"])
+def test_headings_of_references_with_a_number_or_look_alikes(text: str, words: Vocabulary) -> None:
+    assert is_references_heading(Chunk((Line(1, text),)), words)
+    assert not is_references_heading(Chunk((Line(1, "6. Литература по теме обширна"),)), words)
+
+
+def test_an_address_in_one_piece():
+    assert [line.text for line in lines_of("e-mail: a.bell@ b.org\na.bell @b.org\nmeet @ noon")] == [
+        "e-mail: a.bell@b.org",
+        "a.bell@b.org",
+        "meet @ noon",
+    ]
