@@ -34,6 +34,9 @@ _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _CAPTION_SIGN = re.compile(r"\s*[.:–—-]|\s*$|\s+[«\"“(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _ROMAN = re.compile(r"[IVX]{1,5}\.\s")
+#: ``**The nature of the record.** The law …``
+_BOLD_NAME = re.compile(r"\*\*(?P<heading>[^*.:!?]{4,110})(?:[.:]\s?\*\*|\*\*\s?[.:])\s*(?=[^\W_])")
+_LABELLED = ("funding", "acknowledgements", "conflict", "citation", "notes", "other_statement")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[^\W\d_])")
 _HEADING_LONGEST = 110
 #: No printed page has longer lines.
@@ -89,6 +92,8 @@ class _Context:
     vocabulary: Vocabulary
     run_in: str
     marked: bool
+    #: Whether known sections' names stand in bold at the beginning of their text.
+    bold: bool = False
     notes: bool = field(default=True)
     wrapped: bool = True
 
@@ -100,6 +105,11 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
         vocabulary,
         run_in="." if "." in signs else "".join(signs),
         marked=sum(bool(chunk.heading_level) for chunk in chunks) > 1,
+        bold=sum(
+            _BOLD_NAME.match(chunk.text) is not None and bool(vocabulary.run_in_heading(inline(chunk.text)))
+            for chunk in chunks
+        )
+        > 1,
         wrapped=line_width(chunks) > 0,
     )
     pieces: list[Piece] = []
@@ -389,13 +399,22 @@ def _run_in_heading(chunk: Chunk, context: _Context) -> list[Piece] | None:
         opener = context.vocabulary.find("this_section", rest)
         if opener is None or opener[1].start() != 0 or len(match["heading"].split()) > 12:
             return None
+    elif context.bold and (match := _BOLD_NAME.match(text)) and _names_section(match["heading"], context):
+        rest = text[match.end() :]
     else:
         return None
     if len(rest) < 25:
         return None
     known = context.vocabulary.section_level(match["heading"])
-    heading = Piece("heading", plain(match["heading"]).strip(" .:"), chunk.numbers[:1], level=known or 2)
+    level = known or (1 if context.bold else 2)
+    heading = Piece("heading", plain(match["heading"]).strip(" .:"), chunk.numbers[:1], level=level)
     return [heading, *_text_pieces(Chunk((Line(chunk.first, rest),)), context, numbers=chunk.numbers)]
+
+
+def _names_section(text: str, context: _Context) -> bool:
+    """Whether words in bold before a paragraph may be a section's name, and no label of something else."""
+    groups = ("table", "figure", "source_note", "keywords", "abstract", *_LABELLED)
+    return len(text.split()) <= 12 and not any(context.vocabulary.has(g, f"{text}:") for g in groups)
 
 
 def _text_pieces(chunk: Chunk, context: _Context, numbers: tuple[int, ...] = ()) -> list[Piece]:

@@ -54,6 +54,17 @@ def test_a_run_in_label_leaves_its_paragraph(words):
     ]
 
 
+def test_where_known_sections_stand_in_bold_others_in_bold_are_sections(words):
+    text = "Суд обязан сообщить сторонам, что ведется запись, и назвать того, кто ее хранит."
+    source = (
+        f"**Введение.** {text}\n\n**Природа записи.** {text}\n\n**Таблица 1.** {text}\n\n**Выводы.** {text}"
+    )
+    headings = [b.text for b in body(source, words).blocks if b.type == "heading"]
+    assert headings == ["Введение", "Природа записи", "Выводы"]
+    alone = f"Введение\n\n{text}\n\n**Природа записи.** {text}\n\nВыводы\n\n{text}"
+    assert "Природа записи" not in [b.text for b in body(alone, words).blocks if b.type == "heading"]
+
+
 def test_a_paragraph_cut_by_a_page_is_one_with_both_lines(words):
     read = body(f"{TEXT} Порядок устанавли-\n\nвается законом.", words)
     assert kinds(read) == ["paragraph"]
