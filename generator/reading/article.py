@@ -15,7 +15,7 @@ from generator.reading.body import Body, line_width, read_body
 from generator.reading.checks import check
 from generator.reading.chunks import Chunk
 from generator.reading.entries import match_lists
-from generator.reading.extent import add_strays, body_end, without_strays
+from generator.reading.extent import add_strays, body_end, take_places, without_strays
 from generator.reading.front import Block, Front, is_funding, read_front
 from generator.reading.hyphens import FileWords
 from generator.reading.issue import Masthead, Slice, body_begin
@@ -67,7 +67,7 @@ def read_article(
     add_strays(front, strays, vocabulary)
     body = read_body(inner, vocabulary)
     named = [n.name for block in front.blocks for _, byline in block.byline for n in byline.names]
-    back = read_back(chunks[end:], vocabulary, named, line_width(chunks))
+    back = read_back(take_places(front, chunks[end:], vocabulary), vocabulary, named, line_width(chunks))
     add_strays(front, back.addresses, vocabulary)
     fronts = [front, *back.fronts]
     blocks = frontfields.by_language([block for f in fronts for block in f.blocks], vocabulary)

@@ -279,12 +279,24 @@ def _called_corresponding(
     """Who is named, by name or by address, where a line speaks of the corresponding author."""
     texts = [inline(chunk.text).replace("\\", "") for block in blocks.values() for chunk in block.emails]
     called = [text for text in texts if vocabulary.has("corresponding", text)]
-    return {
-        i
-        for i, name in enumerate(names)
-        for text in called
-        if any(n in text for n in name.values()) or (mails[i] or "\0") in text
-    } | {place for text in called if (place := _named_behind_label(text, names, vocabulary)) is not None}
+    below = [
+        block.byline[under][1].names[0].name
+        for block in blocks.values()
+        for chunk, under in zip(block.affiliations, block.affiliation_under, strict=True)
+        if vocabulary.has("corresponding", chunk.text)
+        and 0 <= under < len(block.byline)
+        and len(block.byline[under][1].names) == 1
+    ]
+    return (
+        {i for i, name in enumerate(names) if any(one in name.values() for one in below)}
+        | {
+            i
+            for i, name in enumerate(names)
+            for text in called
+            if any(n in text for n in name.values()) or (mails[i] or "\0") in text
+        }
+        | {place for text in called if (place := _named_behind_label(text, names, vocabulary)) is not None}
+    )
 
 
 def _named_behind_label(text: str, names: Names, vocabulary: Vocabulary) -> int | None:

@@ -440,7 +440,7 @@ def _entry_number(text: str, bulleted: bool, expected: int) -> int | None:
 
 
 def _entry_ended(text: str) -> bool:
-    return bool(re.search(r"[.;\])>}»\"”*]\s*$|(?:https?://|\bdoi:?\s?10\.)\S+\s*$", text[-1000:]))
+    return bool(re.search(r"[.;\])>}»\"”*]\s*$|(?:https?\s?:\s?//|\bdoi:?\s?10\.)\S+\s*$", text[-1000:]))
 
 
 def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:

@@ -90,8 +90,11 @@ _COMMA_FIRST = re.compile(
 )
 #: ``A. Bell*, C. Dunn**``; bold has stars in front, too.
 _TWO_STARS = re.compile(r"[^\W_]\*[\s,;].*[^\W_]\*\*(?=\s*(?:[,;]|$))")
+#: ``A. Bell,* C. Dunn**``: a comma before the star.
+_COMMA_THEN_STAR = re.compile(r"(?<=[^\W\d_.]),\s?(\*{1,3})(?=\s+[^\W\d_])")
 #: ``^{2**}``: two stars on the line's top are a mark and no bold.
 _STARS_ABOVE = re.compile(r"(?<=[\d{,])\*\*\}")
+_STARS = re.compile(r"(?<![*\w])\*{1,3}(?=\s?[^\W\d_])|(?<=[^\W_])\*{1,3}(?=\s*(?:[,;]|$))")
 _OPENING_BOLD = re.compile(r"(?:^|[\s,;])\*\*(?=\S)")
 _STAR_APART = re.compile(r"(?<=[\d}])\s?,\s?\*(?!\w)")
 #: Signs of notes that are no affiliation's number.
@@ -157,6 +160,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         line = _DEGREE_BEFORE_BOLD.sub(
             lambda m: f"{m[1]}{m[2]}, **" if vocabulary.has("degree", m[2]) else m[0], line
         )
+        line = _COMMA_THEN_STAR.sub(r"\1,", line.replace("\\*", "*"))
         line = _STARS_ABOVE.sub(r"*}", line)
         if _TWO_STARS.search(line) and not _OPENING_BOLD.search(line):
             line = line.replace("*", "")  # one star, two stars: signs of two people's addresses
@@ -235,6 +239,18 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     if not (marked or with_initials) and vocabulary.has("institution", text):
         return None
     return Byline(tuple(names), degrees=tuple(degrees))
+
+
+def stars_as_figures(text: str) -> str:
+    """A line whose one, two and three stars are the marks ``^{1}``, ``^{2}``, ``^{3}``."""
+    line = _COMMA_THEN_STAR.sub(r"\1,", text.replace("\\*", "*"))
+    return _STARS.sub(lambda m: f"^{{{len(m[0])}}}", line)
+
+
+def has_star_marks(text: str) -> bool:
+    """Whether one star marks a name of a byline and two stars another (``A. Bell*, C. Dunn**``)."""
+    line = _COMMA_THEN_STAR.sub(r"\1,", text.replace("\\*", "*"))
+    return bool(_TWO_STARS.search(line)) and not _OPENING_BOLD.search(line)
 
 
 def _opens_as_prose(text: str, vocabulary: Vocabulary) -> bool:

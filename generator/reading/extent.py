@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from generator.reading.back import is_author_info_heading, is_references_heading
 from generator.reading.byline import Byline, is_name, likeness
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
-from generator.reading.front import Front, explode
+from generator.reading.front import Front, explode, looks_like_affiliation
 from generator.reading.language import detect, is_latin
 from generator.reading.source import Line
 from generator.reading.text import DOI, EMAIL, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, label_language, whole_label
 
+#: A mark above the line, and what it leads to.
+_MARKED_PLACE = re.compile(r"\W*\^\{([\da-f])\}\s*(\S.*)")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 
 
@@ -189,6 +191,44 @@ def _is_stray(chunk: Chunk, addressed: bool, vocabulary: Vocabulary) -> bool:
         return True
     called = vocabulary.find("corresponding", text)
     return called is not None and called[1].start() < 6 and (len(text) < 40 or addressed)
+
+
+def take_places(front: Front, chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Chunk]:
+    """Give affiliations behind the lists to the names that bear their marks; what is left of the chunks.
+
+    A chunk holds those of one language, a line each. Nothing is taken where the front has affiliations.
+    """
+    marks = {
+        mark
+        for block in front.blocks
+        for _, byline in block.byline
+        for name in byline.names
+        for mark in name.marks
+    }
+    if not marks or any(block.affiliations for block in front.blocks):
+        return list(chunks)
+    left: list[Chunk] = []
+    taken: set[int] = set()
+    for chunk in chunks:
+        owner = None
+        if _are_places(chunk, marks, vocabulary):
+            spoken = detect(chunk.text, vocabulary)
+            open_ = [n for n, block in enumerate(front.blocks) if n not in taken and block.byline]
+            owner = next((n for n in open_ if front.blocks[n].language(vocabulary) == spoken), None)
+        if owner is None:
+            left.append(chunk)
+            continue
+        taken.add(owner)
+        front.blocks[owner].add_affiliation(chunk)
+    return left
+
+
+def _are_places(chunk: Chunk, marks: Set[str], vocabulary: Vocabulary) -> bool:
+    """Whether each line is a mark of the byline and an institution, and each mark has one."""
+    own = [_MARKED_PLACE.match(inline(line.text)) for line in chunk.lines]
+    if not all(match and looks_like_affiliation(match[2], vocabulary) for match in own):
+        return False
+    return {match[1] for match in own if match} == marks
 
 
 def add_strays(front: Front, strays: Sequence[Chunk], vocabulary: Vocabulary) -> None:

@@ -16,11 +16,13 @@ from generator.model import Lang
 from generator.reading.byline import (
     Byline,
     BylineName,
+    has_star_marks,
     is_name,
     likeness,
     match_bylines,
     parse_byline,
     part_byline_title,
+    stars_as_figures,
 )
 from generator.reading.chunks import Chunk, bullet, is_image, is_rule
 from generator.reading.dates import behind_codes, is_date_line
@@ -62,7 +64,7 @@ YEAR_VOLUME_PAGES = re.compile(
 #: A DOI behind anything else.
 _DOI_BEHIND = re.compile(r"\s(?:doi:?\s?)?(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+$", re.IGNORECASE)
 _ONLY_ISSUE = re.compile(
-    r"(?:[\d\s().,;:/|№#–-]|\b(?:vol(?:ume)?|no|number|issue|том|вып(?:уск)?|номер|т|г|год|ж|жыл|сан(?:ы)?)\b)+",
+    r"(?:[\d\s().,;:/|№#•–-]|\b(?:vol(?:ume)?|no|number|issue|том|вып(?:уск)?|номер|т|г|год|ж|жыл|сан(?:ы)?|бб?|с|pp?)\b)+",
     re.IGNORECASE,
 )
 #: ``№ 2(147)/2024``: the number of the year, the number of all, and the year.
@@ -73,6 +75,8 @@ _NUMBER_OF_YEAR = re.compile(
 _NUMBER_THEN_PAGE = re.compile(
     r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}(?:\s?\(\d{1,4}\))?\s+\d{1,4}$", re.IGNORECASE
 )
+#: ``2021 № 3 (19)`` behind a journal's name: the year, the number of the year, and that of all.
+_NUMBER_OF_ALL = re.compile(r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}\s?\(\d{1,4}\)\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GLUED_AFFILIATION = re.compile(r"\d{1,2}\s?[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі]")
 #: ``2.1. A part``, ``IV. A part``, ``A. A part``: a line of a table of contents.
@@ -94,6 +98,8 @@ _OUTSIDE_BRACKETS = re.compile(r"\s*[,;]\s*(?![^()]*\))")
 _INITIAL_IN = re.compile(r"\b[^\W\d_]\.")
 #: ``senior lecturer (Astana, Kazakhstan)``
 _POST_AND_PLACE = re.compile(r"([^()]{3,80}?)\s*\(([^()]{3,80})\)")
+#: The stars before what they lead to.
+_NOTE_STARS = re.compile(r"((?:\\?\*){1,3})\s?(?=[^\W\d_*])")
 _STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 _TITLE_LONGEST = 420
 
@@ -220,7 +226,9 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     chunk = Chunk(tuple(part for line in chunk.lines for part in _name_and_affiliation(line, vocabulary)))
     for place, line in enumerate(chunk.lines):
         kind = _line_kind(line.text, vocabulary)
-        if not kind and not place and len(chunk.lines) > 1 and is_masthead(line.text, vocabulary):
+        below_name = place == 1 and len(line.text) < 60 and not previous and upper_share(first.text) > 0.8
+        heads = (not place or below_name) and len(chunk.lines) > 1
+        if not kind and heads and is_masthead(line.text, vocabulary):
             kind = "label"
         below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
         if kind in ("", "mark") and stands_on_its_own(line.text, below, vocabulary):
@@ -416,6 +424,8 @@ def stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
     bare = plain(inline(strip_heading_marks(text))).strip(" ,;\u2709\ufe0f")
     if not below or not is_name(bare) or vocabulary.has("institution", bare) or _tells_of_person(below):
         return False
+    if vocabulary.has("abstract", below) or vocabulary.has("keywords", below):
+        return False  # a short title in capitals
     return (
         _has_leading_mark(below)
         or vocabulary.has("email", below)
@@ -528,7 +538,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
     """
     front = Front()
     known = list(names)
-    small = [part for chunk in chunks for part in explode(chunk, vocabulary)]
+    small = _with_star_marks([part for chunk in chunks for part in explode(chunk, vocabulary)], vocabulary)
     block = Block()
     front.blocks.append(block)
     kind = ""
@@ -622,6 +632,25 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
         b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations
     ]
     return front
+
+
+def _with_star_marks(chunks: list[Chunk], vocabulary: Vocabulary) -> list[Chunk]:
+    """Chunks in which one, two and three stars behind names and before their places are figures."""
+    byline = next((at for at, chunk in enumerate(chunks[:20]) if has_star_marks(chunk.text)), None)
+    if byline is None or parse_byline(chunks[byline].text, vocabulary) is None:
+        return chunks
+    places = {
+        at: len(stars[1].replace("\\", ""))
+        for at, chunk in enumerate(chunks[byline + 1 : byline + 25], byline + 1)
+        if (stars := _NOTE_STARS.match(chunk.text)) and vocabulary.has("institution", chunk.text)
+    }
+    if sorted(places.values()) != list(range(1, len(places) + 1)) or len(places) < 2:
+        return chunks
+    out = list(chunks)
+    for at in (byline, *places):
+        first, *rest = chunks[at].lines
+        out[at] = Chunk((Line(first.number, stars_as_figures(first.text), first.indent), *rest))
+    return out
 
 
 def _marked_elsewhere(
@@ -904,7 +933,10 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
     if vocabulary.has("masthead", text) or VOLUME_YEAR_PAGES.search(text) or YEAR_VOLUME_PAGES.search(text):
         return True
     if _YEAR.search(text) and (
-        _ONLY_ISSUE.fullmatch(text) or _NUMBER_OF_YEAR.search(text) or _NUMBER_THEN_PAGE.search(text)
+        _ONLY_ISSUE.fullmatch(text)
+        or _NUMBER_OF_YEAR.search(text)
+        or _NUMBER_THEN_PAGE.search(text)
+        or _NUMBER_OF_ALL.search(text)
     ):
         return True
     _, comma, issue = text.rpartition(" 20") if " 20" in text and upper_share(text) > 0.8 else ("", "", "")
@@ -990,6 +1022,8 @@ def _is_foreign_keywords(p: _Place) -> bool:
 
 def _is_more_keywords(p: _Place) -> bool:
     """What stands below a label for keywords that has a line of its own."""
+    if p.previous == "keywords" and p.block.keywords and _is_cut_list(p):
+        return True
     if (
         p.previous != "keywords"
         or not p.block.keywords
@@ -1004,6 +1038,15 @@ def _is_more_keywords(p: _Place) -> bool:
     if not alone or (len(p.block.keywords) > 1 and re.search(r"[;,]\s*\S", p.block.keywords[1].text)):
         return False
     return len(p.block.keywords) == 1 or len(p.text) < 60
+
+
+def _is_cut_list(p: _Place) -> bool:
+    """Whether the keywords above end in a comma or a semicolon, and words go on here."""
+    if not re.search(r"[,;]\W*$", p.block.keywords[-1].text) or len(p.text) > 300 or p.chunk.heading_level:
+        return False
+    return not any(p.vocabulary.has(group, p.text) for group in ("abstract", "keywords")) and not re.search(
+        r"[.!?:]\s", p.text
+    )
 
 
 def _is_word_list(text: str) -> bool:
@@ -1172,6 +1215,7 @@ def _is_statement(p: _Place) -> bool:
     if labelled or (p.previous == "statement" and _is_bare_statement(p.block.statements[-1], p.vocabulary)):
         return True
     noted = bool(re.match(r"\\?\*(?!\*)", p.text)) and "@" not in p.text
+    noted = noted or (p.previous in ("affiliation", "email") and not _has_leading_mark(p.chunk.lines[0].text))
     return (bool(p.block.abstract) or noted) and len(p.text) < 700 and is_funding(p.text, p.vocabulary)
 
 

@@ -40,7 +40,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\d.№/-])((?:19|20)\d\d)(?![\d.-])")
-_PAGES = re.compile(r"(?<![\d-])(\d{1,4})\s*[-–—]\s*(\d{1,4})(?![\d-])")
+_PAGES = re.compile(r"(?<![\d-])(\d{1,4})\s*[-–—]\s*(\d{1,4})(?!\d|-\d)")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?…]\s+[«“\"]?[^\W\d_]{2}")
 #: A part of a structured abstract: a short label, a colon or a stop in bold, and its text.
 _RUN_IN = re.compile(
@@ -93,6 +93,8 @@ class _Segment:
     closed: bool = False
     #: Whether a rubric stands right above it.
     headed: bool = False
+    #: Whether it begins right behind an article's lists, so that it may be that article's in another language.
+    trailing: bool = False
 
 
 def slice_source(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Sliced:
@@ -128,6 +130,7 @@ def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]
     segments: list[_Segment] = []
     listed = _listed_rubrics(chunks, vocabulary)
     below_rubric = -1
+    contents = False  # whether what is no article was met
     zone = "outside"
     rubric: dict[Lang, str] = {}
     position = 0
@@ -139,10 +142,16 @@ def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]
             and _ends_short_piece(chunks, segments[-1].begin, position, listed, vocabulary)
         ):
             zone = "tail"  # a piece without a list of references
+        if (
+            zone == "front"
+            and segments[-1].trailing
+            and _next_begins(chunks, segments[-1].begin, position, vocabulary)
+        ):
+            zone = "tail"  # what stands above is the front of the article before in other languages
         if zone in ("outside", "tail") and _not_article(chunk, vocabulary):
             if segments and not segments[-1].closed:
                 segments[-1].end, segments[-1].closed = position, True
-            zone = "outside"
+            zone, contents = "outside", True
         elif zone == "tail" and _is_cover(chunks, position, vocabulary):
             _close(segments, position)  # another issue begins
             zone, rubric = "outside", {}
@@ -150,6 +159,9 @@ def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]
             found = _listed_rubric_at(chunks, position, listed, vocabulary) or _rubric_at(
                 chunks, position, vocabulary
             )
+            if not found and (segments or contents) and _is_rubric_above_codes(chunks, position, vocabulary):
+                name = plain(strip_heading_marks(chunk.text)).strip("* ")
+                found = {detect(name, vocabulary) or "ru": name}, 1
             if found:
                 _close(segments, position)
                 rubric = found[0] or rubric
@@ -163,7 +175,10 @@ def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]
                 headed and _title_above_person(chunks, position, vocabulary)
             ):
                 _close(segments, position)
-                segments.append(_Segment(position, len(chunks), dict(rubric), headed=headed))
+                trailing = zone == "tail"
+                segments.append(
+                    _Segment(position, len(chunks), dict(rubric), headed=headed, trailing=trailing)
+                )
                 zone = "front"
         elif (
             zone == "front"
@@ -224,6 +239,45 @@ def _title_above_person(chunks: Sequence[Chunk], position: int, vocabulary: Voca
 def _is_short_piece(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
     """Whether a review or the like stands here: two paragraphs of running text or more, without any label."""
     return sum(_is_sentence(chunk, vocabulary) for chunk in chunks) > 1
+
+
+def _next_begins(chunks: Sequence[Chunk], begin: int, position: int, vocabulary: Vocabulary) -> bool:
+    """Whether codes stand here, or a rubric above codes, behind a front that has its keywords or dates already."""
+    coded = _has_code(chunks[position], vocabulary) or _is_rubric_above_codes(chunks, position, vocabulary)
+    if not coded:
+        return False
+    own = chunks[begin:position]
+    if any(_has_code(chunk, vocabulary) for chunk in own):
+        return any(vocabulary.has("keywords", line.text) for chunk in own for line in chunk.lines)
+    last = own[-1]
+    return is_date_line(last, vocabulary) or any(vocabulary.has("keywords", x.text) for x in last.lines)
+
+
+def _has_code(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk's first line is a code of the subject: IRSTI or UDC."""
+    text = inline(chunk.lines[0].text)
+    return len(text) < 200 and any(vocabulary.has(group, text) for group in ("irsti", "udc"))
+
+
+def _is_rubric_above_codes(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
+    """Whether a line in capitals stands right above codes, with a title in capitals below them."""
+    if position + 2 >= len(chunks) or not _has_code(chunks[position + 1], vocabulary):
+        return False
+    text = plain(strip_heading_marks(chunks[position].text)).strip("* ")
+    if not text.isupper() or not 1 < len(text.split()) < 15 or re.search(r"[\d.!?:;,|]", text):
+        return False
+    if is_references_heading(chunks[position], vocabulary) or _not_article(chunks[position], vocabulary):
+        return False
+    for chunk in chunks[position + 2 : position + 10]:
+        if any(vocabulary.has(group, chunk.text) for group in ("abstract", "keywords")):
+            return False
+        if (
+            upper_share(chunk.text) > 0.8
+            and len(chunk.text.split()) > 2
+            and not _is_byline(chunk.text, vocabulary)
+        ):
+            return not is_identifier(chunk.text, vocabulary)
+    return False
 
 
 def _ends_short_piece(
@@ -493,7 +547,7 @@ def _tail_begins(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 
 def _not_article(chunk: Chunk, vocabulary: Vocabulary) -> bool:
-    text = inline(strip_heading_marks(chunk.lines[0].text))
+    text = inline(strip_heading_marks(chunk.lines[0].text)).strip("| \t")
     return whole_label("not_article", text, vocabulary) or _is_contents_label(chunk, vocabulary)
 
 
@@ -554,9 +608,10 @@ def _is_identifier_of_entry(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 def _front_goes_on(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
     """Whether a masthead is an article's own: identifiers or a byline stand right below it."""
+    end = next((at for at, chunk in enumerate(chunks) if _not_article(chunk, vocabulary)), len(chunks))
     below = [
         line.text
-        for chunk in chunks
+        for chunk in chunks[:end]
         for line in chunk.lines
         if not (names_issn(line.text) and _ISSN.search(line.text))
     ]

@@ -337,6 +337,8 @@ def part_running_heads(
         and len(chunks[p].text) < 30
         and chunks[p].text.isupper()
         and chunks[p + 1].text[:1].islower()
+        and not chunks[p + 1].text.startswith("http")
+        and not _says_a_part(chunks[p].text, vocabulary)
     }  # the publisher's sign
     return (
         tuple(chunk for place, chunk in enumerate(chunks) if place not in gone),
