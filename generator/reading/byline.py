@@ -26,8 +26,8 @@ _SUPER_OR_STAR = re.compile(r"\^\{[^{}]*\}|\*")
 _COMMA = re.compile(r"[,;·•]")
 _FIGURE = re.compile(r"\d")
 #: An envelope beside a name says who answers letters, as a star does.
-_ENVELOPES = "\u2709\U0001f582\U0001f4e7"
-_ENVELOPE = re.compile(rf"\s?[{_ENVELOPES}]\ufe0f?")
+ENVELOPES = "\u2709\U0001f582\U0001f4e7"
+_ENVELOPE = re.compile(rf"\s?[{ENVELOPES}]\ufe0f?")
 _ORCID_LINK = re.compile(
     r"(?:\(?\[[^\[\]]{0,20}\](?=\())?\(?(?:https?://)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?\)?\)?"
 )
@@ -176,7 +176,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         line = line.rstrip("\\ ")  # Markdown's sign of a line's end
     if "orcid.org/" in line:
         line = _ORCID_LINK.sub(r"^{\1}", line)
-    if any(sign in line for sign in _ENVELOPES) and not _ENVELOPE.match(line):
+    if any(sign in line for sign in ENVELOPES) and not _ENVELOPE.match(line):
         line = _ENVELOPE.sub("*", line)
     if any(sign in line for sign in "†‡§¶#"):
         line = _NOTE_SIGN.sub("", line)

@@ -239,8 +239,9 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             whole = " ".join([*(x.text for x in groups[-1]), line.text])
             apart = vocabulary.has("institution", line.text) and looks_like_affiliation(line.text, vocabulary)
             kind = "" if not apart and parse_byline(whole, vocabulary) else "below"
-        elif groups and not kind and previous == "mark" and _opens_title(groups[-1], line.text, vocabulary):
-            kind = "title"
+        elif groups and not kind and previous in ("mark", "email", "label"):
+            if _opens_title(groups[-1], line.text, previous, vocabulary):
+                kind = "title"
         if groups and groups[-1][-1].text.startswith("✉"):
             kind = ""  # whose address stands in the next line
         again = kind == previous == "byline" and _says_names_again(groups[-1], line.text, vocabulary)
@@ -321,13 +322,27 @@ def _no_heading(line: Line) -> Line:
     return Line(line.number, bare, line.indent) if bare.startswith("^{") or _only_mail(bare) else line
 
 
-def _opens_title(above: Sequence[Line], text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line right below an affiliation that is whole, country and all, is no more of it."""
-    whole = plain(" ".join(line.text for line in above)).strip(" .;,").rpartition(",")[2].strip()
-    if whole.casefold() not in vocabulary.countries or not text[:1].isupper() or "@" in text:
+def _opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: Vocabulary) -> bool:
+    """Whether a line right below an affiliation, an address or keywords that are whole is no more of it.
+
+    An affiliation is whole with its country, an address with its last sign; below anything else a
+    line opens a title where it is in capitals and what stands above is not.
+    """
+    held = plain(" ".join(line.text for line in above)).strip(" .;,")
+    if not text[:1].isupper() or "@" in text or text.endswith((",", ";")) or len(text.split()) < 3:
         return False
-    placed = "," in text and vocabulary.has("institution", text)
-    return len(text.split()) > 3 and not placed and not text.endswith((",", ";"))
+    if "," in text and vocabulary.has("institution", text):
+        return False
+    if above[-1].text.endswith((",", ";", "-", ":")):
+        return False
+    if upper_share(text) > 0.9 and upper_share(above[-1].text) < 0.5 and len(text) > 20:
+        return True
+    if len(text.split()) < 4 or previous == "label":
+        return False
+    if previous == "email":
+        end = held.replace("\\", "")[-80:].rstrip(" )>*")
+        return any(found.end() == len(end) for code in (EMAIL, ORCID) for found in code.finditer(end))
+    return held.rpartition(",")[2].strip().casefold() in vocabulary.countries
 
 
 def _says_names_again(above: Sequence[Line], text: str, vocabulary: Vocabulary) -> bool:

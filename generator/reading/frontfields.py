@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Lang
 from generator.reading import fragments
+from generator.reading.byline import ENVELOPES
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.front import Block, Front, looks_like_affiliation
 from generator.reading.language import detect, is_latin
@@ -172,7 +174,7 @@ def affiliations(
         under: dict[int, list[int]] = {}
         for chunk, above in zip(tuple(block.affiliations), tuple(block.affiliation_under), strict=True):
             for own, text in _parts(chunk, vocabulary):
-                text = _without_address(text, block, chunk, above)
+                text = _without_address(text, block, chunk, above, vocabulary)
                 if not text:
                     continue
                 if not own and entries and entries[-1][0]:
@@ -213,7 +215,14 @@ def _parts(chunk: Chunk, vocabulary: Vocabulary) -> list[tuple[tuple[str, ...], 
     return out
 
 
-def _without_address(text: str, block: Block, chunk: Chunk, above: int) -> str:
+@lru_cache(maxsize=8)
+def _mail_label(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """What says at the end of a text that an address follows: a word for it, an envelope."""
+    known = "|".join(f"(?:{cue.pattern})" for cue in vocabulary.cues.get("email", ()))
+    return re.compile(rf"(?:[\s,;.(*]+(?:{known or '(?!)'})|\s*[{ENVELOPES}]\ufe0f?)[\s:.*–—-]*$", re.IGNORECASE)
+
+
+def _without_address(text: str, block: Block, chunk: Chunk, above: int, vocabulary: Vocabulary) -> str:
     """An affiliation without the addresses that stand behind it."""
     match = _ADDRESS.search(text.replace("\\_", "_"))
     if not match:
@@ -221,6 +230,7 @@ def _without_address(text: str, block: Block, chunk: Chunk, above: int) -> str:
     if chunk not in block.emails:
         block.add_email(chunk, above)
     place = text.replace("\\_", "_")[: match.start()].strip(" ;,")
+    place = _mail_label(vocabulary).sub("", place).strip(" ;,")
     if not _SHORT_WORD.search(place.rstrip(".")):  # «Қосшы қ.» keeps its stop
         place = place.strip(" .;,")
     return f"{place})" if place.count("(") > place.count(")") else place

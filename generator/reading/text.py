@@ -50,7 +50,7 @@ _SHARED_HOST = re.compile(
 #: An ORCID, with or without its host.
 ORCID = re.compile(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dXxХх])\b")
 #: A DOI.
-DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"«»\]*]+")
+DOI = re.compile(r"(?:\b|(?<=[Dd][Oo][Ii]))10\.\d{4,9}/[^\s<>\"«»\]*]+")
 #: A mark of affiliation, note or correspondence in the record's notation.
 MARK = re.compile(r"\^\{([^{}]{0,12})\}")
 
