@@ -25,7 +25,13 @@ from generator.reading.text import (
     strip_heading_marks,
     upper_share,
 )
-from generator.reading.vocabulary import Vocabulary, is_said_again, label_language, whole_label
+from generator.reading.vocabulary import (
+    Vocabulary,
+    heads_references,
+    is_said_again,
+    label_language,
+    whole_label,
+)
 
 #: Signs that information about one person may have.
 _LONGEST_INFORMATION = 5_000
@@ -35,8 +41,6 @@ _TOLD = re.compile(r"[.;]\W*$|@\S+$|\d$")
 _ENTRY_NUMBER = re.compile(
     r"^(?:\[(\d{1,3})\]\.?|[(№](\d{1,3})[.)](?!\d\d)|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+(?:\*\*)?[^\W\d_«\"“*]))\s*"
 )
-#: ``6. ``, ``VI. ``: the number of a section before its heading.
-_HEADING_NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 #: An entry's beginning: a surname and initials, in one order or the other.
 _ENTRY_BEGINS = re.compile(r"[^\W\d_]['’\w-]+,?\s+[^\W\d_]\.|[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2}")
 STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
@@ -105,8 +109,7 @@ def is_references_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is the heading of a reference list and nothing else."""
     if len(chunk.lines) > 1 or "](#" in chunk.text:
         return False
-    text = _first_text(chunk)
-    return whole_label("references", _HEADING_NUMBER.sub("", text) if len(text) < 80 else text, vocabulary)
+    return heads_references(_first_text(chunk), vocabulary)
 
 
 def is_author_info_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:

@@ -168,8 +168,17 @@ def _rule_line(chunk: Chunk, _: _Context) -> list[Piece] | None:
     return None
 
 
+#: ``Page 41 of 60``, ``Стр. 41 из 60``
+_PAGE_OF = re.compile(
+    r"\W{0,3}(?:page|стр(?:аница|\.)|с\.)?\s?\d{1,4}(?:\s?(?:of|из|/)\s?\d{1,4})\W{0,3}", re.IGNORECASE
+)
+
+
 def _page_number(chunk: Chunk, _: _Context) -> list[Piece] | None:
-    if len(chunk.lines) == 1 and re.fullmatch(r"\W{0,3}\d{1,4}\W{0,3}", chunk.text):
+    if len(chunk.lines) == 1 and (
+        re.fullmatch(r"\W{0,3}\d{1,4}\W{0,3}", chunk.text)
+        or (len(chunk.text) < 30 and _PAGE_OF.fullmatch(chunk.text))
+    ):
         return [Piece("discard", chunk.text, chunk.numbers, mark="page number")]
     return None
 

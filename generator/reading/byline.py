@@ -101,7 +101,7 @@ _STAR_APART = re.compile(r"(?<=[\d}])\s?,\s?\*(?!\w)")
 _NOTE_SIGN = re.compile("[†‡§¶#](?=[\\s,;*^]|$)")
 #: A mark in brackets behind a name: ``Ivanov A.B. [1]``, ``Ivanov A.B. (1, 2)``.
 _BRACKETED_MARK = re.compile(
-    r"([^\W\d_]|[.*])\s?(?:\[(\d{1,2}(?:,\s?\d{1,2})*)\]|\((\d{1,2}(?:,\s?\d{1,2})*)\))"
+    r"([^\W\d_]|[.*])\s?(?:\[(\d{1,2}(?:,\s?\d{1,2})*(?:,?\s?\*)?)\]|\((\d{1,2}(?:,\s?\d{1,2})*(?:,?\s?\*)?)\))"
 )
 #: What ends a badge, a figure that ends a name, a figure in brackets: without them, which are found far
 #: more quickly, the patterns above find nothing.

@@ -79,6 +79,11 @@ _NUMBER_THEN_PAGE = re.compile(
 _NUMBER_OF_ALL = re.compile(r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}\s?\(\d{1,4}\)\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GLUED_AFFILIATION = re.compile(r"\d{1,2}\s?[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі]")
+#: ``1 University``, ``1University``, ``[1] University``, ``(1) University``
+_MARK_ON_LINE = re.compile(
+    r"(?:(?P<figure>\d{1,2}(?:,\d{1,2})?)\s?|\[(?P<square>\d{1,2})\]\s?|\((?P<round>\d{1,2})\)\s?)"
+    r"(?P<rest>[«\"“№]?\s?[^\W_].*)"
+)
 #: ``2.1. A part``, ``IV. A part``, ``A. A part``: a line of a table of contents.
 _COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\W\d_]")
 _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)[^\s@<>]{4,200}>?")
@@ -209,7 +214,11 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     if "@" in chunk.text and "{" in chunk.text:
         chunk = Chunk(tuple(Line(x.number, spread_addresses(x.text), x.indent) for x in chunk.lines))
     chunk = Chunk(
-        tuple(part for line in chunk.lines for part in _codes_and_dates(_without_bullet(line), vocabulary))
+        tuple(
+            part
+            for line in chunk.lines
+            for part in _codes_and_dates(_with_mark_above(_without_bullet(line), vocabulary), vocabulary)
+        )
     )
     chunk = _places_unwrapped(chunk, vocabulary)
     label = inline(first.text)
@@ -239,9 +248,13 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             whole = " ".join([*(x.text for x in groups[-1]), line.text])
             apart = vocabulary.has("institution", line.text) and looks_like_affiliation(line.text, vocabulary)
             kind = "" if not apart and parse_byline(whole, vocabulary) else "below"
-        elif groups and not kind and previous in ("mark", "email", "label"):
-            if _opens_title(groups[-1], line.text, previous, vocabulary):
-                kind = "title"
+        elif (
+            groups
+            and not kind
+            and previous in ("mark", "email", "label")
+            and _opens_title(groups[-1], line.text, previous, vocabulary)
+        ):
+            kind = "title"
         if groups and groups[-1][-1].text.startswith("✉"):
             kind = ""  # whose address stands in the next line
         again = kind == previous == "byline" and _says_names_again(groups[-1], line.text, vocabulary)
@@ -304,6 +317,15 @@ def _codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
     if cut is None:
         return (line,)
     return tuple(Line(line.number, text, line.indent) for text in (line.text[:cut].strip(), line.text[cut:]))
+
+
+def _with_mark_above(line: Line, vocabulary: Vocabulary) -> Line:
+    """An affiliation's line with its mark above the line, where a tool set it on the line or in brackets."""
+    match = _MARK_ON_LINE.match(line.text)
+    if not match or "," not in match["rest"] or not vocabulary.has("institution", match["rest"]):
+        return line
+    mark = match["figure"] or match["square"] or match["round"]
+    return Line(line.number, f"^{{{mark}}} {match['rest']}", line.indent)
 
 
 def _is_box_of_own(chunk: Chunk, vocabulary: Vocabulary) -> bool:

@@ -219,7 +219,9 @@ def _parts(chunk: Chunk, vocabulary: Vocabulary) -> list[tuple[tuple[str, ...], 
 def _mail_label(vocabulary: Vocabulary) -> re.Pattern[str]:
     """What says at the end of a text that an address follows: a word for it, an envelope."""
     known = "|".join(f"(?:{cue.pattern})" for cue in vocabulary.cues.get("email", ()))
-    return re.compile(rf"(?:[\s,;.(*]+(?:{known or '(?!)'})|\s*[{ENVELOPES}]\ufe0f?)[\s:.*–—-]*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[\s,;.(*]+(?:{known or '(?!)'})|[\s,;(]*[{ENVELOPES}]\ufe0f?)[\s:.*–—-]*$", re.IGNORECASE
+    )
 
 
 def _without_address(text: str, block: Block, chunk: Chunk, above: int, vocabulary: Vocabulary) -> str:

@@ -19,9 +19,14 @@ from generator.reading.chunks import Chunk, bullet
 from generator.reading.front import VOLUME_YEAR_PAGES
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary, heads_references, whole_label
 
-_PAGE_NUMBER = re.compile(r"\W{0,4}(?:\d{1,4}|[ivxlc]{1,6})\W{0,4}", re.IGNORECASE)
+#: ``41``, ``– 41 –``, ``xii``, ``Page 41 of 60``, ``41 / 60``
+_PAGE_NUMBER = re.compile(
+    r"\W{0,4}(?:\d{1,4}|[ivxlc]{1,6}|(?:page|стр(?:аница|\.)|с\.)\s?\d{1,4}|(?:page\s|стр(?:аница|\.)\s?|с\.\s?)?"
+    r"\d{1,4}\s?(?:of|из|/)\s?\d{1,4})\W{0,4}",
+    re.IGNORECASE,
+)
 _ISSUE = re.compile(
     r"(?:№|\bno\.?|\bvol(?:ume|\.)?|\bissue|\bтом|\bт\.|\bвып(?:уск|\.)?)\s*\d", re.IGNORECASE
 )
@@ -289,7 +294,7 @@ def _is_label(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if vocabulary.section_level(bare) is not None:
         return True
-    return any(whole_label(group, bare, vocabulary) for group in ("references", "author_info"))
+    return heads_references(bare, vocabulary) or whole_label("author_info", bare, vocabulary)
 
 
 # --- running heads --------------------------------------------------------------------------------

@@ -55,6 +55,8 @@ ANYWHERE = (
 _TIED = frozenset((*LABELS, *OPENERS, *CODES, *WHOLE_LINES))
 #: Between the languages of one label: ``Әдебиеттер / Литература``.
 _SAID_AGAIN = re.compile(r"\s*[/|]\s*(?=\S)")
+#: ``6. ``, ``VI. ``: the number of a section before its heading.
+_SECTION_NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 #: Between two sections' names in one heading: ``Findings and conclusion``.
 _JOINED = re.compile(r"\s*[,;/]\s*|\s+(?:and|и|және|мен)\s+")
 #: The first word of a paragraph or heading, behind its number.
@@ -205,6 +207,11 @@ def whole_label(group: str, text: str, vocabulary: Vocabulary) -> bool:
 def is_said_again(label: str) -> bool:
     """Whether a label stands in several languages (``Әдебиеттер / Литература``)."""
     return bool(_SAID_AGAIN.search(label))
+
+
+def heads_references(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is the heading of a reference list and nothing more; it may have a section's number."""
+    return whole_label("references", _SECTION_NUMBER.sub("", text) if len(text) < 80 else text, vocabulary)
 
 
 def label_language(group: str, text: str, vocabulary: Vocabulary) -> Lang | None:

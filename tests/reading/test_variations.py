@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 
 from generator.reading.back import is_references_heading
+from generator.reading.body import read_body
 from generator.reading.chunks import Chunk
 from generator.reading.dates import parse_date
-from generator.reading.frontfields import split_keywords
+from generator.reading.front import explode
+from generator.reading.frontfields import _mail_label, split_keywords
 from generator.reading.source import Line, lines_of
+from generator.reading.text import DOI
 from generator.reading.vocabulary import Vocabulary, mended_opening
 from tests.conftest import load_tool
 from tests.reading.test_layouts import FIXTURES, check
@@ -71,6 +74,60 @@ def test_labels_are_meant_in_one_alphabet():
 def test_headings_of_references_with_a_number_or_look_alikes(text: str, words: Vocabulary) -> None:
     assert is_references_heading(Chunk((Line(1, text),)), words)
     assert not is_references_heading(Chunk((Line(1, "6. Литература по теме обширна"),)), words)
+
+
+@pytest.mark.parametrize("mark", ["1 ", "1", "[1] ", "(1) ", "^{1} "])
+def test_marks_of_affiliations_on_the_line(mark: str, words: Vocabulary) -> None:
+    chunk = Chunk((Line(1, f"{mark}Tobol University, Rudny, Kazakhstan"),))
+    assert explode(chunk, words)[0].text == "^{1} Tobol University, Rudny, Kazakhstan"
+
+
+@pytest.mark.parametrize(
+    "text", ["1 Introduction, in short", "12 Mill Lane, Lowmoor", "(1) a list, and more"]
+)
+def test_what_is_no_mark_of_an_affiliation(text: str, words: Vocabulary) -> None:
+    assert explode(Chunk((Line(1, text),)), words)[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("e-mail: a.bell@b.org", "Who owns the water of a spring?"),
+        ("¹Tobol University, Rudny, Kazakhstan", "Who owns the water of a spring?"),
+        ("¹Tobol University, Rudny", "WHO OWNS THE WATER OF A SPRING?"),
+        ("Keywords: water, law", "WHO OWNS THE WATER OF A SPRING?"),
+    ],
+)
+def test_titles_right_below_what_is_whole(above: str, title: str, words: Vocabulary) -> None:
+    chunks = explode(Chunk((Line(1, above), Line(2, title))), words)
+    assert [chunk.text for chunk in chunks] == [above, title]
+
+
+def test_keywords_go_on_in_the_next_line(words: Vocabulary) -> None:
+    chunk = Chunk((Line(1, "Keywords: water, law,"), Line(2, "UNITED NATIONS AND THE COUNCIL")))
+    assert len(explode(chunk, words)) == 1
+
+
+@pytest.mark.parametrize("text", ["41", "– 41 –", "Page 41 of 60", "41 / 60", "Стр. 41 из 60"])
+def test_numbers_of_pages(text: str, words: Vocabulary) -> None:
+    upper, lower = "The clerk wrote down what she had been", "told by the people who came in."
+    rest = "It was the second visit of the year, and nobody else had come to the counter since the morning."
+    body = read_body([Chunk((Line(n, t),)) for n, t in enumerate((upper, text, lower, rest), 1)], words)
+    assert [block.text for block in body.blocks] == [f"{upper} {lower}", rest]
+
+
+def test_a_word_for_the_address_goes_with_it(words: Vocabulary) -> None:
+    known = _mail_label(words)
+    for label in ("e-mail –", "✉", "эл. почта:", "электронная почта:", "E-mail address:"):
+        assert known.sub("", f"Tobol University, Rudny, {label}") == "Tobol University, Rudny"
+    assert known.sub("", "Institute of Mail") == "Institute of Mail"
+
+
+def test_a_doi_glued_to_its_sign():
+    found = DOI.search("DOI10.99900/a.1")
+    assert found is not None
+    assert found[0] == "10.99900/a.1"
+    assert DOI.search("No210.99900/a.1") is None
 
 
 def test_an_address_in_one_piece():
