@@ -247,7 +247,7 @@ class Corpus:
         citations: in-text citations by article id.
         related: by article id, at most five.
         cited_by: by article id, the ids of collection articles that cite it.
-        most_cited: works that two or more articles list, the most listed first.
+        most_cited: works that two or more articles list, by id, the most listed first.
     """
 
     articles: Mapping[str, Article]
@@ -264,7 +264,7 @@ class Corpus:
     citations: Mapping[str, tuple[CitationLink, ...]] = field(default_factory=dict)
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     cited_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    most_cited: tuple[CitedWork, ...] = ()
+    most_cited: Mapping[str, CitedWork] = field(default_factory=dict)
 
 
 def newest_first(article: Article) -> tuple[int, str]:

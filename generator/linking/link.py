@@ -89,6 +89,7 @@ def link(
         people.resolve, ("year", "source", "authors"), (institution_ids,), (data.people,)
     )
     concepts, keyword_ids = steps.take(keywords.resolve, ("year", "keywords"), (), (data.keywords,))
+    works = steps.take(cited.most_cited, ("year", "references"), (_acts_of_entries(acts),))
     corpus = Corpus(
         articles={article.id: article for article in annotated},
         people=persons,
@@ -103,7 +104,7 @@ def link(
         act_ids=act_ids,
         citations={a.id: looked[a.id].citations for a in annotated if looked[a.id].citations},
         cited_by=steps.take(cited.find_cited_by, ("year", "doi", "title", "authors", "references")),
-        most_cited=steps.take(cited.most_cited, ("year", "references"), (_acts_of_entries(acts),)),
+        most_cited={work.id: work for work in works},
     )
     near = steps.take(related.nearest, ("title", "abstract"), related.shared(corpus))
     corpus = replace(corpus, related=near)

@@ -143,7 +143,7 @@ def _things(corpus: Corpus) -> dict[tuple[str, str], set[str]]:
     for system in corpus.systems.values():
         for mention in system.mentions:
             shared["system", system.id].add(mention.article)
-    works = corpus.most_cited or most_cited(tuple(corpus.articles.values()))
+    works = corpus.most_cited.values() or most_cited(tuple(corpus.articles.values()))
     for work in works:
         if work.act not in corpus.acts:  # an act counts as an act
             shared["reference", work.id].update(work.articles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -293,13 +294,12 @@ def _reasons(scene: Scene, other: Related) -> tuple[Reason, ...]:
         "act": (scene.corpus.acts, scene.act),
         "system": (scene.corpus.systems, scene.system),
         "person": (scene.corpus.people, scene.person),
+        "reference": (scene.corpus.most_cited, partial(backmatter.work_link, scene)),
     }
     shared: dict[str, list[Link]] = {}
-    listed = scene.corpus.most_cited
     for kind, key in other.reasons:
         if kind == "reference":
-            links = shared.setdefault(kind, [])
-            links += (backmatter.work_link(scene, work) for work in listed if work.id == key)
+            shared.setdefault(kind, [])  # told also of a work that has no place in the list
         if kind in tables and key in tables[kind][0]:
             shared.setdefault(kind, []).append(tables[kind][1](key))
     found = [

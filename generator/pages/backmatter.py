@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.linking.corpus import CitedWork
 from generator.model import Article, Lang, Reference, References
 from generator.pages import anchors, mentions, parts, plan
 from generator.pages.body import citation_spans
@@ -15,6 +14,7 @@ from generator.pages.markdown import Span, attribute, inline, plain, safe_url, w
 from generator.pages.public import AT
 from generator.pages.scene import Link, Scene
 from generator.pages.tongues import guess_language, has_words, of_twin
+from generator.tracing import brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +204,9 @@ def _links(reference: Reference, twin: Reference | None) -> tuple[tuple[Markup, 
     return tuple(links)
 
 
-def work_link(scene: Scene, work: CitedWork) -> Link:
+def work_link(scene: Scene, key: str) -> Link:
     """The way to a work that several articles list, in the list of such works."""
+    work = brief(scene.corpus.most_cited, key)
     words = plain(work.title or work.text)
     short = words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + "…"
     address = plan.section(scene.lang, "works")

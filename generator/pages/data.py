@@ -53,7 +53,7 @@ def _collection(corpus: Corpus) -> Iterator[tuple[str, Iterator[dict[str, Any]]]
     yield "acts", (_bare(asdict(a)) for a in corpus.acts.values())
     yield "systems", (_bare(asdict(s)) for s in corpus.systems.values())
     yield "issues", (_bare(asdict(i)) for i in corpus.issues)
-    yield "works", (_bare(asdict(w)) for w in corpus.most_cited)
+    yield "works", (_bare(asdict(w)) for w in corpus.most_cited.values())
 
 
 def _article(key: str, article: Article, corpus: Corpus) -> dict[str, Any]:

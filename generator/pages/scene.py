@@ -13,7 +13,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from generator.diagnostics import Diagnostic
-from generator.linking.corpus import Corpus, IssueEntry
+from generator.linking.corpus import Act, Corpus, IssueEntry, System
 from generator.model import LANGUAGES, Article, Lang
 from generator.pages import anchors, mentions, plan
 from generator.pages.casing import Casing, in_capitals
@@ -103,6 +103,7 @@ class Site:
     ) -> None:
         tracer = tracer or Tracer()
         self.machine = machine
+        self._citing: dict[int, int] = {}
         self.doubts = Table(tracer, "doubts", doubts or {})
         self.corpus = corpus
         self.settings = settings
@@ -141,6 +142,13 @@ class Site:
         )
         self.environment.filters["inline"] = inline
         self.environment.filters["reference"] = reference
+
+    def citing(self, item: Act | System) -> int:
+        """How many articles name an act or a system, counted once; who asks has read the item."""
+        count = self._citing.get(id(item))
+        if count is None:
+            count = self._citing[id(item)] = len({mention.article for mention in item.mentions})
+        return count
 
     def anchors(self, article: Article) -> tuple[str, ...]:
         """The anchor of each block of an article's body."""
@@ -379,12 +387,10 @@ class Scene:
     def act(self, key: str) -> Link:
         """An act's title (its number where nobody wrote one down), linked."""
         act = brief(self.corpus.acts, key)
-        articles = {mention.article for mention in act.mentions}
         label = self.told(act.title, act.apart) if any(act.title.values()) else escape(act.registry_id)
-        return Link(self.entry("acts", key), label, len(articles))
+        return Link(self.entry("acts", key), label, self.site.citing(act))
 
     def system(self, key: str) -> Link:
         """A system's name, linked."""
         system = brief(self.corpus.systems, key)
-        articles = {mention.article for mention in system.mentions}
-        return Link(self.entry("systems", key), self.say(system.name), len(articles))
+        return Link(self.entry("systems", key), self.say(system.name), self.site.citing(system))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple, cast
 
 from generator.diagnostics import Diagnostic
-from generator.linking.corpus import Act, CitedWork, Corpus, IssueEntry, System
+from generator.linking.corpus import Act, Corpus, IssueEntry, System
 from generator.model import Lang
 from generator.pages import (
     alphabet,
@@ -193,7 +193,7 @@ def traced(corpus: Corpus, tracer: Tracer, prefix: str) -> Corpus:
         acts=table("acts", _without_mentions),
         systems=table("systems", _without_mentions),
         issues=cast(tuple[IssueEntry, ...], Row(tracer, prefix + "issues", corpus.issues)),
-        most_cited=cast(tuple[CitedWork, ...], Row(tracer, prefix + "most_cited", corpus.most_cited)),
+        most_cited=table("most_cited", lambda work: (work.title, work.text)),
         **{name: table(name) for name in _BY_ARTICLE},
     )
 

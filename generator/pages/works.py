@@ -39,7 +39,9 @@ class Row:
 def render(scene: Scene) -> dict[str, str | bytes]:
     """The list, the works that most articles have first; a long one in numbered parts."""
     pages: dict[str, str | bytes] = {}
-    for part in parts.numbered(scene, scene.url, "works", scene.corpus.most_cited, parts.CARDS):
+    for part in parts.numbered(
+        scene, scene.url, "works", tuple(scene.corpus.most_cited.values()), parts.CARDS
+    ):
         here = Scene(scene.site, scene.lang, part.url)
         rows = [_row(here, work) for work in part.items]
         content = here.render("works.md.jinja", rows=rows, title=part.title, near=part.near)

@@ -30,7 +30,7 @@ def corpus(names, *, keywords=None, people=None, acts=None, systems=None, works=
             for key, holders in (acts or {}).items()
         },
         systems={key: System(id=key, name={}, mentions=mentions(holders)) for key, holders in (systems or {}).items()},
-        most_cited=tuple(works),
+        most_cited={work.id: work for work in works},
     )  # fmt: skip
 
 

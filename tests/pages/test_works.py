@@ -103,7 +103,7 @@ def works(number: int = 1) -> dict[str, str | bytes]:
     )
     corpus = replace(
         collection.corpus(*articles),
-        most_cited=cited,
+        most_cited={work.id: work for work in cited},
         related={"alpha": (Related("beta", 2.0, (("reference", "w0"),)),)} if number else {},
     )
     return render(corpus, collection.site())[0]
