@@ -121,6 +121,21 @@ def _labels_on_their_own(lines: Lines) -> Lines:
     return out
 
 
+def _labels_letter_by_letter(lines: Lines) -> Lines:
+    """Labels on lines of their own as some publishers print them: ``A B S T R A C T``."""
+    labels = {match[2] for text, _ in lines if (match := _ABSTRACT.match(text))}
+    return [
+        (" ".join(text.upper()) if text in labels else text, n) for text, n in _labels_on_their_own(lines)
+    ]
+
+
+def _labels_in_brackets(text: str) -> str:
+    for pattern in (_ABSTRACT, _KEYWORDS):
+        if match := pattern.match(text):
+            return f"[{match[2]}] {text[match.end() :]}"
+    return text
+
+
 def _other_words(text: str) -> str:
     words = {
         "Аңдатпа": "Түйіндеме", "Түйін сөздер": "Тірек сөздер", "Кілт сөздер": "Кілтті сөздер",
@@ -213,6 +228,8 @@ SHAPES: dict[str, Shape] = {
     "heading signs": _heading_signs,
     "simple signs": each_line(_simple_signs),
     "labels in Latin letters": each_line(_latin_letters),
+    "labels letter by letter": _labels_letter_by_letter,
+    "labels in brackets": each_line(_labels_in_brackets),
     "labels in <b>": each_line(lambda text: re.sub(r"^\*\*([^*]{4,30})\*\*", r"<b>\1</b>", text)),
     "keywords by strokes": each_line(_keywords_by_strokes),
     "days in quotes": each_line(_quoted_days),

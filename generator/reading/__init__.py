@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from generator.diagnostics import Diagnostic
-from generator.model import Article
+from generator.model import Article, Discarded
 from generator.reading.article import read_article
 from generator.reading.chunks import Chunk, make_chunks
 from generator.reading.columns import spread_columns
@@ -19,6 +19,7 @@ from generator.reading.htmltables import spread_tables
 from generator.reading.hyphens import FileWords
 from generator.reading.issue import slice_source
 from generator.reading.layout import (
+    join_spaced_labels,
     part_keywords,
     part_labels,
     part_note_boxes,
@@ -26,7 +27,7 @@ from generator.reading.layout import (
     part_paragraphs,
     part_running_heads,
 )
-from generator.reading.source import decode, lines_of
+from generator.reading.source import Line, decode, lines_of
 from generator.reading.text import plain
 from generator.reading.vocabulary import Vocabulary
 
@@ -49,7 +50,9 @@ def read_source(
     if text is None:
         return (), noticed
     found = list(noticed)
-    lines = lines_of(text)
+    printed = lines_of(text)
+    lines = join_spaced_labels(printed, vocabulary)
+    apart = [old for old, new in zip(printed, lines, strict=True) if old is not new and old.text != new.text]
     whole = part_paragraphs(spread_columns(spread_tables(part_note_boxes(lines)), vocabulary))
     chunks = part_labels(part_keywords(part_page_feet(make_chunks(whole)), vocabulary), vocabulary)
     kept, heads = part_running_heads(chunks, vocabulary)
@@ -60,7 +63,7 @@ def read_source(
     for piece in sliced.articles:
         piece.heads.extend(h for h in heads if piece.chunks[0].first < h.first < piece.chunks[-1].last)
         read = read_article(name, piece, sliced.masthead, vocabulary, texts, words)
-        articles.append(read.article)
+        articles.append(_with_printed(read.article, apart))
         found.extend(read.diagnostics)
     for aside, reason in sliced.aside:
         if articles and not (reason == "rubric" and _is_told(aside, articles, vocabulary)):
@@ -83,6 +86,16 @@ def read_source(
             )
         )  # fmt: skip
     return tuple(articles), tuple(found)
+
+
+def _with_printed(article: Article, apart: Sequence[Line]) -> Article:
+    """An article with the printed form of labels whose letters were put together, among what is put aside."""
+    first, last = article.source.lines if article.source else (0, 0)
+    held = [line for line in apart if first <= line.number <= last]
+    if not held:
+        return article
+    aside = (Discarded(text=line.text, lines=(line.number,), reason="letters printed apart") for line in held)
+    return article.model_copy(update={"discarded": (*article.discarded, *aside)})
 
 
 def _is_told(chunks: Sequence[Chunk], articles: Sequence[Article], vocabulary: Vocabulary) -> bool:

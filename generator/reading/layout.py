@@ -61,6 +61,8 @@ _LABELLED = (
     "notes",
     "not_article",
 )
+#: Letters one by one.
+_LETTERS_APART = re.compile(r"[*#_ ]{0,4}[^\W\d_](?: {1,6}[^\W\d_]){3,40}[*_.: ]{0,4}")
 _STATEMENTS = ("funding", "acknowledgements", "conflict", "citation", "other_statement")
 _ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
 _HEAD_LONGEST = 120
@@ -164,6 +166,32 @@ def part_note_boxes(lines: Sequence[Line]) -> tuple[Line, ...]:
             box = False
             out.append(line)
     return tuple(out)
+
+
+# --- spaced letters -------------------------------------------------------------------------------
+
+
+def join_spaced_labels(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """Put the letters of labels and headings together that a journal prints apart (``A B S T R A C T``)."""
+    return tuple(
+        Line(line.number, _joined_label(line.text, vocabulary) or line.text, line.indent)
+        if _LETTERS_APART.fullmatch(line.text)
+        else line
+        for line in lines
+    )
+
+
+def _joined_label(text: str, vocabulary: Vocabulary) -> str:
+    """The known label or heading whose letters a text has one by one; nothing where there is none."""
+    words = ["".join(part.split()) for part in re.split(r"\s{2,}", text.strip(" *#_"))]
+    whole = "".join(words)
+    cuts = (f"{whole[:place]} {whole[place:]}" for place in range(3, len(whole) - 2))
+    for label in (" ".join(words), whole, *cuts):
+        if vocabulary.section_level(label) is not None:
+            return label
+        if any(whole_label(group, label, vocabulary) for group in (*_LABELLED, "keywords", "references")):
+            return label
+    return ""
 
 
 # --- labels ---------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from generator.reading.chunks import Chunk
 from generator.reading.dates import parse_date
 from generator.reading.front import explode
 from generator.reading.frontfields import _mail_label, split_keywords
+from generator.reading.layout import join_spaced_labels
 from generator.reading.source import Line, lines_of
 from generator.reading.text import DOI
 from generator.reading.vocabulary import Vocabulary, mended_opening
@@ -24,6 +25,8 @@ SHAPES = (
     "addresses apart",
     r"marks $^{\text{}}$",
     "labels in <b>",
+    "labels letter by letter",
+    "labels in brackets",
 )
 
 
@@ -136,3 +139,18 @@ def test_an_address_in_one_piece():
         "a.bell@b.org",
         "meet @ noon",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("A B S T R A C T", "ABSTRACT"),
+        ("**А Ң Д А Т П А**", "АҢДАТПА"),
+        ("К Л Ю Ч Е В Ы Е   С Л О В А", "КЛЮЧЕВЫЕ СЛОВА"),
+        ("К Л Ю Ч Е В Ы Е С Л О В А:", "КЛЮЧЕВЫЕ СЛОВА"),
+        ("Л И Т Е Р А Т У Р А", "ЛИТЕРАТУРА"),
+        ("А Б В Г Д", "А Б В Г Д"),
+    ],
+)
+def test_labels_letter_by_letter(text: str, label: str, words: Vocabulary) -> None:
+    assert [line.text.rstrip(":") for line in join_spaced_labels((Line(1, text),), words)] == [label]
