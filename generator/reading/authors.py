@@ -200,18 +200,21 @@ def _emails(
 
 
 def _named_beside(block: Block, names: Names) -> list[tuple[str, int]]:
-    """Addresses with their owner's name in brackets behind: ``a@b.org (A. Bell), c@b.org (C. Dunn)``."""
+    """Addresses with their owner's name: ``a@b.org (A. Bell), c@b.org (C. Dunn)``, ``A. Bell – a@b.org``."""
     out: list[tuple[str, int]] = []
     for chunk in block.emails:
         text = inline(chunk.text).replace("\\", "")
-        for match in re.finditer(rf"({EMAIL.pattern})[\s*]*\(([^()@]{{3,60}})\)", text):
+        pairs = [(m[1], m[2]) for m in re.finditer(rf"({EMAIL.pattern})[\s*]*\(([^()@]{{3,60}})\)", text)]
+        before = rf"(?:^|[;,])\s*([^–—@:;,]{{4,60}}?)\s*[–—:-]\s*({EMAIL.pattern})"
+        pairs += [(m[2], m[1]) for m in re.finditer(before, text)]
+        for mail, owner in pairs:
             scores = [
-                (max((likeness(n, match[2]) for n in name.values()), default=0.0), i)
+                (max((likeness(n, owner) for n in name.values()), default=0.0), i)
                 for i, name in enumerate(names)
             ]
             best = max(scores, key=lambda s: (s[0], -s[1]), default=(0.0, -1))
             if best[0] > 0.8:
-                out.append((match[1], best[1]))
+                out.append((mail, best[1]))
     return out
 
 

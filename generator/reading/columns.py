@@ -45,7 +45,11 @@ def spread_columns(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
         columns = any(_says_label(row, vocabulary) for _, row in rows) or _is_box(rows, vocabulary)
         columns = columns or (len(rows) < 3 and _is_coded(rows, vocabulary))
         columns = columns or (_is_of_people(rows, vocabulary) and not _is_behind(lines[:place], vocabulary))
-        told = _dated(rows, vocabulary) or _contacts(rows, lines[:place], vocabulary)
+        told = (
+            _dated(rows, vocabulary)
+            or _contacts(rows, lines[:place], vocabulary)
+            or _placed(rows, vocabulary)
+        )
         out.extend(_below(rows) if columns else told or lines[place:end])
         place = end
     return tuple(out)
@@ -91,6 +95,19 @@ def _is_of_people(rows: Sequence[tuple[int, Sequence[str]]], vocabulary: Vocabul
         )
         for column in range(len(names))
     )
+
+
+def _placed(rows: Sequence[tuple[int, Sequence[str]]], vocabulary: Vocabulary) -> list[Line]:
+    """A table whose rows are a person's name and where that person works, country and all, as a line for each."""
+    if not all(
+        len(cells) == 2
+        and is_name(plain(inline(cells[0])).strip(" *"))
+        and vocabulary.has("institution", cells[1])
+        and cells[1].rpartition(",")[2].strip(" .").casefold() in vocabulary.countries
+        for _, cells in rows
+    ):
+        return []
+    return [Line(number, f"{cells[0]}, {cells[1]}") for number, cells in rows]
 
 
 def _contacts(

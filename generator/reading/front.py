@@ -77,6 +77,10 @@ _NUMBER_THEN_PAGE = re.compile(
 )
 #: ``2021 № 3 (19)`` behind a journal's name: the year, the number of the year, and that of all.
 _NUMBER_OF_ALL = re.compile(r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}\s?\(\d{1,4}\)\W*$", re.IGNORECASE)
+#: ``■ 2 (14) 2023`` behind a journal's name.
+_SIGN_AND_NUMBER = re.compile(r"[■●•|]\s*\d{1,3}\s?\(\d{1,4}\)[\s,•|]*(?:19|20)\d\d\W*$")
+#: ``A. Bell – a@b.org``
+_NAME_AND_MAIL = re.compile(r"\W*([^–—@:]{4,60}?)\s*[–—:-]\s*\S+@\S+\W*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GLUED_AFFILIATION = re.compile(r"\d{1,2}\s?[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі]")
 #: ``1 University``, ``1University``, ``[1] University``, ``(1) University``
@@ -495,6 +499,8 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
         return "email"
     if _only_mail(text) and not _names_country(text, vocabulary):
         return "email"
+    if _pairs_names_and_mails(text):
+        return "email"
     if len(text) > 40 and _tells_of_person(text):
         return "bio"
     if is_identifier(text, vocabulary):
@@ -516,6 +522,18 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
     if parse_byline(text, vocabulary):
         return "byline"
     return "mark" if _has_leading_mark(text) else ""
+
+
+def _pairs_names_and_mails(text: str) -> bool:
+    """Whether a line holds two people or more, each with an address behind a dash, and nothing else."""
+    if text.count("@") < 2:
+        return False
+    parts = [
+        _NAME_AND_MAIL.fullmatch(part)
+        for part in re.split("[;,]", text.replace("\\", ""))
+        if part.strip(" .")
+    ]
+    return all(part is not None and is_name(plain(part[1]).strip()) for part in parts)
 
 
 def _tells_of_person(text: str) -> bool:
@@ -974,6 +992,7 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
         or _NUMBER_OF_YEAR.search(text)
         or _NUMBER_THEN_PAGE.search(text)
         or _NUMBER_OF_ALL.search(text)
+        or _SIGN_AND_NUMBER.search(text)
     ):
         return True
     _, comma, issue = text.rpartition(" 20") if " 20" in text and upper_share(text) > 0.8 else ("", "", "")
@@ -1171,7 +1190,7 @@ def _names_corresponding(p: _Place) -> bool:
 def _is_email(p: _Place) -> bool:
     if (p.block.byline or p.previous == "affiliation") and _only_corresponding(p.text, p.vocabulary):
         return True
-    if p.block.byline and _names_corresponding(p):
+    if p.block.byline and (_names_corresponding(p) or _pairs_names_and_mails(p.text)):
         return True
     if "@" not in p.text or len(p.text) > 300 or not EMAIL.search(p.text):
         return False
@@ -1440,6 +1459,7 @@ RULES: tuple[tuple[Kind, Callable[[_Place], bool]], ...] = (
     ("rubric", _is_rubric),
     ("date", _is_date),
     ("identifier", _is_identifier),
+    ("email", lambda p: bool(p.block.byline) and _pairs_names_and_mails(p.text)),
     ("bio", _dash_bio),
     ("email", _is_orcid_line),
     ("leftover", _is_researcher_id),

@@ -246,9 +246,19 @@ def _give_title(block: Block, language: Lang, found: Mapping[Lang, Block], vocab
     if is_latin(block.title[0].text) == (language == "en"):
         # in one script title and places have to agree against the abstract
         places = " ".join(chunk.text for chunk in block.affiliations)
-        if not places or detect(places, vocabulary) != true or _mixes(block, vocabulary):
+        again = true and true != language and true in found and found[true].title
+        if not again and (not places or detect(places, vocabulary) != true or _mixes(block, vocabulary)):
             return
     heir = found.get(true) if true else None
+    if (
+        heir is not None
+        and heir is not block
+        and heir.title
+        and title(heir).casefold() == title(block).casefold()
+    ):
+        for name in ("title", "byline", "affiliations", "affiliation_under", "emails", "email_under"):
+            setattr(block, name, [])  # the article's own title, said again above a summary
+        return
     if heir is None or heir is block or heir.title:
         return
     heir.title, block.title = block.title, []

@@ -24,6 +24,7 @@ from generator.reading.front import (
     looks_like_affiliation,
     names_issn,
     names_with_places,
+    person_parts,
     stands_on_its_own,
     without_doi,
 )
@@ -91,7 +92,7 @@ class _Segment:
     end: int
     rubric: dict[Lang, str]
     closed: bool = False
-    #: Whether a rubric stands right above it.
+    #: Whether a rubric stands right above it, or one person with an address below its title.
     headed: bool = False
     #: Whether it begins right behind an article's lists, so that it may be that article's in another language.
     trailing: bool = False
@@ -172,9 +173,12 @@ def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]
             above = zone == "outside" and is_date_line(chunk, vocabulary)
             headed = position == below_rubric
             if _front_begins(chunks, position + above, vocabulary) or (
-                headed and _title_above_person(chunks, position, vocabulary)
+                (headed or chunk.heading_level) and _title_above_person(chunks, position, vocabulary)
             ):
                 _close(segments, position)
+                headed = headed or bool(
+                    chunk.heading_level and _title_above_person(chunks, position, vocabulary)
+                )
                 trailing = zone == "tail"
                 segments.append(
                     _Segment(position, len(chunks), dict(rubric), headed=headed, trailing=trailing)
@@ -231,14 +235,19 @@ def _title_above_person(chunks: Sequence[Chunk], position: int, vocabulary: Voca
     if position + 1 >= len(chunks):
         return False
     title, below = chunks[position], chunks[position + 1].lines
-    if not 3 <= len(title.text.split()) <= 50 or not (title.heading_level or upper_share(title.text) > 0.8):
+    least = 3 - bool(title.heading_level)
+    words = strip_heading_marks(title.text).split()
+    if not least <= len(words) <= 50 or not (title.heading_level or upper_share(title.text) > 0.8):
         return False
+    if "@" in below[0].text and person_parts(below[0].text, vocabulary):
+        return True
     return len(below) > 1 and stands_on_its_own(below[0].text, below[1].text, vocabulary)
 
 
 def _is_short_piece(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
-    """Whether a review or the like stands here: two paragraphs of running text or more, without any label."""
-    return sum(_is_sentence(chunk, vocabulary) for chunk in chunks) > 1
+    """Whether a review or the like stands here: two paragraphs of running text or more."""
+    own = chunks[body_begin(chunks, vocabulary) :]
+    return sum(_is_sentence(chunk, vocabulary) for chunk in own) > 1
 
 
 def _next_begins(chunks: Sequence[Chunk], begin: int, position: int, vocabulary: Vocabulary) -> bool:
@@ -712,15 +721,18 @@ def _rubric_at(
 
 
 def _is_marked_rubric(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
-    """Whether a heading in capitals stands above identifiers, with the article's title a level deeper below them."""
+    """Whether a heading in capitals stands above identifiers or above a person, with the title a level deeper."""
     level = chunks[position].heading_level
     if not level or position + 2 >= len(chunks) or not chunks[position + 1].heading_level > level:
         return False
     text = plain(strip_heading_marks(chunks[position].text)).strip("* ")
-    if not text.isupper() or not 2 <= len(text.split()) <= 15 or re.search(r"\d", text):
+    person = _title_above_person(chunks, position + 1, vocabulary)
+    if not text.isupper() or not 2 - person <= len(text.split()) <= 15 or re.search(r"\d", text):
         return False
     if is_references_heading(chunks[position], vocabulary) or _not_article(chunks[position], vocabulary):
         return False
+    if person:
+        return True
     below = chunks[position + 1 : position + 6]
     coded = is_identifier(inline(strip_heading_marks(below[0].lines[0].text)), vocabulary)
     titles = [
