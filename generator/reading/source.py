@@ -138,6 +138,10 @@ def _binary(name: str) -> Diagnostic:
 _ANCHOR = re.compile(r"<span id=[\"'][\w.:-]{1,60}[\"']></span>")
 #: A space at the sign of an e-mail address.
 _AT_APART = re.compile(r"(?<=\w)(?:\s@\s?|@\s)(?=[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})")
+#: An ORCID with dashes, or with hyphens that do not break, in place of hyphens.
+_ORCID_DASHES = re.compile(
+    r"(?<!\d)(\d{4})[-\u2010-\u2015\u2212](\d{4})[-\u2010-\u2015\u2212](\d{4})[-\u2010-\u2015\u2212](\d{3}[\dXx])(?!\w)"
+)
 _BOLD_TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 
 
@@ -156,9 +160,11 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 
 def _without_tool_signs(line: str) -> str:
-    """A line without places for links, with bold in one notation and e-mail addresses in one piece."""
+    """A line without places for links, with bold, addresses and ORCIDs in one notation each."""
     if "<" in line:
         line = _BOLD_TAG.sub("**", _ANCHOR.sub("", line))
+    if not line.isascii() and _ORCID_DASHES.search(line):
+        line = _ORCID_DASHES.sub(r"\1-\2-\3-\4", line)
     return _AT_APART.sub("@", line) if "@" in line else line
 
 

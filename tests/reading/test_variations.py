@@ -154,3 +154,10 @@ def test_an_address_in_one_piece():
 )
 def test_labels_letter_by_letter(text: str, label: str, words: Vocabulary) -> None:
     assert [line.text.rstrip(":") for line in join_spaced_labels((Line(1, text),), words)] == [label]
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "\u2011", "\u2212"])
+def test_an_orcid_with_any_dash(dash: str) -> None:
+    printed = dash.join(("0000", "0002", "1825", "009X"))
+    assert lines_of(f"ORCID: {printed}")[0].text == "ORCID: 0000-0002-1825-009X"
+    assert lines_of("pp. 2010–2015")[0].text == "pp. 2010–2015"
