@@ -9,6 +9,8 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 #: Letters that look alike in both scripts, Latin to Cyrillic.
 _TWINS = dict(zip("AaBCcEeHKMOoPpTXxy", "АаВСсЕеНКМОоРрТХху", strict=True)) | {"i": "і", "I": "І"}
 _TWINS_BACK = {cyrillic: latin for latin, cyrillic in _TWINS.items()}
+#: A letter of one script beside one of the other, without which no word has letters of both.
+_BESIDE = re.compile("[A-Za-z\u00c0-\u024f][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z\u00c0-\u024f]")
 _RUN = re.compile(r"[^\W\d_]+")
 
 
@@ -18,7 +20,9 @@ def mend_scripts(text: str) -> str:
     Certain cases only: a run of letters that are Cyrillic but for look-alikes becomes Cyrillic,
     one that is Latin but for look-alikes becomes Latin; any other stays.
     """
-    return text if text.isascii() else _RUN.sub(lambda match: _mend_run(match[0]), text)
+    if text.isascii() or not _BESIDE.search(text):
+        return text
+    return _RUN.sub(lambda match: _mend_run(match[0]), text)
 
 
 def _mend_run(word: str) -> str:

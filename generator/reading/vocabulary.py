@@ -177,6 +177,7 @@ def _within(vocabulary: Vocabulary, group: str) -> tuple[Signs | None, re.Patter
     return signs(cues), re.compile(pattern, re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)  # asked for each group in turn
 def mended_opening(text: str) -> str:
     """A text whose first words, a label's or a heading's, have letters of one alphabet; as long as it was."""
     if text.isascii() or not _TWO_ALPHABETS.search(text, 0, _OPENING_LONGEST):
@@ -224,7 +225,8 @@ def label_language(group: str, text: str, vocabulary: Vocabulary) -> Lang | None
 def _fits(vocabulary: Vocabulary, group: str, text: str) -> bool:
     """:meth:`Vocabulary.has`; several stages ask the same of the same line."""
     regex = vocabulary.any_of.get(group)
-    text = mended_opening(text)
+    if group in vocabulary.tied:
+        text = mended_opening(text)
     if regex is None or not may_fit(vocabulary.signs[group], text):
         return False
     # a search for a pattern that is tied to the beginning would try every place of a long text
