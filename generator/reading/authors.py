@@ -13,7 +13,7 @@ from generator.reading.back import Person
 from generator.reading.byline import BylineName, is_name, likeness, match_bylines
 from generator.reading.front import Block
 from generator.reading.ledger import Ledger
-from generator.reading.text import EMAIL, ORCID, inline
+from generator.reading.text import EMAIL, ORCID, inline, plain
 from generator.reading.vocabulary import Vocabulary
 
 Names = Sequence[Mapping[Lang, str]]
@@ -331,7 +331,11 @@ def _owned(block: Block, names: Names) -> list[tuple[str, int]]:
             group = [name for name in every if alone and mark[1] in name.marks]
         elif text.startswith("*") and len(starred := _starred(block)) == 1:
             group = starred
-        elif len(block.byline) > 1 and 0 <= under < len(block.byline) and len(EMAIL.findall(text)) < 2:
+        elif len(EMAIL.findall(text)) > 1:
+            continue
+        elif len(told := _named_in(block, text)) == 1:
+            group = told
+        elif len(block.byline) > 1 and 0 <= under < len(block.byline):
             group = block.byline[under][1].names
         if len(group) != 1:
             continue
@@ -340,6 +344,12 @@ def _owned(block: Block, names: Names) -> list[tuple[str, int]]:
         if owner is not None:
             out.append((text, owner))
     return out
+
+
+def _named_in(block: Block, text: str) -> list[BylineName]:
+    """The people of a block's bylines whom a text names."""
+    low = plain(text).casefold()
+    return [name for _, byline in block.byline for name in byline.names if name.name.casefold() in low]
 
 
 def _bios_of(names: Names, people: Mapping[Lang, Sequence[Person]]) -> list[dict[Lang, Person]]:

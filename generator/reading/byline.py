@@ -151,6 +151,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     if _opens_as_prose(text, vocabulary):
         return None  # most paragraphs end here
     line = inline(strip_heading_marks(text))
+    if " | " in line and not line.startswith("|"):
+        line = line.replace(" | ", ", ")
     if "(" in line:
         line = _BRACKETS.sub(lambda m: "*" if vocabulary.has("corresponding", m[1]) else m[0], line)
     copyright_sign = "©" in line

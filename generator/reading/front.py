@@ -354,7 +354,7 @@ def _opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: V
     An affiliation is whole with its country, an address with its last sign; below anything else a
     line opens a title where it is in capitals and what stands above is not.
     """
-    held = plain(" ".join(line.text for line in above)).strip(" .;,")
+    held = plain(" ".join(line.text for line in above)).strip(" .;,)")
     if not text[:1].isupper() or "@" in text or text.endswith((",", ";")) or len(text.split()) < 3:
         return False
     if "," in text and vocabulary.has("institution", text):
@@ -363,7 +363,7 @@ def _opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: V
         return False
     if upper_share(text) > 0.9 and upper_share(above[-1].text) < 0.5 and len(text) > 20:
         return True
-    if len(text.split()) < 4 or previous == "label":
+    if previous == "label" or (len(text.split()) < 4 and re.search(r"[,\d]", text)):
         return False
     if previous == "email":
         end = held.replace("\\", "")[-80:].rstrip(" )>*")

@@ -54,14 +54,15 @@ def identifiers(
             text = inline(line.text)
             if (doi := DOI.search(text)) and "doi" not in found and not is_placeholder(doi[0]):
                 found["doi"] = doi[0].rstrip(".,;)>")
-            for part in dict.fromkeys((text, *_CODE_AHEAD.split(text))):
+            bare = plain(text)
+            for part in dict.fromkeys((bare, *_CODE_AHEAD.split(bare))):
                 for name, pattern in (("irsti", _IRSTI), ("udc", _UDC)):
                     cue = vocabulary.find(name, part)
                     value = pattern.search(part, cue[1].end()) if cue else None
                     if cue and value and name not in found:
                         found[name] = value[0].strip(" ;,")
-    bare = (inline(line.text) for front in fronts for c in front.identifiers for line in c.lines)
-    if "irsti" not in found and (code := next(filter(is_bare_irsti, bare), None)):
+    alone = (inline(line.text) for front in fronts for c in front.identifiers for line in c.lines)
+    if "irsti" not in found and (code := next(filter(is_bare_irsti, alone), None)):
         found["irsti"] = code
     for text in citation.values():
         if (doi := DOI.search(text)) and "doi" not in found and not is_placeholder(doi[0]):
