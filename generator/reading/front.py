@@ -443,10 +443,9 @@ def _behind_name(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
             return (", ".join((*told[:-1], post[1])), post[2])
         if not vocabulary.has("institution", text) or not looks_like_affiliation(text, vocabulary):
             return None
-    elif told and not (
-        is_degrees(", ".join(told), vocabulary)
-        or is_place(", ".join(told[degrees:]).rstrip(" ."), vocabulary)
-    ):
+    elif is_degrees(", ".join(told), vocabulary):
+        degrees = len(told)
+    elif told and not is_place(", ".join(told[degrees:]).rstrip(" ."), vocabulary):
         return None
     return tuple(", ".join(part) for part in (told[:degrees], told[degrees:], numbers, contacts) if part)
 
