@@ -16,7 +16,9 @@ from generator.reading.checks import check
 from generator.reading.chunks import Chunk
 from generator.reading.entries import match_lists
 from generator.reading.extent import add_strays, body_end, take_places, without_strays
-from generator.reading.front import Block, Front, is_funding, read_front
+from generator.reading.front import read_front
+from generator.reading.frontblocks import Block, Front
+from generator.reading.frontrules import is_funding
 from generator.reading.hyphens import FileWords
 from generator.reading.issue import Masthead, Slice, body_begin
 from generator.reading.language import CYRILLIC, detect, is_latin

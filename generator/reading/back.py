@@ -13,7 +13,9 @@ from generator.reading.byline import is_name, likeness, parse_byline, part_bylin
 from generator.reading.chunks import Chunk, bullet, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.entries import parse_entry, split_run_together
-from generator.reading.front import Front, names_with_places, read_front
+from generator.reading.front import read_front
+from generator.reading.frontblocks import Front
+from generator.reading.frontlines import names_with_places
 from generator.reading.language import detect
 from generator.reading.source import Line
 from generator.reading.text import (

@@ -9,8 +9,10 @@ from generator.reading.back import is_author_info_heading, is_references_heading
 from generator.reading.byline import Byline, is_name, likeness
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
-from generator.reading.front import Front, explode, looks_like_affiliation
+from generator.reading.frontblocks import Front
+from generator.reading.frontlines import explode
 from generator.reading.language import detect, is_latin
+from generator.reading.persons import looks_like_affiliation
 from generator.reading.source import Line
 from generator.reading.text import DOI, EMAIL, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, label_language, whole_label

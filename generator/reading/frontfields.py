@@ -12,9 +12,10 @@ from generator.model import LANGUAGES, Lang
 from generator.reading import fragments
 from generator.reading.byline import ENVELOPES
 from generator.reading.chunks import Chunk, bullet
-from generator.reading.front import Block, Front, looks_like_affiliation
+from generator.reading.frontblocks import Block, Front
 from generator.reading.language import detect, is_latin
 from generator.reading.ledger import Ledger
+from generator.reading.persons import looks_like_affiliation
 from generator.reading.text import balance_emphasis, inline, join_marks, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, whole_label
 

@@ -9,9 +9,10 @@ from generator.model import Article, Dates, Issue, Lang
 from generator.reading import dates
 from generator.reading.checks import is_placeholder
 from generator.reading.chunks import Chunk
-from generator.reading.front import VOLUME_YEAR_PAGES, Front, is_bare_irsti, is_masthead
+from generator.reading.frontblocks import Front
 from generator.reading.issue import Masthead, masthead_pages, read_masthead
 from generator.reading.ledger import Ledger
+from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_bare_irsti, is_masthead
 from generator.reading.text import DOI, inline, plain
 from generator.reading.vocabulary import Vocabulary
 from generator.romanize import slug

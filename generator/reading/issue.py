@@ -16,19 +16,17 @@ from generator.reading.back import is_author_info_heading, is_references_heading
 from generator.reading.byline import is_name, parse_byline
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
-from generator.reading.front import (
+from generator.reading.frontlines import names_with_places
+from generator.reading.language import detect, split_languages
+from generator.reading.mastheads import (
     VOLUME_YEAR_PAGES,
     YEAR_VOLUME_PAGES,
     is_identifier,
     is_masthead,
-    looks_like_affiliation,
     names_issn,
-    names_with_places,
-    person_parts,
-    stands_on_its_own,
     without_doi,
 )
-from generator.reading.language import detect, split_languages
+from generator.reading.persons import looks_like_affiliation, person_parts, stands_on_its_own
 from generator.reading.text import DOI, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary, whole_label
 

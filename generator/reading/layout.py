@@ -16,7 +16,7 @@ from itertools import pairwise
 from statistics import quantiles
 
 from generator.reading.chunks import Chunk, bullet
-from generator.reading.front import VOLUME_YEAR_PAGES
+from generator.reading.mastheads import VOLUME_YEAR_PAGES
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, heads_references, whole_label

@@ -8,8 +8,8 @@ from generator.reading.back import is_references_heading
 from generator.reading.body import read_body
 from generator.reading.chunks import Chunk
 from generator.reading.dates import parse_date
-from generator.reading.front import explode
 from generator.reading.frontfields import _mail_label, split_keywords
+from generator.reading.frontlines import explode
 from generator.reading.layout import join_spaced_labels
 from generator.reading.source import Line, lines_of
 from generator.reading.text import DOI

@@ -1,0 +1,308 @@
+"""Front matter's chunks cut where a line opens a new kind of thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.reading.byline import is_name, match_bylines, parse_byline, part_byline_title
+from generator.reading.chunks import Chunk, bullet
+from generator.reading.dates import behind_codes, is_date_line
+from generator.reading.frontblocks import Kind
+from generator.reading.mastheads import is_identifier, is_masthead, names_issn
+from generator.reading.persons import (
+    PERSON_LONGEST,
+    RESEARCHER_ID,
+    has_leading_mark,
+    is_degrees,
+    is_place,
+    looks_like_affiliation,
+    names_country,
+    only_mail,
+    person_parts,
+    stands_on_its_own,
+    tells_of_person,
+)
+from generator.reading.source import Line
+from generator.reading.text import (
+    EMAIL,
+    ORCID,
+    inline,
+    plain,
+    spread_addresses,
+    strip_heading_marks,
+    upper_share,
+)
+from generator.reading.vocabulary import Vocabulary, whole_label
+
+#: ``A. Bell – a@b.org``
+_NAME_AND_MAIL = re.compile(r"\W*([^–—@:]{4,60}?)\s*[–—:-]\s*\S+@\S+\W*")
+_GLUED_AFFILIATION = re.compile(r"\d{1,2}\s?[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі]")
+#: ``1 University``, ``1University``, ``[1] University``, ``(1) University``
+_MARK_ON_LINE = re.compile(
+    r"(?:(?P<figure>\d{1,2}(?:,\d{1,2})?)\s?|\[(?P<square>\d{1,2})\]\s?|\((?P<round>\d{1,2})\)\s?)"
+    r"(?P<rest>[«\"“№]?\s?[^\W_].*)"
+)
+STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
+
+
+def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
+    """Cut a chunk of front matter where a line opens a new kind of thing."""
+    if any(names_issn(line.text) for line in chunk.lines):
+        return [chunk]
+    first = chunk.lines[0]
+    if (len(chunk.lines) == 1 or vocabulary.has("abstract", chunk.lines[1].text)) and (
+        parts := part_byline_title(first.text, vocabulary)
+    ):
+        rest = explode(Chunk(chunk.lines[1:]), vocabulary) if len(chunk.lines) > 1 else []
+        return [*(Chunk((Line(first.number, part),)) for part in parts), *rest]
+    if len(chunk.lines) == 1 and (told := _people_and_title(first.text, vocabulary)):
+        return [
+            small
+            for text in told
+            for small in explode(Chunk((Line(first.number, text, first.indent),)), vocabulary)
+        ]
+    groups: list[list[Line]] = []
+    previous = ""
+    if "@" in chunk.text and "{" in chunk.text:
+        chunk = Chunk(tuple(Line(x.number, spread_addresses(x.text), x.indent) for x in chunk.lines))
+    chunk = Chunk(
+        tuple(
+            part
+            for line in chunk.lines
+            for part in _codes_and_dates(_with_mark_above(_without_bullet(line), vocabulary), vocabulary)
+        )
+    )
+    chunk = _places_unwrapped(chunk, vocabulary)
+    label = inline(first.text)
+    if (
+        len(chunk.lines) > 1
+        and len(label) < 60
+        and any(whole_label(g, label, vocabulary) for g in STATEMENTS)
+    ):
+        return _with_labels(chunk, vocabulary)
+    if _is_box_of_own(chunk, vocabulary):
+        return [chunk]
+    if chunk.text.startswith("#"):
+        chunk = Chunk(tuple(_no_heading(line) for line in chunk.lines))
+    chunk = Chunk(tuple(part for line in chunk.lines for part in _name_and_affiliation(line, vocabulary)))
+    for place, line in enumerate(chunk.lines):
+        kind = _line_kind(line.text, vocabulary)
+        below_name = place == 1 and len(line.text) < 60 and not previous and upper_share(first.text) > 0.8
+        heads = (not place or below_name) and len(chunk.lines) > 1
+        if not kind and heads and is_masthead(line.text, vocabulary):
+            kind = "label"
+        below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
+        if kind in ("", "mark") and stands_on_its_own(line.text, below, vocabulary):
+            kind = "name"
+        elif groups and not kind and previous in ("degree", "kind", "code"):
+            kind = "below"
+        elif groups and not kind and previous in ("byline", "name"):
+            whole = " ".join([*(x.text for x in groups[-1]), line.text])
+            apart = vocabulary.has("institution", line.text) and looks_like_affiliation(line.text, vocabulary)
+            kind = "" if not apart and parse_byline(whole, vocabulary) else "below"
+        elif (
+            groups
+            and not kind
+            and previous in ("mark", "email", "label")
+            and _opens_title(groups[-1], line.text, previous, vocabulary)
+        ):
+            kind = "title"
+        if groups and groups[-1][-1].text.startswith("✉"):
+            kind = ""  # whose address stands in the next line
+        again = kind == previous == "byline" and _says_names_again(groups[-1], line.text, vocabulary)
+        if groups and not (
+            kind and (kind != previous or again or kind in ("mark", "email", "label", "code", "name", "bio"))
+        ):
+            groups[-1].append(line)
+            continue
+        groups.append([line])
+        previous = kind
+    return [Chunk(tuple(group)) for group in groups]
+
+
+def _with_labels(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
+    """Statements whose labels stand on lines of their own, each with its label before it."""
+    groups: list[list[Line]] = []
+    for line in chunk.lines:
+        label = inline(line.text)
+        if len(label) < 60 and any(whole_label(g, label, vocabulary) for g in STATEMENTS):
+            groups.append([Line(line.number, strip_heading_marks(line.text).rstrip(" :.*") + ":")])
+        else:
+            groups[-1].append(line)
+    return [Chunk(tuple(group)) for group in groups]
+
+
+def _places_unwrapped(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
+    """Put a line that ends in a country on the line above it, which a name and where its owner works open."""
+    lines: list[Line] = []
+    for line in chunk.lines:
+        above = lines[-1].text if lines else ""
+        ends = line.text.rpartition(",")[2].strip(" .;").casefold() in vocabulary.countries
+        ends = ends and vocabulary.has("institution", above)
+        if ends and "," in above and len(line.text) < 120 and not has_leading_mark(line.text):
+            name = plain(inline(above.partition(",")[0])).strip(" *")
+            last = above.rpartition(",")[2].strip(" .;").casefold()
+            opens = plain(inline(line.text.partition(",")[0])).strip(" *")
+            if (
+                is_name(name)
+                and "@" not in above
+                and last not in vocabulary.countries
+                and not (is_name(opens) and not vocabulary.has("institution", opens))
+            ):
+                lines[-1] = Line(lines[-1].number, f"{above} {line.text}", lines[-1].indent)
+                continue
+        lines.append(line)
+    return Chunk(tuple(lines))
+
+
+def _without_bullet(line: Line) -> Line:
+    """A line without the bullet that a tool put before an affiliation's mark (``- ¹ University``)."""
+    behind = bullet(line.text)
+    return Line(line.number, behind, line.indent) if behind and has_leading_mark(behind) else line
+
+
+def _codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """A line of codes in two where the dates of the article stand behind them."""
+    if not is_identifier(line.text, vocabulary):
+        return (line,)
+    cut = behind_codes(line.text, vocabulary)
+    if cut is None:
+        return (line,)
+    return tuple(Line(line.number, text, line.indent) for text in (line.text[:cut].strip(), line.text[cut:]))
+
+
+def _with_mark_above(line: Line, vocabulary: Vocabulary) -> Line:
+    """An affiliation's line with its mark above the line, where a tool set it on the line or in brackets."""
+    match = _MARK_ON_LINE.match(line.text)
+    if not match or "," not in match["rest"] or not vocabulary.has("institution", match["rest"]):
+        return line
+    mark = match["figure"] or match["square"] or match["round"]
+    return Line(line.number, f"^{{{mark}}} {match['rest']}", line.indent)
+
+
+def _is_box_of_own(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a label on its own line opens a chunk: who edited the article, or whom to write to."""
+    if len(chunk.lines) < 2:
+        return False
+    first = chunk.lines[0].text
+    if len(first) < 60 and whole_label("journal_people", inline(first), vocabulary):
+        return True
+    return len(chunk.lines) < 6 and "@" in chunk.text and only_corresponding(inline(first), vocabulary)
+
+
+def _no_heading(line: Line) -> Line:
+    """An affiliation or an address that a tool took for a heading, without the signs of one."""
+    bare = strip_heading_marks(line.text)
+    return Line(line.number, bare, line.indent) if bare.startswith("^{") or only_mail(bare) else line
+
+
+def _opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: Vocabulary) -> bool:
+    """Whether a line right below an affiliation, an address or keywords that are whole is no more of it.
+
+    An affiliation is whole with its country, an address with its last sign; below anything else a
+    line opens a title where it is in capitals and what stands above is not.
+    """
+    held = plain(" ".join(line.text for line in above)).strip(" .;,)")
+    if not text[:1].isupper() or "@" in text or text.endswith((",", ";")) or len(text.split()) < 3:
+        return False
+    if "," in text and vocabulary.has("institution", text):
+        return False
+    if above[-1].text.endswith((",", ";", "-", ":")):
+        return False
+    if upper_share(text) > 0.9 and upper_share(above[-1].text) < 0.5 and len(text) > 20:
+        return True
+    if previous == "label" or (len(text.split()) < 4 and re.search(r"[,\d]", text)):
+        return False
+    if previous == "email":
+        end = held.replace("\\", "")[-80:].rstrip(" )>*")
+        return any(found.end() == len(end) for code in (EMAIL, ORCID) for found in code.finditer(end))
+    return held.rpartition(",")[2].strip().casefold() in vocabulary.countries
+
+
+def _says_names_again(above: Sequence[Line], text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a byline names the people of the byline above it, in another language."""
+    first = parse_byline(" ".join(line.text for line in above), vocabulary)
+    second = parse_byline(text, vocabulary)
+    if first is None or second is None or len(first.names) != len(second.names):
+        return False
+    return None not in match_bylines(first.names, second.names)
+
+
+def _name_and_affiliation(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """A line in its parts where it is one person's: the name, degrees, the institution, addresses."""
+    behind = None if line.text.startswith("*") else bullet(line.text)
+    if behind is None and re.match(r"\\?\*(?!\*)", line.text):
+        return (line,)  # a note behind a star, not a byline
+    parts = person_parts(line.text if behind is None else behind, vocabulary)
+    if parts is None:
+        return (line,)
+    return tuple(Line(line.number, text, line.indent) for text in parts)
+
+
+def _people_and_title(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+    """The parts of ``A. Bell, PhD, a university; C. Dunn, a court: The title.``, or None."""
+    people, colon, title = text.rpartition(": ")
+    if not colon or len(title.split()) < 3 or not 40 < len(text) < 2 * PERSON_LONGEST:
+        return None
+    each = [part.strip() for part in people.split(";")]
+    if not all(person_parts(part, vocabulary) for part in each):
+        return None
+    return (*each, re.sub(r"(?<=[^\W\d_]{3})\.(?=\W*$)", "", title.strip()))
+
+
+def names_with_places(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether each line of a chunk is a name, a comma and where its owner works, with an address or a country."""
+    return all(
+        len(_name_and_affiliation(line, vocabulary)) > 1
+        and ("@" in line.text or names_country(line.text, vocabulary))
+        for line in chunk.lines
+    )
+
+
+def _line_kind(text: str, vocabulary: Vocabulary) -> str:
+    if vocabulary.has("email", text) or vocabulary.has("orcid", text) or only_corresponding(text, vocabulary):
+        return "email"
+    if only_mail(text) and not names_country(text, vocabulary):
+        return "email"
+    if pairs_names_and_mails(text):
+        return "email"
+    if len(text) > 40 and tells_of_person(text):
+        return "bio"
+    if is_identifier(text, vocabulary):
+        return "code"
+    if len(text) < 300 and is_date_line(Chunk((Line(0, text),)), vocabulary):
+        return "date"
+    if is_degrees(text, vocabulary):
+        return "degree"
+    if len(text) < 80 and RESEARCHER_ID.match(text):
+        return "label"
+    if whole_label("article_type", text, vocabulary):
+        return "kind"
+    if _GLUED_AFFILIATION.match(text) and is_place(re.sub(r"^\d+\s*", "", text).strip(" ,;."), vocabulary):
+        return "mark"
+    if any(vocabulary.has(group, text) for group in ("keywords", "abstract", "funding", "citation")):
+        return "label"
+    if len(text) < 200 and vocabulary.has("other_statement", text):
+        return "label"
+    if parse_byline(text, vocabulary):
+        return "byline"
+    return "mark" if has_leading_mark(text) else ""
+
+
+def pairs_names_and_mails(text: str) -> bool:
+    """Whether a line holds two people or more, each with an address behind a dash, and nothing else."""
+    if text.count("@") < 2:
+        return False
+    parts = [
+        _NAME_AND_MAIL.fullmatch(part)
+        for part in re.split("[;,]", text.replace("\\", ""))
+        if part.strip(" .")
+    ]
+    return all(part is not None and is_name(plain(part[1]).strip()) for part in parts)
+
+
+def only_corresponding(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line says what a star means, and no more (“* Corresponding author”)."""
+    called = vocabulary.find("corresponding", text) if len(text) < 60 else None
+    return called is not None and called[1].start() < 6 and len(text) - called[1].end() < 6

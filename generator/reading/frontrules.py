@@ -1,0 +1,532 @@
+"""What a chunk of front matter is: an ordered table of rules, of which the first that fits wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.reading.byline import is_name, likeness, parse_byline
+from generator.reading.chunks import Chunk, bullet, is_image, is_rule
+from generator.reading.dates import is_date_line
+from generator.reading.frontblocks import Block, Kind
+from generator.reading.frontlines import STATEMENTS, only_corresponding, pairs_names_and_mails
+from generator.reading.language import detect
+from generator.reading.mastheads import is_bare_irsti, is_identifier, is_masthead, names_issn
+from generator.reading.persons import (
+    RESEARCHER_ID,
+    has_leading_mark,
+    is_degrees,
+    is_place,
+    looks_like_affiliation,
+    only_mail,
+    stands_on_its_own,
+)
+from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
+from generator.reading.vocabulary import Vocabulary, whole_label
+
+#: ``2.1. A part``, ``IV. A part``, ``A. A part``: a line of a table of contents.
+_COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\W\d_]")
+_ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)[^\s@<>]{4,200}>?")
+_TITLE_LONGEST = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a rule may look at: the chunk, its block, and the chunks behind it."""
+
+    chunk: Chunk
+    text: str
+    block: Block
+    after: Sequence[Chunk]
+    vocabulary: Vocabulary
+    previous: Kind = ""
+    heads: Sequence[Chunk] = ()
+    known: Sequence[str] = ()
+
+
+def classify(place: Place) -> Kind:
+    """The first rule of :data:`RULES` that fits; ``abstract`` where none does."""
+    for kind, rule in RULES:
+        if rule(place):
+            return kind
+    return "abstract"
+
+
+def _is_identifier(p: Place) -> bool:
+    if p.vocabulary.has("citation", p.text):
+        return False
+    if not p.previous and len(p.text.split()) == 1 and p.after and _is_kind(p.after[0].text, p.vocabulary):
+        return True  # the journal's name alone above the kind of article
+    if is_masthead(plain(p.text), p.vocabulary) or _says_masthead_again(p):
+        return not p.block.abstract or bool(p.block.keywords)
+    if is_identifier(p.chunk.lines[0].text, p.vocabulary) or any(names_issn(x.text) for x in p.chunk.lines):
+        return not p.block.abstract or len(p.text) < 200
+    if not p.block.title and (_ADDRESS_ALONE.fullmatch(p.text) or is_bare_irsti(p.text)):
+        return True  # the journal's own page; a code without its label
+    return _is_kind(p.text, p.vocabulary)
+
+
+def _is_kind(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line tells the kind of article ("Научная статья")."""
+    bare = inline(strip_heading_marks(text))
+    return len(text) < 60 and (
+        vocabulary.has("article_type", bare) or whole_label("article_type", plain(bare), vocabulary)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _letters(text: str) -> str:
+    """The words of a text in small letters, without signs and figures."""
+    return re.sub(r"[\W\d_]+", " ", text).casefold()
+
+
+def _says_masthead_again(p: Place) -> bool:
+    """Whether a chunk is the journal's name, which a head above it has said."""
+    own = _letters(p.text).strip()
+    if len(own) > 8 and any(
+        own in _letters(head.text) and is_masthead(inline(head.text), p.vocabulary) for head in p.heads
+    ):
+        return True
+    if (
+        p.previous in ("", "leftover")
+        and not p.block.title
+        and not p.block.byline
+        and 8 < len(own) < 120
+        and any(
+            own in _letters(chunk.text.partition("//")[2][:200])
+            for chunk in p.after
+            if p.vocabulary.has("citation", inline(chunk.text))
+        )
+    ):
+        return True  # the citation line names the journal
+    named = not p.block.title and not p.block.byline and len(p.text) < 160 and bool(p.after)
+    return (
+        named
+        and len(own) > 4
+        and p.previous in ("", "identifier", "leftover")
+        and is_masthead(plain(inline(p.after[0].text)), p.vocabulary)
+    )
+
+
+def _is_licence(p: Place) -> bool:
+    if len(p.text) < 600 and p.vocabulary.has("licence", p.text):
+        return not _is_signed_byline(p)
+    if not p.text.startswith("©") or not p.block.byline or "^{" in p.text or len(p.text) > 300:
+        return False
+    if p.after and re.match(r"\\?\*", p.after[0].text):
+        return True  # a sign and a note at the page's foot
+    # the names said again beside the sign and the year; in some journals that line is the byline
+    return not p.block.closed() or not p.after or not looks_like_affiliation(p.after[0].text, p.vocabulary)
+
+
+def _is_signed_byline(p: Place) -> bool:
+    """Whether a sign and a year open a byline (``© 2024 A. Bell*``): where its people work stands below."""
+    if not p.text.startswith("©") or (p.block.byline and not p.block.closed()) or not p.after:
+        return False
+    below = p.after[0]
+    if not p.block.title and not p.block.abstract and not _byline_ahead(p) and _is_byline(p):
+        return True  # the names stand nowhere else above the abstract
+    placed = looks_like_affiliation(below.text, p.vocabulary) or has_leading_mark(below.lines[0].text)
+    return (placed or only_mail(below.text)) and _is_byline(p)
+
+
+def _byline_ahead(p: Place) -> bool:
+    """Whether names stand below, before the abstract."""
+    for chunk in p.after:
+        if any(p.vocabulary.has(group, inline(chunk.text)) for group in ("abstract", "keywords")):
+            return False
+        if parse_byline(chunk.text, p.vocabulary) is not None:
+            return True
+    return False
+
+
+def _is_foreign(p: Place) -> bool:
+    return p.vocabulary.has("other_abstract", p.text)
+
+
+def _is_foreign_keywords(p: Place) -> bool:
+    return p.vocabulary.has("other_keywords", p.text)
+
+
+def _is_more_keywords(p: Place) -> bool:
+    """What stands below a label for keywords that has a line of its own."""
+    if p.previous == "keywords" and p.block.keywords and _is_cut_list(p):
+        return True
+    if (
+        p.previous != "keywords"
+        or not p.block.keywords
+        or len(p.text) > 500
+        or (p.text.endswith((".", ":", "?")) and not _is_word_list(p.text))
+    ):
+        return False
+    if p.chunk.heading_level or p.vocabulary.has("abstract", p.text):
+        return False
+    label = p.vocabulary.find("keywords", inline(p.block.keywords[0].text))
+    alone = label is not None and label[1].end() >= len(inline(p.block.keywords[0].text))
+    if not alone or (len(p.block.keywords) > 1 and re.search(r"[;,]\s*\S", p.block.keywords[1].text)):
+        return False
+    return len(p.block.keywords) == 1 or len(p.text) < 60
+
+
+def _is_cut_list(p: Place) -> bool:
+    """Whether the keywords above end in a comma or a semicolon, and words go on here."""
+    if not re.search(r"[,;]\W*$", p.block.keywords[-1].text) or len(p.text) > 300 or p.chunk.heading_level:
+        return False
+    return not any(p.vocabulary.has(group, p.text) for group in ("abstract", "keywords")) and not re.search(
+        r"[.!?:]\s", p.text
+    )
+
+
+def _is_word_list(text: str) -> bool:
+    """Whether a text is words between semicolons or commas with a stop behind the last, and no sentence."""
+    words = [word.split() for word in re.split("[;,]", text.rstrip(" ."))]
+    return len(words) > 2 and all(0 < len(word) < 6 for word in words) and not re.search(r"[.!?:]\s", text)
+
+
+def _is_bare_keywords(p: Place) -> bool:
+    """Words between commas right below an abstract, without a label."""
+    if (
+        p.previous != "abstract"
+        or p.block.keywords
+        or len(p.text) > 400
+        or re.search(r"[.!?:]\s|\d{4}", p.text)
+    ):
+        return False
+    words = [word.strip() for word in re.split("[;,]", p.text.rstrip(" ."))]
+    short = all(word and len(word.split()) <= 5 for word in words)
+    return len(words) > 2 and short and p.text[:1].islower() and parse_byline(p.text, p.vocabulary) is None
+
+
+def _is_orcid_line(p: Place) -> bool:
+    if has_leading_mark(p.chunk.lines[0].text) and p.vocabulary.has("institution", p.text):
+        return False  # an affiliation with its author's number behind it
+    if "orcid.org/" in p.text and (not p.block.byline or p.block.closed()) and _is_byline(p):
+        return False  # names with the link beside each
+    if p.previous in ("byline", "single-name", "degree") and (found := ORCID.search(p.text)):
+        place = p.text[: found.start()].partition(";")[0]
+        if p.vocabulary.has("institution", place) and looks_like_affiliation(place, p.vocabulary):
+            return False  # where the person named above works, with the number behind it
+    return bool(ORCID.search(p.text)) and len(p.text) < 260 and not _dash_bio(p)
+
+
+def _is_researcher_id(p: Place) -> bool:
+    return len(p.text) < 260 and bool(RESEARCHER_ID.search(p.text))
+
+
+def _is_keywords(p: Place) -> bool:
+    return p.vocabulary.has("keywords", p.text) or p.vocabulary.has("keywords", inline(p.chunk.lines[0].text))
+
+
+def _is_byline(p: Place) -> bool:
+    if len(p.text) > 1500 or (found := parse_byline(p.chunk.text, p.vocabulary)) is None:
+        return False
+    return not (len(found.names) == 1 and _is_starred_title(p, found.names[0].name))
+
+
+def _is_starred_title(p: Place, name: str) -> bool:
+    """Whether what looks like one name in capitals is a title of three words or more, with names below it."""
+    if p.block.title or not name.isupper() or "." in name or len(name.split()) < 3 or not p.after:
+        return False
+    return parse_byline(p.after[0].text, p.vocabulary) is not None
+
+
+def _is_single_name(p: Place) -> bool:
+    """A lone written-out name counts where an affiliation or an e-mail follows."""
+    if p.known and not (p.block.byline and not p.block.closed()):
+        bare = plain(p.text).strip(" ,;\u2709\ufe0f")
+        if is_name(bare) and max(likeness(bare, name) for name in p.known) >= 0.8:
+            return True  # the name of another language's byline
+    if not p.after or (
+        p.block.byline and not p.block.closed() and p.previous not in ("affiliation", "email", "degree")
+    ):
+        return False
+    return stands_on_its_own(p.text, p.after[0].lines[0].text, p.vocabulary)
+
+
+def _names_corresponding(p: Place) -> bool:
+    """Whether a line says which of the people above it is the corresponding author, and no more."""
+    called = p.vocabulary.find("corresponding", p.text) if len(p.text) < 120 else None
+    if called is None or called[1].start() > 5:
+        return False
+    told = plain(p.text[called[1].end() :]).lstrip(" :.,;–—-*").rstrip(" ,;*")
+    names = [name.name for _, byline in p.block.byline for name in byline.names]
+    return is_name(told) and max((likeness(told, name) for name in names), default=0.0) >= 0.8
+
+
+def _is_email(p: Place) -> bool:
+    if (p.block.byline or p.previous == "affiliation") and only_corresponding(p.text, p.vocabulary):
+        return True
+    if p.block.byline and (_names_corresponding(p) or pairs_names_and_mails(p.text)):
+        return True
+    if "@" not in p.text or len(p.text) > 300 or not EMAIL.search(p.text):
+        return False
+    if p.vocabulary.has("email", p.text) or only_mail(p.text):
+        return True
+    if has_leading_mark(p.chunk.lines[0].text) and p.vocabulary.has("institution", p.text):
+        return False  # an affiliation with its author's address behind it
+    return p.vocabulary.has("corresponding", p.text) and len(p.text) < 200
+
+
+def _dash_bio(p: Place) -> bool:
+    """A paragraph about one author: the name, a dash, and an address or an ORCID further on."""
+    match = re.match(r"^(.{4,80}?)\s+(?:[–—-]|is)\s+\S", p.text)
+    starred = re.match(r"^\\?\*\s?([^*^,]{4,80}),", p.text)
+    if starred and any(name.star for _, byline in p.block.byline for name in byline.names):
+        match = starred  # what the star behind the author's name leads to
+    elif starred and p.known:
+        match = starred
+    if not match or len(p.text) < (80 if match is starred else 40):
+        return False
+    told = starred is match and p.vocabulary.has("institution", p.text)
+    if not (told or EMAIL.search(p.text) or ORCID.search(p.text)):
+        return False
+    return is_name(re.sub(r"\([^()]*\)", "", plain(match[1])))
+
+
+def _is_affiliation(p: Place) -> bool:
+    if not (p.block.byline or p.block.affiliations):
+        return False
+    if p.block.abstract or p.block.keywords:  # below the abstract a mark has to tell
+        late = has_leading_mark(p.chunk.lines[0].text) and p.vocabulary.has("institution", p.text)
+        return late and len(p.text) < 300 and all("^{" in c.text for c in p.block.affiliations)
+    if has_leading_mark(p.chunk.lines[0].text):
+        return len(p.text) < 900
+    under = p.previous in ("byline", "single-name", "affiliation", "email", "degree") or (
+        p.previous == "leftover" and not p.block.affiliations  # "Scientific adviser: …" stands between
+    )
+    if len(p.text) >= 400 or not (under or not p.block.title):
+        return False
+    if looks_like_affiliation(p.text, p.vocabulary):
+        return True
+    # a title may name an institution, too: another one has to stand ahead, or above
+    return under and is_place(p.text, p.vocabulary) and bool(p.block.title or _title_ahead(p))
+
+
+def _title_ahead(p: Place) -> bool:
+    """Whether a title stands below, before the abstract, where no affiliation of the block has a mark."""
+    if p.chunk.heading_level or any("^{" in chunk.text for chunk in p.block.affiliations):
+        return False
+    for chunk in p.after:
+        text = inline(strip_heading_marks(chunk.text))
+        if any(p.vocabulary.has(group, text) for group in ("abstract", "keywords")) or len(text) > 200:
+            return False
+        if chunk.heading_level or (upper_share(text) > 0.8 and len(text.split()) > 2):
+            return True
+    return False
+
+
+def _is_statement(p: Place) -> bool:
+    """Funding and the like between abstract and keywords, with a label or without one."""
+    labelled = any(p.vocabulary.has(g, p.text) for g in STATEMENTS)
+    if labelled or (p.previous == "statement" and is_bare_statement(p.block.statements[-1], p.vocabulary)):
+        return True
+    noted = bool(re.match(r"\\?\*(?!\*)", p.text)) and "@" not in p.text
+    noted = noted or (p.previous in ("affiliation", "email") and not has_leading_mark(p.chunk.lines[0].text))
+    return (bool(p.block.abstract) or noted) and len(p.text) < 700 and is_funding(p.text, p.vocabulary)
+
+
+def is_bare_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is the label of funding and the like, and the statement stands below it."""
+    text = inline(strip_heading_marks(chunk.text))
+    return any(whole_label(g, text, vocabulary) for g in STATEMENTS)
+
+
+def is_funding(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a paragraph says who paid for the work: a funding phrase, and a number or a programme."""
+    found = vocabulary.find("funding_text", text)
+    return bool(found) and found is not None and (found[1].start() < 260)
+
+
+def _is_labelled_abstract(p: Place) -> bool:
+    return p.vocabulary.has("abstract", p.text)
+
+
+def _is_date(p: Place) -> bool:
+    return is_date_line(p.chunk, p.vocabulary)
+
+
+def _is_leftover(p: Place) -> bool:
+    if p.text.startswith("|"):
+        return True  # a table
+    if is_rule(p.text) or is_image(p.chunk.text) or re.fullmatch(r"\W*\d{1,4}\W*", p.text):
+        return True
+    if p.block.byline and len(p.text) < 300 and p.vocabulary.has("other_statement", p.text):
+        return True  # "Academic editor: …"
+    if len(p.chunk.lines) > 1 and whole_label("other_statement", p.chunk.lines[0].text, p.vocabulary):
+        return all(bullet(line.text) is not None for line in p.chunk.lines[1:])  # highlights
+    led = sum(bool(re.search(r"\.{4,}\s*\d{1,4}$", line.text)) for line in p.chunk.lines)
+    return led * 2 > len(p.chunk.lines)  # a table of contents
+
+
+def _is_of_journal(p: Place) -> bool:
+    """Who edited or reviewed the article: a label, and the names beside or below it."""
+    if p.vocabulary.has("journal_people", inline(p.chunk.lines[0].text)):
+        return len(p.text) < 400
+    return (
+        p.previous == "journal-people" and looks_like_affiliation(p.text, p.vocabulary) and len(p.text) < 200
+    )
+
+
+def _is_contents(p: Place) -> bool:
+    """An article's own table of contents: the label, and the list below it."""
+    if whole_label("contents", p.text, p.vocabulary):
+        return True
+    if p.previous != "contents":
+        return False
+    lines = [line.text for line in p.chunk.lines]
+    return all(bullet(text) is not None or _COUNTED.match(text) for text in lines) and not p.text.endswith(
+        "."
+    )
+
+
+def _is_degree_line(p: Place) -> bool:
+    return is_degrees(p.text, p.vocabulary)
+
+
+def _is_title(p: Place) -> bool:
+    """A short chunk without a closing stop, where the block has no title yet or a new block begins."""
+    if len(p.text) > _TITLE_LONGEST or bullet(p.text):
+        return False
+    block = p.block
+    if block.title and not block.closed():
+        # a second line of capitals, or a second heading, goes on with the title
+        goes_on = not (block.abstract or block.keywords) and upper_share(p.text) > 0.8
+        return goes_on and upper_share(block.title[-1].text) > 0.8
+    if p.chunk.heading_level:
+        return True
+    ends = re.search(r"[.;,:]$", plain(p.text))
+    if upper_share(p.text) > 0.8:
+        return True
+    if block.abstract and not block.keywords and not block.bare_label:
+        return False
+    return not ends and len(p.text.split()) <= 50
+
+
+def _is_unlabelled_paragraph(p: Place) -> bool:
+    return len(p.text) > _TITLE_LONGEST
+
+
+def _is_rubric(p: Place) -> bool:
+    """The first line in capitals, with identifiers right below and another title in capitals after them."""
+    first = p.previous in ("", "identifier") and not p.block.title and not p.block.byline
+    if first and p.after and (_stands_above_identifiers(p) or _stands_above_byline(p)):
+        return True
+    if not p.after or upper_share(p.text) < 0.9 or not 1 < len(p.text.split()) < 15:
+        return False
+    if _says_rubric_again(p):
+        return True
+    if (
+        p.previous
+        or not is_identifier(p.after[0].lines[0].text, p.vocabulary)
+        or is_identifier(p.text, p.vocabulary)
+    ):
+        return False
+    if is_masthead(p.text, p.vocabulary):
+        return False
+    below = (chunk.text for chunk in p.after[1:] if not is_identifier(chunk.text, p.vocabulary))
+    return any(
+        upper_share(text) > 0.9 and len(text.split()) > 2 and parse_byline(text, p.vocabulary) is None
+        for text in below
+    )
+
+
+def _says_rubric_again(p: Place) -> bool:
+    """Whether a line in capitals and its like in another language stand together above identifiers."""
+    if p.block.title or p.previous not in ("", "identifier", "rubric") or re.search(r"\d", p.text):
+        return False
+    above = p.previous == "rubric"
+    other = p.after[0].text
+    if not above and (
+        upper_share(other) < 0.9
+        or len(other.split()) > 14
+        or re.search(r"\d", other)
+        or detect(other, p.vocabulary) == detect(p.text, p.vocabulary)
+        or parse_byline(other, p.vocabulary) is not None
+    ):
+        return False
+    below = p.after[0 if above else 1 :]
+    while above and below and upper_share(below[0].text) > 0.9 and not re.search(r"\d", below[0].text):
+        below = below[1:]  # a third language
+    if not below or not is_identifier(below[0].lines[0].text, p.vocabulary):
+        return False
+    return any(
+        chunk.heading_level or upper_share(chunk.text) > 0.9
+        for chunk in below
+        if len(chunk.text.split()) > 2 and not is_identifier(chunk.text, p.vocabulary)
+    )
+
+
+def _stands_above_identifiers(p: Place) -> bool:
+    """A short line with the kind of article or identifiers below it, and a title below these."""
+    if not 1 < len(p.text.split()) < 10 or re.search(r"[\d?!]|[.,;:]$", p.text):
+        return False
+    if is_identifier(p.text, p.vocabulary) or p.vocabulary.has("article_type", p.text):
+        return False
+    told = [_names_kind_or_code(chunk, p.vocabulary) for chunk in p.after]
+    if not told[0] or False not in told:
+        return False
+    below = p.after[told.index(False)]
+    if is_name(plain(below.text).strip(" ,;*")) or parse_byline(below.text, p.vocabulary):
+        return _shouts_below(p.after[told.index(False) + 1 :], p.vocabulary)
+    text = inline(strip_heading_marks(below.text))
+    title = len(text.split()) > 2 and not below.text.startswith("©") and len(text) < _TITLE_LONGEST
+    if not title or re.search(r"[.,;]$", text) or is_masthead(text, p.vocabulary):
+        return False
+    return parse_byline(below.text, p.vocabulary) is None and not is_date_line(below, p.vocabulary)
+
+
+def _stands_above_byline(p: Place) -> bool:
+    """The first line, not in capitals, with a byline below it and a title in capitals below that."""
+    if p.previous or not 1 < len(p.text.split()) < 10 or re.search(r"[\d?!]|[.,;:]$", p.text):
+        return False
+    if upper_share(p.text) > 0.5 or parse_byline(p.after[0].text, p.vocabulary) is None:
+        return False
+    return _shouts_below(p.after[1:], p.vocabulary)
+
+
+def _shouts_below(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a title in capitals stands below a byline, with short lines alone between them."""
+    for chunk in chunks:
+        if len(chunk.text) > 200 or vocabulary.has("abstract", chunk.text):
+            return False
+        if upper_share(chunk.text) > 0.8 and len(chunk.text.split()) > 2:
+            return parse_byline(chunk.text, vocabulary) is None
+    return False
+
+
+def _names_kind_or_code(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    text = inline(chunk.text)
+    return is_identifier(chunk.lines[0].text, vocabulary) or (
+        len(text) < 60 and vocabulary.has("article_type", text)
+    )
+
+
+RULES: tuple[tuple[Kind, Callable[[Place], bool]], ...] = (
+    ("contents", _is_contents),
+    ("journal-people", _is_of_journal),
+    ("leftover", _is_leftover),
+    ("degree", _is_degree_line),
+    ("rubric", _is_rubric),
+    ("date", _is_date),
+    ("identifier", _is_identifier),
+    ("email", lambda p: bool(p.block.byline) and pairs_names_and_mails(p.text)),
+    ("bio", _dash_bio),
+    ("email", _is_orcid_line),
+    ("leftover", _is_researcher_id),
+    ("leftover", _is_licence),
+    ("foreign", _is_foreign),
+    ("foreign-keywords", _is_foreign_keywords),
+    ("keywords", _is_keywords),
+    ("keywords", _is_more_keywords),
+    ("keywords", _is_bare_keywords),
+    ("abstract", _is_labelled_abstract),
+    ("statement", _is_statement),
+    ("byline", _is_byline),
+    ("email", _is_email),
+    ("single-name", _is_single_name),
+    ("affiliation", _is_affiliation),
+    ("abstract", _is_unlabelled_paragraph),
+    ("title", _is_title),
+)

@@ -1,0 +1,104 @@
+"""What tells a journal and its issue: ISSN, mastheads, codes of classification, DOIs on lines of their own."""
+
+from __future__ import annotations
+
+import re
+
+from generator.reading.text import inline, upper_share
+from generator.reading.vocabulary import Vocabulary
+
+_DOI_LINE = re.compile(
+    r"^[\s<>*]*(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}/\S+[\s>*.]*$", re.IGNORECASE
+)
+_ISSN = re.compile(r"\be?-?\s?ISSN\b", re.IGNORECASE)
+_ISSN_FIGURES = re.compile(r"\d{4}-?\s?\d{3}")
+_FIGURE = re.compile(r"\d")
+_VOLUME_SIGN = re.compile(r"\b(?:vol(?:ume|\.)?|том|т\.|v\.)\s*\d", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(r"(?:№|\bno\.|\bnumber|\bissue|\biss\.|\bвып(?:уск|\.))\s*\d", re.IGNORECASE)
+_PAGES_SIGN = re.compile(
+    r"(?:\b[pсcбs]{1,2}\.|\bpages|\bстр\.|,)\s*\d{1,4}\s?[-–—]\s?\d{1,4}(?!\d|-)", re.IGNORECASE
+)
+#: ``17 (2023) 88–97``, ``2024;6(2):41–44``, ``(2023) 14:77–90``.
+VOLUME_YEAR_PAGES = re.compile(
+    r"\b\d{1,4}\s*(?:\(\d{1,3}\))?,?\s*\(?(?:19|20)\d\d\)?[\s:,]*(\d{1,4})\s?[-–—]\s?(\d{1,4})\W*$"
+    r"|\(?\b(?:19|20)\d\d\)?[;,]?\s*\d{1,3}\s*(?:\(\d{1,3}\))?\s*:\s*(\d{1,4})\s?[-–—]\s?(\d{1,4})\W*$"
+)
+#: ``2024, 12(1), 33–47``, as a journal's name goes before.
+YEAR_VOLUME_PAGES = re.compile(
+    r"\b(?:19|20)\d\d[,;]\s*\d{1,3}\s?\(\d{1,3}\),\s*(\d{1,4})\s?[-–—]\s?(\d{1,4})\W*$"
+)
+#: A DOI behind anything else.
+_DOI_BEHIND = re.compile(r"\s(?:doi:?\s?)?(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+$", re.IGNORECASE)
+_ONLY_ISSUE = re.compile(
+    r"(?:[\d\s().,;:/|№#•–-]|\b(?:vol(?:ume)?|no|number|issue|том|вып(?:уск)?|номер|т|г|год|ж|жыл|сан(?:ы)?|бб?|с|pp?)\b)+",
+    re.IGNORECASE,
+)
+#: ``№ 2(147)/2024``: the number of the year, the number of all, and the year.
+_NUMBER_OF_YEAR = re.compile(
+    r"(?:№|\bno\.?)\s?\d{1,3}\s?\(\d{1,4}\)\s?[/.,–-]?\s?(?:19|20)\d\d\b", re.IGNORECASE
+)
+#: ``2018, № 1 (5) 3``: the number of the issue, and a page's behind it.
+_NUMBER_THEN_PAGE = re.compile(
+    r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}(?:\s?\(\d{1,4}\))?\s+\d{1,4}$", re.IGNORECASE
+)
+#: ``2021 № 3 (19)`` behind a journal's name: the year, the number of the year, and that of all.
+_NUMBER_OF_ALL = re.compile(r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}\s?\(\d{1,4}\)\W*$", re.IGNORECASE)
+#: ``■ 2 (14) 2023`` behind a journal's name.
+_SIGN_AND_NUMBER = re.compile(r"[■●•|]\s*\d{1,3}\s?\(\d{1,4}\)[\s,•|]*(?:19|20)\d\d\W*$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BARE_IRSTI = re.compile(r"\d{2}\.\d{2}\.\d{2}")
+
+
+def names_issn(text: str) -> bool:
+    """Whether a text says ISSN."""
+    return "ISSN" in text.upper() and bool(_ISSN.search(text))
+
+
+def is_identifier(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is an IRSTI, UDC or DOI line or a part of a masthead."""
+    if len(text) > 400:
+        return False
+    if "](" in text:
+        text = inline(text)
+    bare = text.replace("\\", "")
+    if "10." in bare and (_DOI_LINE.match(bare) or (vocabulary.has("doi", text) and "10." in text)):
+        return True
+    if len(text) < 120 and vocabulary.has("other_code", text):
+        return True
+    if not _FIGURE.search(text):
+        return False
+    if vocabulary.has("irsti", text) or vocabulary.has("udc", text):
+        return True
+    return names_issn(text) and bool(_ISSN_FIGURES.search(text))
+
+
+def is_bare_irsti(text: str) -> bool:
+    """Whether a line is a code of the classification and nothing else: ``10.31.01``."""
+    return bool(_BARE_IRSTI.fullmatch(text))
+
+
+def without_doi(text: str) -> str:
+    """A text without the DOI at its end."""
+    return _DOI_BEHIND.sub("", text) if "10." in text else text
+
+
+def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a short text is a journal's head: a year beside two of volume, number and pages."""
+    if len(text) > 220:
+        return False
+    text = without_doi(text)
+    if vocabulary.has("masthead", text) or VOLUME_YEAR_PAGES.search(text) or YEAR_VOLUME_PAGES.search(text):
+        return True
+    if _YEAR.search(text) and (
+        _ONLY_ISSUE.fullmatch(text)
+        or _NUMBER_OF_YEAR.search(text)
+        or _NUMBER_THEN_PAGE.search(text)
+        or _NUMBER_OF_ALL.search(text)
+        or _SIGN_AND_NUMBER.search(text)
+    ):
+        return True
+    _, comma, issue = text.rpartition(" 20") if " 20" in text and upper_share(text) > 0.8 else ("", "", "")
+    if comma and _ONLY_ISSUE.fullmatch(f"20{issue}") and _NUMBER_SIGN.search(issue):
+        return True  # a name in capitals and the number of the issue
+    signs = (_VOLUME_SIGN, _NUMBER_SIGN, _PAGES_SIGN)
+    return bool(_YEAR.search(text)) and sum(bool(sign.search(text)) for sign in signs) > 1

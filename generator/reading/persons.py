@@ -1,0 +1,149 @@
+"""Lines that tell of one person: the name, degrees, where the person works, addresses."""
+
+from __future__ import annotations
+
+import re
+
+from generator.reading.byline import is_name, parse_byline
+from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
+from generator.reading.vocabulary import Vocabulary
+
+_LEADING_MARK = re.compile(r"^\s*>?\s*(?:\^\{[\da-f,; ]+\*?\}|\*\s*\^\{)")
+#: What other registers of researchers than ORCID call themselves.
+RESEARCHER_ID = re.compile(r"\b(?:scopus|researcher\s?id|author\s?id|web of science|spin)\b", re.IGNORECASE)
+_NAME_DASH = re.compile(r"(\S.{3,80}?)\s[–—-]\s\S")
+_BRACKETS = re.compile(r"\([^()]*\)")
+#: One person's line: the name in bold, before a gap, before a comma.
+_BOLD_NAME = re.compile(r"\*\*([^*]{4,80}(?:\\?\*)?)\*\*(?:\\?\*)?[,:]?\s*([^\s(–—-].*)")
+_NAME_GAP = re.compile(r"(\S.{3,80}?)(?:\t|\s{2,})(\S.*)")
+_NAME_COMMA = re.compile(r"([^,]{4,80}),\s*(\S.*)")
+PERSON_LONGEST = 400
+_OUTSIDE_BRACKETS = re.compile(r"\s*[,;]\s*(?![^()]*\))")
+_INITIAL_IN = re.compile(r"\b[^\W\d_]\.")
+#: ``senior lecturer (Astana, Kazakhstan)``
+_POST_AND_PLACE = re.compile(r"([^()]{3,80}?)\s*\(([^()]{3,80})\)")
+
+
+def person_parts(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+    """The parts of a text that tells of one person, each for a line of its own; None where it does not.
+
+    The name stands in bold, before a gap or before a comma; behind it degrees and posts, where the
+    person works, and addresses and numbers, some of them or all.
+    """
+    if len(text) > PERSON_LONGEST:
+        return None
+    for pattern in (_BOLD_NAME, _NAME_GAP, _NAME_COMMA):
+        if (cut := pattern.match(text)) and (name := _one_name(cut[1], vocabulary)):
+            parts = _behind_name(cut[2].strip(), vocabulary)
+            return None if parts is None or parse_byline(text, vocabulary) else (name, *parts)
+    return None
+
+
+def _one_name(text: str, vocabulary: Vocabulary) -> str | None:
+    """A text that is one person's name, with a star where brackets call that person corresponding."""
+    bare = plain(inline(text)).strip(" ,")
+    if "(" in bare and vocabulary.has("corresponding", bare):
+        text = bare = _BRACKETS.sub("", bare).strip()
+        text += "*"
+    bare = re.sub(r"\^\{[^{}]*\}|\\?\*", "", bare).strip()
+    return text.strip(" ,") if is_name(bare) and not vocabulary.has("institution", bare) else None
+
+
+def _behind_name(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+    """Degrees, place, numbers and addresses behind a person's name; None where it is something else."""
+    items = [item for item in _OUTSIDE_BRACKETS.split(text) if item]
+    if any(is_name(item) and _INITIAL_IN.search(item) for item in items):
+        return None  # another person
+    contacts = [item for item in items if "@" in item or ORCID.search(item)]
+    numbers = [item for item in items if item not in contacts and RESEARCHER_ID.match(item)]
+    told = [item for item in items if item not in contacts and item not in numbers]
+    degrees = 0
+    while degrees < len(told) - 1 and vocabulary.has("degree", told[degrees]):
+        degrees += 1
+    if len(told) == len(items) and told:  # no address: what stands there has to be a place by itself
+        if degrees and (post := _POST_AND_PLACE.fullmatch(told[-1])) and is_degrees(post[1], vocabulary):
+            return (", ".join((*told[:-1], post[1])), post[2])
+        if not vocabulary.has("institution", text) or not looks_like_affiliation(text, vocabulary):
+            return None
+    elif is_degrees(", ".join(told), vocabulary):
+        degrees = len(told)
+    elif told and not is_place(", ".join(told[degrees:]).rstrip(" ."), vocabulary):
+        return None
+    return tuple(", ".join(part) for part in (told[:degrees], told[degrees:], numbers, contacts) if part)
+
+
+def stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is one person's name with that person's affiliation or address below it."""
+    bare = plain(inline(strip_heading_marks(text))).strip(" ,;\u2709\ufe0f")
+    if not below or not is_name(bare) or vocabulary.has("institution", bare) or tells_of_person(below):
+        return False
+    if vocabulary.has("abstract", below) or vocabulary.has("keywords", below):
+        return False  # a short title in capitals
+    return (
+        has_leading_mark(below)
+        or vocabulary.has("email", below)
+        or only_mail(below)
+        or bool(ORCID.search(below))
+        or is_degrees(below, vocabulary)
+        or looks_like_affiliation(below, vocabulary)
+        or is_place(below, vocabulary)
+    )
+
+
+def is_place(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line under a name says where its owner works: an institution is named, and no sentence made."""
+    bare = plain(inline(text))
+    if not 2 <= len(bare.split()) <= 30 or not vocabulary.has("institution", bare):
+        return False
+    return not re.search(r"[.!?:]$|[^\W\d_]{3}[.!?]\s+[^\W\d_]", bare) and upper_share(bare) < 0.8
+
+
+def has_leading_mark(text: str) -> bool:
+    """Whether a line opens with a mark of affiliations (``^{1}``)."""
+    return bool(_LEADING_MARK.match(inline(text)))
+
+
+def tells_of_person(text: str) -> bool:
+    """Whether a line is about one author: a name, a dash, and an address or an ORCID further on."""
+    told = _NAME_DASH.match(text)
+    if told is None or not is_name(_BRACKETS.sub("", plain(inline(told[1]))).strip(" *")):
+        return False
+    return bool("@" in text and EMAIL.search(text)) or bool(ORCID.search(text))
+
+
+def is_degrees(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line holds degrees and posts and nothing else."""
+    if len(text) >= 160:
+        return False
+    parts = [part.strip() for part in re.split("[,;]", plain(text)) if part.strip()]
+    return 0 < len(parts) < 5 and all(vocabulary.has("degree", part) for part in parts)
+
+
+def names_country(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a country stands beside an address, so that the line is the end of an affiliation."""
+    parts = re.split(r"[,;()]", plain(text))
+    return len(parts) > 2 and any(part.strip(" .").casefold() in vocabulary.countries for part in parts)
+
+
+def only_mail(text: str) -> bool:
+    """Whether a line is an e-mail address with three words more at most."""
+    if "@" not in text:
+        return False
+    found = EMAIL.search(text.replace("\\", ""))
+    return bool(found) and len(re.findall(r"[^\W\d_]{2,}", EMAIL.sub("", text.replace("\\", "")))) <= 3
+
+
+def looks_like_affiliation(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether an unmarked line is an institution: it names one, or ends in a country."""
+    text = plain(text).strip(" .;,")
+    if len(text) > 400 or text.endswith("?"):
+        return False
+    parts = [part.strip().casefold() for part in text.split(",")]
+    short_city = len(parts) > 2 and len(parts[-1].split()) <= 3  # «…, Қазақстан, Алматы қ.»
+    ends_in_country = len(parts) > 1 and (
+        parts[-1] in vocabulary.countries or (short_city and parts[-2] in vocabulary.countries)
+    )
+    named = vocabulary.has("institution", text)
+    if upper_share(text) > 0.8 and not ends_in_country:
+        return False
+    return ends_in_country or (named and "," in text)
