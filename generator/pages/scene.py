@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.diagnostics import Diagnostic
@@ -130,7 +129,7 @@ class Site:
                 cites.setdefault(article, []).append(key)
         self.cites = Table(tracer, "cites", cites)
         self._anchors: dict[str, tuple[str, ...]] = {}
-        self.environment = _Environment(
+        self.environment = Environment(
             loader=PackageLoader("generator.pages", "templates"),
             autoescape=True,
             finalize=_finalize,
@@ -209,22 +208,6 @@ def _finalize(value: object) -> Markup:
 
 
 _NOTHING = Markup()
-
-
-class _Generator(CodeGenerator):
-    """Lets what templates print go through :func:`_finalize` alone, which leaves nothing to escape."""
-
-    def _output_child_pre(
-        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
-    ) -> None:
-        if finalize.src is None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write(f"({finalize.src}")
-
-
-class _Environment(Environment):
-    code_generator_class = _Generator
 
 
 def reference(html: str) -> Markup:
