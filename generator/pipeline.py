@@ -315,8 +315,8 @@ def export(
     corpus, linked = connect(collection, configuration, jobs)
     progress("Exporting")
     tree, exported = exports.export(pages.shown(corpus, configuration.site), configuration.site, form)
-    placed = tuple(placed(d, collection.origins) for d in exported)
-    return tree, (*read, *collected, *linked, *placed)
+    told = (placed(d, collection.origins) for d in exported)
+    return tree, (*read, *collected, *linked, *told)
 
 
 def make_tree(
