@@ -25,10 +25,7 @@ from generator.reading.language import CYRILLIC, detect, is_latin
 from generator.reading.ledger import Ledger
 from generator.reading.links import find_links
 from generator.reading.text import balance_emphasis, inline
-from generator.reading.vocabulary import Vocabulary, whole_label
-
-_STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
-
+from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
 
 #: The star of a note at the page's foot.
 _NOTE_STAR = re.compile(r"^\\?\*\s?(?![*\s])(?=[^*]*$)")
@@ -182,14 +179,7 @@ def _statements(
     for block in blocks.values():
         for chunk in block.statements:
             text = _NOTE_STAR.sub("", inline(chunk.text))
-            kind = next(
-                (
-                    k
-                    for k in ("funding", "acknowledgements", "conflict", "citation")
-                    if ledger.vocabulary.has(k, text)
-                ),
-                "funding",
-            )
+            kind = next((k for k in STATEMENTS if ledger.vocabulary.has(k, text)), "funding")
             text = ledger.without_label(kind, text, chunk)
             language = detect(text, ledger.vocabulary) or "en"
             held.setdefault(kind, {}).setdefault(language, balance_emphasis(text))

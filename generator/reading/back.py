@@ -28,6 +28,7 @@ from generator.reading.text import (
     upper_share,
 )
 from generator.reading.vocabulary import (
+    STATEMENTS,
     Vocabulary,
     heads_references,
     is_said_again,
@@ -45,7 +46,6 @@ _ENTRY_NUMBER = re.compile(
 )
 #: An entry's beginning: a surname and initials, in one order or the other.
 _ENTRY_BEGINS = re.compile(r"[^\W\d_]['’\w-]+,?\s+[^\W\d_]\.|[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2}")
-STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 
 
 @dataclass(slots=True)

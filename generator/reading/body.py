@@ -26,7 +26,7 @@ from generator.reading import fragments
 from generator.reading.chunks import Chunk, bullet, is_image, is_rule, join_lines, number
 from generator.reading.source import Line
 from generator.reading.text import balance_emphasis, inline, plain, strip_heading_marks, upper_share
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
 
 _FOOTNOTE = re.compile(r"^(?:\^\{(\d{1,3}|\*{1,3}|[a-zа-я])\}|\[\^([^\]]{1,12})\]:?)\s*(?=\S)")
 _STAR_NOTE = re.compile(r"^(?:\^\{\\?\*\}|\\\*)\s*(?=[^\W\d_])")
@@ -36,7 +36,7 @@ _CAPTION_SIGN = re.compile(r"\s*[.:–—-]|\s*$|\s+[«\"“(]?[A-ZА-ЯЁӘҒҚ
 _ROMAN = re.compile(r"[IVX]{1,5}\.\s")
 #: ``**The nature of the record.** The law …``
 _BOLD_NAME = re.compile(r"\*\*(?P<heading>[^*.:!?]{4,110})(?:[.:]\s?\*\*|\*\*\s?[.:])\s*(?=[^\W_])")
-_LABELLED = ("funding", "acknowledgements", "conflict", "citation", "notes", "other_statement")
+_LABELLED = (*STATEMENTS, "notes", "other_statement")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[^\W\d_])")
 _HEADING_LONGEST = 110
 #: No printed page has longer lines.

@@ -15,7 +15,7 @@ from generator.reading.language import detect, is_latin
 from generator.reading.persons import looks_like_affiliation
 from generator.reading.source import Line
 from generator.reading.text import DOI, EMAIL, inline, plain, strip_heading_marks
-from generator.reading.vocabulary import Vocabulary, label_language, whole_label
+from generator.reading.vocabulary import STATEMENTS, Vocabulary, label_language, whole_label
 
 #: A mark above the line, and what it leads to.
 _MARKED_PLACE = re.compile(r"\W*\^\{([\da-f])\}\s*(\S.*)")
@@ -78,7 +78,7 @@ def _statements_begin(chunks: Sequence[Chunk], begin: int, end: int, vocabulary:
 
     Where the article's sections have their headings on the line, too, such a label is a heading.
     """
-    groups = ("funding", "acknowledgements", "conflict", "citation", "other_statement")
+    groups = (*STATEMENTS, "other_statement")
 
     def states(place: int) -> bool:
         chunk = chunks[place]

@@ -33,7 +33,7 @@ from generator.reading.text import (
     strip_heading_marks,
     upper_share,
 )
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
 
 #: ``A. Bell – a@b.org``
 _NAME_AND_MAIL = re.compile(r"\W*([^–—@:]{4,60}?)\s*[–—:-]\s*\S+@\S+\W*")
@@ -43,7 +43,6 @@ _MARK_ON_LINE = re.compile(
     r"(?:(?P<figure>\d{1,2}(?:,\d{1,2})?)\s?|\[(?P<square>\d{1,2})\]\s?|\((?P<round>\d{1,2})\)\s?)"
     r"(?P<rest>[«\"“№]?\s?[^\W_].*)"
 )
-STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 
 
 def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:

@@ -11,7 +11,7 @@ from generator.reading.byline import is_name, likeness, parse_byline
 from generator.reading.chunks import Chunk, bullet, is_image, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.frontblocks import Block, Kind
-from generator.reading.frontlines import STATEMENTS, only_corresponding, pairs_names_and_mails
+from generator.reading.frontlines import only_corresponding, pairs_names_and_mails
 from generator.reading.language import detect
 from generator.reading.mastheads import is_bare_irsti, is_identifier, is_masthead, names_issn
 from generator.reading.persons import (
@@ -24,7 +24,7 @@ from generator.reading.persons import (
     stands_on_its_own,
 )
 from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
 
 #: ``2.1. A part``, ``IV. A part``, ``A. A part``: a line of a table of contents.
 _COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\W\d_]")

@@ -19,7 +19,7 @@ from generator.reading.chunks import Chunk, bullet
 from generator.reading.mastheads import VOLUME_YEAR_PAGES
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks
-from generator.reading.vocabulary import Vocabulary, heads_references, whole_label
+from generator.reading.vocabulary import STATEMENTS, Vocabulary, heads_references, whole_label
 
 #: ``41``, ``– 41 –``, ``xii``, ``Page 41 of 60``, ``41 / 60``
 _PAGE_NUMBER = re.compile(
@@ -63,7 +63,7 @@ _LABELLED = (
 )
 #: Letters one by one.
 _LETTERS_APART = re.compile(r"[*#_ ]{0,4}[^\W\d_](?: {1,6}[^\W\d_]){3,40}[*_.: ]{0,4}")
-_STATEMENTS = ("funding", "acknowledgements", "conflict", "citation", "other_statement")
+_STATEMENTS = (*STATEMENTS, "other_statement")
 _ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
 _HEAD_LONGEST = 120
 #: A file is taken for hard-wrapped where this share of its lines stands in runs of three or more.

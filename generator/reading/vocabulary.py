@@ -29,6 +29,8 @@ LABELS = (
     "other_keywords", "other_abstract", "other_statement", "notes", "appendix", "journal_people",
     "continued",
 )  # fmt: skip
+#: Of these, statements that belong to the record.
+STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 #: Groups whose cue opens a line and is followed by a value.
 OPENERS = ("doi", "email", "orcid", "researcher_id", "table", "figure", "source_note")
 #: Groups whose cue opens a line and is followed by a number.
