@@ -23,7 +23,7 @@ from generator.model import (
     Table,
 )
 from generator.reading import fragments
-from generator.reading.chunks import Chunk, bullet, is_image, is_rule, join_lines, number
+from generator.reading.chunks import PAGE_OF, Chunk, bullet, is_image, is_rule, join_lines, number
 from generator.reading.source import Line
 from generator.reading.text import balance_emphasis, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
@@ -169,9 +169,7 @@ def _rule_line(chunk: Chunk, _: _Context) -> list[Piece] | None:
 
 
 #: ``Page 41 of 60``, ``Стр. 41 из 60``
-_PAGE_OF = re.compile(
-    r"\W{0,3}(?:page|стр(?:аница|\.)|с\.)?\s?\d{1,4}(?:\s?(?:of|из|/)\s?\d{1,4})\W{0,3}", re.IGNORECASE
-)
+_PAGE_OF = re.compile(rf"\W{{0,3}}{PAGE_OF}\W{{0,3}}", re.IGNORECASE)
 
 
 def _page_number(chunk: Chunk, _: _Context) -> list[Piece] | None:

@@ -14,6 +14,10 @@ from functools import cached_property
 
 from generator.reading.source import Line
 
+#: A word for a page; ``41 of 60``, ``Стр. 41 из 60`` (regular expressions).
+PAGE = r"(?:page|стр(?:аница|\.)|с\.)"
+PAGE_OF = rf"(?:{PAGE}\s?)?\d{{1,4}}\s?(?:of|из|/)\s?\d{{1,4}}"
+
 _GLUED_DOI = re.compile(
     r"^(<?https?://(?:dx\.)?doi\.org/10\.\d{4,9}/[^\s<>*]++>?+)\s*+(?=[*\[(]|[^\W\d_])(.+)$"
 )

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import quantiles
 
-from generator.reading.chunks import Chunk, bullet
+from generator.reading.chunks import PAGE, PAGE_OF, Chunk, bullet
 from generator.reading.mastheads import VOLUME_YEAR_PAGES
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks
@@ -23,8 +23,7 @@ from generator.reading.vocabulary import STATEMENTS, Vocabulary, heads_reference
 
 #: ``41``, ``– 41 –``, ``xii``, ``Page 41 of 60``, ``41 / 60``
 _PAGE_NUMBER = re.compile(
-    r"\W{0,4}(?:\d{1,4}|[ivxlc]{1,6}|(?:page|стр(?:аница|\.)|с\.)\s?\d{1,4}|(?:page\s|стр(?:аница|\.)\s?|с\.\s?)?"
-    r"\d{1,4}\s?(?:of|из|/)\s?\d{1,4})\W{0,4}",
+    rf"\W{{0,4}}(?:\d{{1,4}}|[ivxlc]{{1,6}}|{PAGE}\s?\d{{1,4}}|{PAGE_OF})\W{{0,4}}",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
