@@ -64,9 +64,9 @@ def read_article(
     inner, strays = without_strays(chunks[begin:end], vocabulary)
     front = read_front(chunks[:begin], vocabulary)
     add_strays(front, strays, vocabulary)
-    body = read_body(inner, vocabulary)
     named = [n.name for block in front.blocks for _, byline in block.byline for n in byline.names]
     back = read_back(take_places(front, chunks[end:], vocabulary), vocabulary, named, line_width(chunks))
+    body = read_body((*inner, *back.appendix), vocabulary)
     add_strays(front, back.addresses, vocabulary)
     fronts = [front, *back.fronts]
     blocks = frontfields.by_language([block for f in fronts for block in f.blocks], vocabulary)
@@ -142,10 +142,8 @@ def _put_aside(piece: Slice, fronts: Sequence[Front], body: Body, back: Back, le
 
 
 def _is_untold(chunk: Chunk, vocabulary: Vocabulary) -> bool:
-    """Whether what is put aside is an appendix or running text, and no licence, address or known statement."""
+    """Whether what is put aside is running text, and no licence, address or known statement."""
     text = inline(chunk.text)
-    if len(text) < 200 and vocabulary.has("appendix", text):
-        return True
     if len(text.split()) < 8 or "@" in text or not text.endswith((".", "?", "!", "…")):
         return False
     first = inline(chunk.lines[0].text)

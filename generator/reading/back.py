@@ -93,6 +93,8 @@ class Back:
     footnotes: list[Footnote] = field(default_factory=list)
     discarded: list[Discarded] = field(default_factory=list)
     leftover: list[Chunk] = field(default_factory=list)
+    #: What stands below the reference lists and belongs to the body.
+    appendix: list[Chunk] = field(default_factory=list)
     #: Whose information was read last.
     last: Person | None = None
 
@@ -168,8 +170,8 @@ def read_back(
             zone, language = "people", detect(chunk.text, vocabulary) or "en"
             _add_person(back, language, chunk, vocabulary, names)
         elif opened == "appendix":
-            back.leftover.append(chunk)
-            zone = ""  # what it holds stands below it
+            back.appendix.append(chunk)
+            zone = "appendix"
         elif opened in ("licence", "other"):
             back.leftover.append(chunk)
             if opened == "other" and whole_label("other_statement", _first_text(chunk), vocabulary):
@@ -187,6 +189,8 @@ def read_back(
             _add_entries(back, back.lists[-1], chunk, vocabulary, width)
         elif zone == "people":
             _add_person(back, language, chunk, vocabulary, names, width)
+        elif zone == "appendix":
+            back.appendix.append(chunk)
         else:
             back.leftover.append(chunk)
         position += 1
@@ -217,9 +221,9 @@ def _zone_opened(
         return "other"
     if len(first) < 300 and vocabulary.has("conflict_text", first):
         return "conflict"
-    if zone == "references" and len(first) < 200 and vocabulary.has("appendix", first):
+    if len(first) < 200 and vocabulary.has("appendix", first):
         return "appendix"
-    if zone in ("people", "", *STATEMENTS):
+    if zone in ("people", "appendix", "", *STATEMENTS):
         for name in STATEMENTS:
             if vocabulary.has(name, first):
                 return name

@@ -695,8 +695,13 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
     words = text.split()
     if len(text) > _HEADING_LONGEST or len(words) > 14 or not words or not re.search(r"[^\W\d_]{3}", text):
         return False
+    appended = context.vocabulary.has("appendix", text)  # «1-қосымша» begins small
     first = next((c for c in text if c.isalpha()), "")
-    if not first.isupper() or not re.match(r"[\"«“\d]*[^\W_]", text) or re.search(r"[.!:;,]$", text):
+    if (
+        not (first.isupper() or appended)
+        or not re.match(r"[\"«“\d]*[^\W_]", text)
+        or re.search(r"[.!:;,]$", text)
+    ):
         return False
     if text.endswith("?") and upper_share(text) < 0.8:
         return False  # a question asked in the text
@@ -718,8 +723,7 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
         return False
     own = re.match(r"(\d{1,2}(?:\.\d{1,2})?)\.?\s", text)
     counted = re.match(r"(?:[A-ZА-Я]\.|\d{1,2}\.\d{1,2}\.?)\s[^\W\d_]{3}", text)
-    lettered = bool(counted) and following.text.endswith(".")
-    lettered = lettered or context.vocabulary.has("appendix", text)
+    lettered = appended or (bool(counted) and following.text.endswith("."))
     opens = bool(own) and plain(following.text).startswith(
         f"{own[1] if own else ''}.1"
     )  # «2 Method», «2.1 Sample»
