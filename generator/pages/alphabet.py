@@ -153,7 +153,7 @@ def _act(scene: Scene, item: Act) -> Term:
     if item.date:
         facts.append(escape(scene.date(item.date)))
     if item.number:
-        facts.append(escape(f"№\u00a0{item.number}"))
+        facts.append(escape(scene.t("number", n=item.number)))
     if item.status:
         status = scene.t(f"status_{item.status}")
         facts.append(escape(status if status != f"status_{item.status}" else item.status))

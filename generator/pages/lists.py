@@ -164,8 +164,10 @@ def acts(scene: Scene) -> Pages:
 
     def note(here: Scene, key: str) -> Markup:
         item = here.corpus.acts[key]
-        facts = [here.date(item.date) if item.date else "", f"№\u00a0{item.number}" if item.number else ""]
-        return escape(", ".join(f for f in facts if f))
+        facts = [here.date(item.date)] if item.date else []
+        if item.number:
+            facts.append(here.t("number", n=item.number))
+        return escape(", ".join(facts))
 
     return _ranked(scene, "acts", rows, note)
 

@@ -163,6 +163,15 @@ def test_the_glossary_has_the_names_of_three_languages(tree, lang: str) -> None:
     assert words == sorted(words, key=lambda word: sort_key(word, lang))
 
 
+@pytest.mark.parametrize(("lang", "sign"), [("kk", "№"), ("ru", "№"), ("en", "no.")])
+@pytest.mark.parametrize("page", ["glossary", "acts"])
+def test_numbers_of_acts_are_told_in_the_pages_language(tree, page: str, lang: str, sign: str) -> None:
+    numbers = {act.number for act in collection.corpus().acts.values() if act.number}
+    _, content = split(tree[f"{lang}/{page}/index.md"])
+    told = re.findall(r"(\S+)\u00a0([\w-]+)", html.unescape(content))
+    assert numbers == {number for before, number in told if before.lstrip(">") == sign}
+
+
 @pytest.fixture(scope="module")
 def divided() -> Mapping[str, str | bytes]:
     """The small collection as if it were a large one."""
