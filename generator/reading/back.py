@@ -17,6 +17,7 @@ from generator.reading.front import read_front
 from generator.reading.frontblocks import Front
 from generator.reading.frontlines import names_with_places
 from generator.reading.language import detect
+from generator.reading.persons import person_name
 from generator.reading.source import Line
 from generator.reading.text import (
     EMAIL,
@@ -621,15 +622,6 @@ def _person_lines(chunk: Chunk, width: int) -> list[tuple[str, tuple[int, ...]]]
         else:
             out.append((text, (line.number,)))
     return out
-
-
-def person_name(text: str) -> str | None:
-    """The name that opens a person's paragraph, before a dash, a comma, a bracket or "is a"."""
-    match = re.match(r"^\W*(.{4,80}?)\s*(?:\*\*)?\s*(?:\(|\s[–—-]\s?|[–—]|,|:|\sis\s|\s-)", text)
-    if not match:
-        return None
-    name = plain(match[1]).strip(" ,;")
-    return name if is_name(re.sub(r"^\d+[.)]\s*", "", name)) else None
 
 
 def person_of(text: str, lines: tuple[int, ...], vocabulary: Vocabulary) -> Person:

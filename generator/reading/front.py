@@ -22,10 +22,10 @@ from generator.reading.byline import (
 )
 from generator.reading.chunks import Chunk
 from generator.reading.frontblocks import Block, Front, Kind
-from generator.reading.frontlines import explode
+from generator.reading.frontlines import explode, is_contact
 from generator.reading.frontrules import Place, classify, is_bare_statement
 from generator.reading.language import detect, is_latin
-from generator.reading.persons import has_leading_mark
+from generator.reading.persons import has_leading_mark, opens_with_person, person_name
 from generator.reading.source import Line
 from generator.reading.text import EMAIL, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, whole_label
@@ -46,13 +46,14 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
     """
     front = Front()
     known = list(names)
-    small = _with_star_marks([part for chunk in chunks for part in explode(chunk, vocabulary)], vocabulary)
+    small = _with_star_marks(_parted(chunks, vocabulary), vocabulary)
     block = Block()
     front.blocks.append(block)
     kind = ""
     for position, chunk in enumerate(small):
         chunk = _marked(chunk, block)
         text = inline(strip_heading_marks(chunk.text))
+        before = kind
         elsewhere = _marked_elsewhere(chunk, block, front.blocks, vocabulary)
         kind = (
             "affiliation"
@@ -81,7 +82,11 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
             )
             or (kind == "single-name" and not _names(block, text))
         )
-        if (
+        if kind == "labelled-bio" and before == "people-label":
+            known += [name.name for _, byline in block.byline for name in byline.names]
+            block = Block()
+            front.blocks.append(block)
+        elif (
             begins
             and (block.closed() or _is_next_title(kind, chunk, block, small[position + 1 :], vocabulary))
         ) or _is_next_abstract(kind, text, block, vocabulary):
@@ -107,7 +112,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
             front.identifiers.append(chunk)
         elif kind == "date":
             front.dates.append(chunk)
-        elif kind in ("leftover", "degree", "contents", "journal-people"):
+        elif kind in ("leftover", "degree", "contents", "journal-people", "people-label"):
             front.leftover.append(chunk)
         elif kind == "rubric":
             front.rubric.append(chunk)
@@ -126,11 +131,14 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
         else:
             {
                 "title": block.title,
-                "abstract": block.abstract, "bio": block.bios, "statement": block.statements,
+                "abstract": block.abstract, "bio": block.bios, "labelled-bio": block.bios,
+                "statement": block.statements,
             }[kind].append(chunk)  # fmt: skip
+    named = {held.language(vocabulary) for held in front.blocks if held.byline}
     for held in front.blocks:
-        if not held.byline:  # "Name – degree, institution, e-mail" is the byline where there is no other
-            held.byline.extend((bio, _single(name)) for bio in held.bios if (name := _dash_name(bio)))
+        # "Name – degree, institution, e-mail" is the byline where there is no other
+        if not held.byline and held.bios and (held.title or held.language(vocabulary) not in named):
+            held.byline.extend((bio, _single(name)) for bio in held.bios if (name := _told_name(bio)))
     _share_keywords(front, vocabulary)
     _share_titles(front, vocabulary)
     _share_out(front, vocabulary)
@@ -138,6 +146,49 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
         b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations
     ]
     return front
+
+
+def _parted(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Chunk]:
+    """A front's chunks cut where a new kind of line begins; what a label says of people stays one piece a person."""
+    out: list[Chunk] = []
+    told = False
+    for chunk in _addresses_above(chunks, vocabulary):
+        first = chunk.lines[0]
+        text = inline(strip_heading_marks(first.text))
+        label = vocabulary.find("author_info", text)
+        if label is not None:
+            out.append(Chunk((Line(first.number, text[: label[1].end("label")], first.indent),)))
+            rest = text[label[1].end() :].lstrip(" :.*")
+            chunk = Chunk((*((Line(first.number, rest, first.indent),) if rest else ()), *chunk.lines[1:]))
+        told = label is not None or (told and person_name(text) is not None)
+        if not told:
+            out.extend(explode(chunk, vocabulary))
+            continue
+        people: list[list[Line]] = []
+        for line in chunk.lines:
+            if not people or person_name(inline(line.text)) is not None:
+                people.append([])
+            people[-1].append(line)
+        out.extend(Chunk(tuple(lines)) for lines in people)
+    return out
+
+
+def _addresses_above(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Chunk]:
+    """Chunks with a line of addresses put to the line above it that tells of one person behind a dash."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        above = out[-1] if out else None
+        if (
+            above is not None
+            and len(chunk.lines) == 1
+            and "@" not in above.lines[-1].text
+            and is_contact(chunk.text, vocabulary)
+            and opens_with_person(above.lines[-1].text)
+        ):
+            out[-1] = Chunk((*above.lines, *chunk.lines))
+        else:
+            out.append(chunk)
+    return out
 
 
 def _with_star_marks(chunks: list[Chunk], vocabulary: Vocabulary) -> list[Chunk]:
@@ -379,9 +430,9 @@ def _marked(chunk: Chunk, block: Block) -> Chunk:
     return Chunk(tuple(Line(x.number, text, x.indent) for x, text in zip(chunk.lines, lines, strict=True)))
 
 
-def _dash_name(bio: Chunk) -> str | None:
+def _told_name(bio: Chunk) -> str | None:
     """The name that opens a paragraph about an author, None where it opens with none."""
-    match = re.match(r"^(.{4,80}?)\s+(?:[–—-]|is)\s+\S", inline(bio.text))
+    match = re.match(r"^\W*(.{4,80}?)(?:\s+(?:[–—-]|is)|,)\s+\S", inline(bio.text))
     name = re.sub(r"\([^()]*\)", "", plain(match[1])).strip() if match else ""
     return name if is_name(name) else None
 

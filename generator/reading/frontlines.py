@@ -21,7 +21,9 @@ from generator.reading.persons import (
     only_mail,
     person_parts,
     stands_on_its_own,
+    opens_with_person,
     tells_of_person,
+    tells_of_post,
 )
 from generator.reading.source import Line
 from generator.reading.text import (
@@ -72,7 +74,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             for part in _codes_and_dates(_with_mark_above(_without_bullet(line), vocabulary), vocabulary)
         )
     )
-    chunk = _places_unwrapped(chunk, vocabulary)
+    chunk = _addresses_beside(_places_unwrapped(chunk, vocabulary), vocabulary)
     label = inline(first.text)
     if (
         len(chunk.lines) > 1
@@ -153,6 +155,30 @@ def _places_unwrapped(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
                 continue
         lines.append(line)
     return Chunk(tuple(lines))
+
+
+def _addresses_beside(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
+    """Put a line of addresses on the line above it that tells of one person behind a dash."""
+    lines: list[Line] = []
+    for line in chunk.lines:
+        above = lines[-1] if lines else None
+        if (
+            above is not None
+            and "@" not in above.text
+            and is_contact(line.text, vocabulary)
+            and opens_with_person(above.text)
+        ):
+            lines[-1] = Line(above.number, f"{above.text} {line.text}", above.indent)
+            continue
+        lines.append(line)
+    return Chunk(tuple(lines)) if len(lines) < len(chunk.lines) else chunk
+
+
+def is_contact(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line holds an address or an ORCID with its label, or little else."""
+    if not (("@" in text and EMAIL.search(text.replace("\\", ""))) or ORCID.search(text)):
+        return False
+    return vocabulary.has("email", text) or vocabulary.has("orcid", text) or only_mail(text)
 
 
 def _without_bullet(line: Line) -> Line:
@@ -266,7 +292,7 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
         return "email"
     if pairs_names_and_mails(text):
         return "email"
-    if len(text) > 40 and tells_of_person(text):
+    if len(text) > 40 and (tells_of_person(text) or tells_of_post(text, vocabulary)):
         return "bio"
     if is_identifier(text, vocabulary):
         return "code"

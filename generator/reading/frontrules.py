@@ -21,7 +21,9 @@ from generator.reading.persons import (
     is_place,
     looks_like_affiliation,
     only_mail,
+    person_name,
     stands_on_its_own,
+    tells_of_post,
 )
 from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
@@ -270,7 +272,9 @@ def _is_email(p: Place) -> bool:
 
 
 def _dash_bio(p: Place) -> bool:
-    """A paragraph about one author: the name, a dash, and an address or an ORCID further on."""
+    """A paragraph about one author: the name, a dash, and an address, an ORCID or degrees and a place further on."""
+    if tells_of_post(p.text, p.vocabulary):
+        return True
     match = re.match(r"^(.{4,80}?)\s+(?:[–—-]|is)\s+\S", p.text)
     starred = re.match(r"^\\?\*\s?([^*^,]{4,80}),", p.text)
     if starred and any(name.star for _, byline in p.block.byline for name in byline.names):
@@ -379,6 +383,15 @@ def _is_contents(p: Place) -> bool:
     return all(bullet(text) is not None or _COUNTED.match(text) for text in lines) and not p.text.endswith(
         "."
     )
+
+
+def _is_people_label(p: Place) -> bool:
+    return whole_label("author_info", p.text, p.vocabulary)
+
+
+def _is_labelled_bio(p: Place) -> bool:
+    """What stands below or behind a label that says who the authors are, and opens with a name."""
+    return p.previous in ("people-label", "labelled-bio") and person_name(p.text) is not None
 
 
 def _is_degree_line(p: Place) -> bool:
@@ -504,6 +517,8 @@ def _names_kind_or_code(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 
 RULES: tuple[tuple[Kind, Callable[[Place], bool]], ...] = (
+    ("people-label", _is_people_label),
+    ("labelled-bio", _is_labelled_bio),
     ("contents", _is_contents),
     ("journal-people", _is_of_journal),
     ("leftover", _is_leftover),

@@ -12,6 +12,9 @@ _LEADING_MARK = re.compile(r"^\s*>?\s*(?:\^\{[\da-f,; ]+\*?\}|\*\s*\^\{)")
 #: What other registers of researchers than ORCID call themselves.
 RESEARCHER_ID = re.compile(r"\b(?:scopus|researcher\s?id|author\s?id|web of science|spin)\b", re.IGNORECASE)
 _NAME_DASH = re.compile(r"(\S.{3,80}?)\s[–—-]\s\S")
+_DASH = re.compile(r"\s[–—-]\s")
+#: A stop behind a word, and another sentence.
+_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: One person's line: the name in bold, before a gap, before a comma.
 _BOLD_NAME = re.compile(r"\*\*([^*]{4,80}(?:\\?\*)?)\*\*(?:\\?\*)?[,:]?\s*([^\s(–—-].*)")
@@ -28,11 +31,13 @@ def person_parts(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
     """The parts of a text that tells of one person, each for a line of its own; None where it does not.
 
     The name stands in bold, before a gap or before a comma; behind it degrees and posts, where the
-    person works, and addresses and numbers, some of them or all.
+    person works, and addresses and numbers, some of them or all. Words without initials behind a mark
+    are a post (“¹Chief Expert, Institute of Towns”).
     """
     if len(text) > PERSON_LONGEST:
         return None
-    for pattern in (_BOLD_NAME, _NAME_GAP, _NAME_COMMA):
+    posted = has_leading_mark(text) and not _INITIAL_IN.search(text.partition(",")[0])
+    for pattern in (_BOLD_NAME, _NAME_GAP, _NAME_COMMA) if not posted else ():
         if (cut := pattern.match(text)) and (name := _one_name(cut[1], vocabulary)):
             parts = _behind_name(cut[2].strip(), vocabulary)
             return None if parts is None or parse_byline(text, vocabulary) else (name, *parts)
@@ -109,6 +114,32 @@ def tells_of_person(text: str) -> bool:
     if told is None or not is_name(_BRACKETS.sub("", plain(inline(told[1]))).strip(" *")):
         return False
     return bool("@" in text and EMAIL.search(text)) or bool(ORCID.search(text))
+
+
+def tells_of_post(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is about one author without an address: a name, a dash, degrees, and where the person works."""
+    told = _NAME_DASH.match(text) if _DASH.search(text) and len(text) > 60 else None
+    if told is None or not is_name(_BRACKETS.sub("", plain(inline(told[1]))).strip(" *")):
+        return False
+    rest = plain(inline(text[told.end() - 1 :]))
+    if not vocabulary.has("institution", rest) or upper_share(text) > 0.8 or _SENTENCE.search(rest):
+        return False
+    return any(vocabulary.has("degree", item) for item in _OUTSIDE_BRACKETS.split(rest) if item)
+
+
+def opens_with_person(text: str) -> bool:
+    """Whether a line opens with a name and a dash, so that a line with an address below it may be about them."""
+    told = _NAME_DASH.match(text) if _DASH.search(text) else None
+    return told is not None and is_name(_BRACKETS.sub("", plain(inline(told[1]))).strip(" *"))
+
+
+def person_name(text: str) -> str | None:
+    """The name that opens a person's paragraph, before a dash, a comma, a bracket or "is a"."""
+    match = re.match(r"^\W*(.{4,80}?)\s*(?:\*\*)?\s*(?:\(|\s[–—-]\s?|[–—]|,|:|\sis\s|\s-)", text)
+    if not match:
+        return None
+    name = plain(match[1]).strip(" ,;")
+    return name if is_name(re.sub(r"^\d+[.)]\s*", "", name)) else None
 
 
 def is_degrees(text: str, vocabulary: Vocabulary) -> bool:
