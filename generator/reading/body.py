@@ -33,6 +33,8 @@ _STAR_NOTE = re.compile(r"^(?:\^\{\\?\*\}|\\\*)\s*(?=[^\W\d_])")
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _CAPTION_SIGN = re.compile(r"\s*[.:–—-]|\s*$|\s+[«\"“(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
+#: ``A. A part``, ``1. A part`` below a part with a Roman number.
+_LETTERED = re.compile(r"(?:[A-ZА-Я]|1)\.\s[^\W\d_][^.!?]{2,90}")
 _ROMAN = re.compile(r"[IVX]{1,5}\.\s")
 #: ``**The nature of the record.** The law …``
 _BOLD_NAME = re.compile(r"\*\*(?P<heading>[^*.:!?]{4,110})(?:[.:]\s?\*\*|\*\*\s?[.:])\s*(?=[^\W_])")
@@ -46,6 +48,8 @@ _NOTE_RULE = re.compile(r"[_–—-]{3,}")
 #: Between two cells of a row that is set with spaces.
 _GAP = re.compile(r"(?<=\S)\s{3,}(?=\S)")
 _BARE_NOTE = re.compile(r"(\d{1,3})(?:\s+(?=[^\W_])|(?=[^\W\d_a-zа-яёәғқңөұүһі]))")
+#: A note at a page's foot, its figure in brackets: ``[3] A. Bell, Doors, p. 4.``
+_BRACKETED_NOTE = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
 
 
 @dataclass(slots=True)
@@ -62,7 +66,7 @@ class Piece:
         caption: of a table.
         spaced: whether a blank line stands before it.
         sure: for a heading, whether a sign or the vocabulary says so.
-        bare: for a footnote, whether its mark is a figure like any other.
+        bare: for a footnote, whether its mark is a figure like any other, maybe in brackets.
     """
 
     kind: str
@@ -75,6 +79,7 @@ class Piece:
     spaced: bool = True
     sure: bool = True
     bare: bool = False
+    bracketed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +196,13 @@ def _tab_table(chunk: Chunk, context: _Context) -> list[Piece] | None:
     tabbed = [i for i, line in enumerate(chunk.lines) if "\t" in line.text.strip()]
     if len(tabbed) < 2 or len(tabbed) * 2 < len(chunk.lines):
         return None
-    before, rows = chunk.lines[: tabbed[0]], chunk.lines[tabbed[0] :]
+    last = tabbed[-1] + 1
+    if last < len(chunk.lines) and not context.vocabulary.has("source_note", inline(chunk.lines[last].text)):
+        last = len(chunk.lines)  # a cell that was wrapped
+    before, rows, below = chunk.lines[: tabbed[0]], chunk.lines[tabbed[0] : last], chunk.lines[last:]
     cells = [tuple(inline(cell) for cell in line.text.split("\t")) for line in rows]
     table = Piece("table", "", tuple(line.number for line in rows), rows=_even(cells))
-    return [*_beside_table(before, context), table]
+    return [*_beside_table(before, context), table, *_beside_table(below, context)]
 
 
 def _pipe_table(chunk: Chunk, context: _Context) -> list[Piece] | None:
@@ -279,8 +287,9 @@ def _footnotes(chunk: Chunk, context: _Context) -> list[Piece] | None:
 def _notes_below_rule(chunk: Chunk) -> list[Piece] | None:
     """Notes whose marks are bare figures that count on; only a rule above tells them from a list."""
     groups: list[tuple[int, list[Line]]] = []
+    begins = _note_pattern(chunk)
     for line in chunk.lines:
-        match = _BARE_NOTE.match(line.text)
+        match = begins.match(line.text)
         if match and (not groups or int(match[1]) == groups[-1][0] + 1):
             groups.append((int(match[1]), [Line(line.number, line.text[match.end() :])]))
         elif groups:
@@ -294,6 +303,7 @@ def _notes_below_rule(chunk: Chunk) -> list[Piece] | None:
             tuple(line.number for line in lines),
             mark=str(mark),
             bare=True,
+            bracketed=begins is _BRACKETED_NOTE,
         )
         for mark, lines in groups
     ]
@@ -301,20 +311,28 @@ def _notes_below_rule(chunk: Chunk) -> list[Piece] | None:
 
 def _is_noted(chunk: Chunk, above: Sequence[Chunk]) -> bool:
     """Whether the figures that open a chunk's lines stand on words of the text above it: ``gone1. Then it2 …``."""
-    first = _BARE_NOTE.match(chunk.lines[0].text)
+    begins = _note_pattern(chunk)
+    first = begins.match(chunk.lines[0].text)
     if first is None or len(chunk.text) > 3000:
         return False
     marks = [first[1]]
     for line in chunk.lines[1:]:
-        match = _BARE_NOTE.match(line.text)
+        match = begins.match(line.text)
         if match and int(match[1]) == int(marks[-1]) + 1:
             marks.append(match[1])
     text = "\n".join(part.text for part in above if len(part.text) > 90)
-    return all(_bare_mark(mark).search(text) for mark in marks)
+    return all(_bare_mark(mark, begins is _BRACKETED_NOTE).search(text) for mark in marks)
 
 
-def _bare_mark(mark: str) -> re.Pattern[str]:
-    """A note's figure on the end of a word, before or behind the stop."""
+def _note_pattern(chunk: Chunk) -> re.Pattern[str]:
+    """How the notes of a chunk would begin."""
+    return _BRACKETED_NOTE if chunk.lines[0].text.startswith("[") else _BARE_NOTE
+
+
+def _bare_mark(mark: str, bracketed: bool = False) -> re.Pattern[str]:
+    """A note's figure on the end of a word, before or behind the stop; in brackets, without a gap before these."""
+    if bracketed:
+        return re.compile(rf"(?<=[^\s\[\](])\[{mark}\](?!\()")
     letter = r"[^\W\d_]"
     return re.compile(
         rf"(?<={letter}{{2}}(?:{letter}|[»”\")])){mark}(?=[\s.,;:!?»”)]|$)|(?<={letter}{{2}}[.»”\"]){mark}(?=\s|$)"
@@ -345,7 +363,7 @@ def _mark_bare_notes(pieces: list[Piece]) -> None:
     for place, note in enumerate(pieces):
         if note.kind != "footnote" or not note.bare:
             continue
-        mark = _bare_mark(note.mark)
+        mark = _bare_mark(note.mark, note.bracketed)
         found = next(
             (p for p in pieces[last:place] if p.kind in ("paragraph", "item") and mark.search(p.text)), None
         )
@@ -415,6 +433,10 @@ def _run_in_heading(chunk: Chunk, context: _Context) -> list[Piece] | None:
     known = context.vocabulary.section_level(match["heading"])
     level = known or (1 if context.bold else 2)
     heading = Piece("heading", plain(match["heading"]).strip(" .:"), chunk.numbers[:1], level=level)
+    opening = inline(chunk.lines[0].text)
+    if match.end() < len(opening) and any(bullet(x.text) or number(x.text) for x in chunk.lines[1:]):
+        listed = Chunk((Line(chunk.first, opening[match.end() :]), *chunk.lines[1:]))
+        return [heading, *_text_pieces(listed, context)]  # a list goes on with the paragraph
     return [heading, *_text_pieces(Chunk((Line(chunk.first, rest),)), context, numbers=chunk.numbers)]
 
 
@@ -727,6 +749,9 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
     opens = bool(own) and plain(following.text).startswith(
         f"{own[1] if own else ''}.1"
     )  # «2 Method», «2.1 Sample»
+    opens = opens or bool(
+        _ROMAN.match(text) and _LETTERED.fullmatch(plain(following.text))
+    )  # «II. Rules», «A. Law»
     return (
         following.kind in ("paragraph", "heading", "item", "table", "quote")
         and (

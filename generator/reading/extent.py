@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from generator.reading import fragments
 from generator.reading.back import is_author_info_heading, is_references_heading
 from generator.reading.byline import Byline, is_name, likeness
 from generator.reading.chunks import Chunk
@@ -60,8 +61,15 @@ def _is_foreign_summary(chunks: Sequence[Chunk], begin: int, place: int, vocabul
 
 
 def _goes_on(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary) -> bool:
-    """Whether the body goes on behind a line of dates: much text before the references, no front matter."""
+    """Whether the body goes on behind a line of dates: much text before the references, no front matter.
+
+    So it does where a sentence goes on behind it, or a known section stands there.
+    """
     words = 0
+    if place + 1 < len(chunks) and chunks[place + 1].text[:1].islower():
+        above, below = (inline(chunk.text) for chunk in (chunks[place - 1], chunks[place + 1]))
+        if fragments.continues(above, below, vocabulary):
+            return True
     for chunk in chunks[place + 1 :]:
         if is_references_heading(chunk, vocabulary):
             return words > 60
@@ -70,6 +78,8 @@ def _goes_on(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary) -> boo
         ):
             return False
         words += len(chunk.text.split()) * (len(chunk.text) > 200)
+        if _is_heading(chunk, vocabulary) and not _heads_statement(chunk, vocabulary):
+            return True
     return False
 
 
@@ -103,6 +113,12 @@ def _statements_begin(chunks: Sequence[Chunk], begin: int, end: int, vocabulary:
         place -= 1
     run_in = any(vocabulary.run_in_heading(inline(chunk.text)) for chunk in chunks[begin:place])
     return end if run_in else place
+
+
+def _heads_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is the label of funding and the like, and the statement stands below it."""
+    text = plain(inline(strip_heading_marks(chunk.text)))
+    return any(whole_label(group, text, vocabulary) for group in (*STATEMENTS, "other_statement"))
 
 
 def _is_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:

@@ -82,14 +82,14 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
             )
             or (kind == "single-name" and not _names(block, text))
         )
-        if kind == "labelled-bio" and before == "people-label":
-            known += [name.name for _, byline in block.byline for name in byline.names]
-            block = Block()
-            front.blocks.append(block)
-        elif (
-            begins
-            and (block.closed() or _is_next_title(kind, chunk, block, small[position + 1 :], vocabulary))
-        ) or _is_next_abstract(kind, text, block, vocabulary):
+        if (
+            (kind == "labelled-bio" and before == "people-label")
+            or (
+                begins
+                and (block.closed() or _is_next_title(kind, chunk, block, small[position + 1 :], vocabulary))
+            )
+            or _is_next_abstract(kind, text, block, vocabulary)
+        ):
             known += [name.name for _, byline in block.byline for name in byline.names]
             block = Block()
             front.blocks.append(block)
@@ -326,6 +326,7 @@ def _keep_under(block: Block, place: int) -> None:
 def _share_titles(front: Front, vocabulary: Vocabulary) -> None:
     """Part a title that is said in several languages on one line, and give each language's block its own."""
     for block in tuple(front.blocks):
+        _part_titles(block, front.blocks, vocabulary)
         if len(block.title) != 1:
             continue
         (chunk,) = block.title
@@ -344,6 +345,28 @@ def _share_titles(front: Front, vocabulary: Vocabulary) -> None:
                 heirs[lang].title.append(title)
             else:
                 front.blocks.append(Block(title=[title]))
+
+
+def _part_titles(block: Block, blocks: Sequence[Block], vocabulary: Vocabulary) -> None:
+    """Part titles in several languages that stand below each other without a blank line between them.
+
+    Each has a block of its language that has no title.
+    """
+    open_ = {other.language(vocabulary) for other in blocks if other is not block and not other.title}
+    own = block.language(vocabulary)
+    titles: list[Chunk] = []
+    for chunk in block.title:
+        told: list[tuple[Lang | None, list[Line]]] = []
+        for line in chunk.lines:
+            lang = detect(line.text, vocabulary)
+            if told and lang in (None, told[-1][0]):
+                told[-1][1].append(line)
+            else:
+                told.append((lang, [line]))
+        languages = [lang for lang, _ in told]
+        apart = len(set(languages)) == len(told) and all(lang in open_ for lang in languages if lang != own)
+        titles.extend(Chunk(tuple(lines)) for _, lines in told) if apart else titles.append(chunk)
+    block.title = titles
 
 
 def _share_keywords(front: Front, vocabulary: Vocabulary) -> None:

@@ -26,7 +26,7 @@ _ADDRESS = re.compile(
 _WIDEST = 130
 #: A part of a structured abstract: a short label, a sign, and its text.
 _PART = re.compile(
-    r"\**[^\W\d_]{3,30}(?:[ /]{1,2}[^\W\d_]{1,30}){0,3}(?:\s?:\**\s|\s[–—-]\s|\*\*[:.]?\s)\s*\S"
+    r"\**[^\W\d_]{3,30}(?:[ /]{1,3}[^\W\d_]{1,30}){0,5}(?:\s?:\**\s|\s[–—-]\s|\*\*[:.]?\s)\s*\S"
 )
 #: What a stop behind it may shorten (``ст``, ``г``), so that no keyword ends there.
 _SHORT_WORD = re.compile(r"\s[^\W\d_]{1,2}$")
@@ -189,11 +189,17 @@ def affiliations(
                 if not own:
                     under.setdefault(above, []).append(entries.index(((), text)) + 1)
         if entries:
-            lists[lang] = tuple(plain(text).strip(" ;,|") for _, text in entries)
+            lists[lang] = tuple(_without_stop(plain(text).strip(" ;,|"), vocabulary) for _, text in entries)
             if not marks and not places:
                 marks = {mark: n for n, (own, _) in enumerate(entries, 1) for mark in own}
                 places = [] if marks else _places_of(block, under)
     return lists, marks, places
+
+
+def _without_stop(text: str, vocabulary: Vocabulary) -> str:
+    """An affiliation without the stop behind its country; behind a shortened word a stop stays."""
+    bare = text.rstrip(".")
+    return bare if bare.rpartition(",")[2].strip().casefold() in vocabulary.countries else text
 
 
 def _is_town(text: str, above: str, vocabulary: Vocabulary) -> bool:

@@ -19,9 +19,9 @@ from generator.reading.persons import (
     looks_like_affiliation,
     names_country,
     only_mail,
+    opens_with_person,
     person_parts,
     stands_on_its_own,
-    opens_with_person,
     tells_of_person,
     tells_of_post,
 )
@@ -42,9 +42,20 @@ _NAME_AND_MAIL = re.compile(r"\W*([^–—@:]{4,60}?)\s*[–—:-]\s*\S+@\S+\W*"
 _GLUED_AFFILIATION = re.compile(r"\d{1,2}\s?[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі]")
 #: ``1 University``, ``1University``, ``[1] University``, ``(1) University``
 _MARK_ON_LINE = re.compile(
-    r"(?:(?P<figure>\d{1,2}(?:,\d{1,2})?)\s?|\[(?P<square>\d{1,2})\]\s?|\((?P<round>\d{1,2})\)\s?)"
-    r"(?P<rest>[«\"“№]?\s?[^\W_].*)"
+    r"(?:(?P<figure>\d{1,2}(?:,\d{1,2})?)\s?(?:\\?\*\s?)?|\[(?P<square>\d{1,2})\]\s?|\((?P<round>\d{1,2})\)\s?)"
+    r"(?P<rest>[«\"“№(]?\s?[^\W_].*)"
 )
+
+
+#: Brackets around the whole of an affiliation.
+_ENCLOSED = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)[;.]?")
+#: What may begin the names behind codes: a word in capitals or an initial.
+_NAMES_BEGIN = re.compile(r"\s+(?=(?:\\?\*)*[^\W\d_a-zа-яё][^\W\d_]*[.,\s])")
+
+
+_INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
+#: A code of classification or a DOI right before the end.
+_CODE_ENDS = re.compile(r"(?:\d\.\d[\d.:;, ]*|10\.\d{4,9}/\S+)$")
 
 
 def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
@@ -188,22 +199,36 @@ def _without_bullet(line: Line) -> Line:
 
 
 def _codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """A line of codes in two where the dates of the article stand behind them."""
+    """A line of codes in two where the dates or the names of the article stand behind them."""
     if not is_identifier(line.text, vocabulary):
         return (line,)
-    cut = behind_codes(line.text, vocabulary)
+    cut = behind_codes(line.text, vocabulary) or _names_behind_codes(line.text, vocabulary)
     if cut is None:
         return (line,)
     return tuple(Line(line.number, text, line.indent) for text in (line.text[:cut].strip(), line.text[cut:]))
 
 
+def _names_behind_codes(text: str, vocabulary: Vocabulary) -> int | None:
+    """Where names with initials begin behind the codes of a line, None where none do."""
+    if not _INITIALS.search(text) or names_issn(text):
+        return None
+    for gap in _NAMES_BEGIN.finditer(text):
+        tail = text[gap.end() :]
+        if _CODE_ENDS.search(text[: gap.start()]) and (named := parse_byline(tail, vocabulary)):
+            return gap.end() if _INITIALS.search(named.names[0].name) and not named.rest else None
+    return None
+
+
 def _with_mark_above(line: Line, vocabulary: Vocabulary) -> Line:
     """An affiliation's line with its mark above the line, where a tool set it on the line or in brackets."""
     match = _MARK_ON_LINE.match(line.text)
-    if not match or "," not in match["rest"] or not vocabulary.has("institution", match["rest"]):
+    if not match or "," not in match["rest"]:
         return line
-    mark = match["figure"] or match["square"] or match["round"]
-    return Line(line.number, f"^{{{mark}}} {match['rest']}", line.indent)
+    mark, rest = match["figure"] or match["square"] or match["round"], match["rest"].strip()
+    enclosed = _ENCLOSED.fullmatch(rest)
+    if enclosed is None and (rest.startswith("(") or not vocabulary.has("institution", rest)):
+        return line
+    return Line(line.number, f"^{{{mark}}} {enclosed[1] if enclosed else rest}", line.indent)
 
 
 def _is_box_of_own(chunk: Chunk, vocabulary: Vocabulary) -> bool:

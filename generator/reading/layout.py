@@ -253,6 +253,12 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
                 out.append(Chunk(tuple(rest)))  # a section whose heading opens its first line
                 rest = [line]
                 continue
+            if place and opens and _is_figure_caption(line.text, vocabulary):
+                if rest:
+                    out.append(Chunk(tuple(rest)))
+                    rest = []
+                out.append(Chunk((line,)))
+                continue
             numbered = counted and opens and not last and _is_numbered_heading(line.text, below)
             shouted = not place and not last and _is_shouted_heading(line.text, below)
             if shouted or numbered or (opens and (place or not last) and _is_label(line.text, vocabulary)):
@@ -265,6 +271,14 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
         if rest:
             out.append(Chunk(tuple(rest)))
     return tuple(out)
+
+
+def _is_figure_caption(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line of its own names a figure: the word, a number, a sign, and no sentence behind it."""
+    found = vocabulary.find("figure", text) if len(text) < 130 and any(map(str.isdigit, text[:24])) else None
+    if found is None:
+        return False
+    return bool(re.fullmatch(r"\s?[.:–—-]\s*[^\W_a-zа-яёәғқңөұүһі][^.!?]*\.?", text[found[1].end("label") :]))
 
 
 def _opens_statement(text: str, vocabulary: Vocabulary) -> bool:
@@ -395,6 +409,8 @@ def part_page_feet(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
                 continue
             note = next((n for n in range(max(0, at - 6), at) if _NOTE_AT_FOOT.match(lines[n].text)), at)
             cuts |= {note, at, at + 1, min(at + 2, len(lines))}
+        if len(lines) == 2 and _is_head_with_page(lines):
+            cuts.add(1)
         if (
             len(lines) > 1
             and _OWN_PAGE.match(lines[0].text)
@@ -404,6 +420,14 @@ def part_page_feet(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
         ends = sorted(cuts)
         out += [chunk] if len(ends) == 2 else [Chunk(lines[i:j]) for i, j in pairwise(ends)]
     return out
+
+
+def _is_head_with_page(lines: Sequence[Line]) -> bool:
+    """Whether of two lines one is a page's number and the other names a journal's issue."""
+    head, page = lines if _PAGE_NUMBER.fullmatch(lines[1].text) else lines[::-1]
+    if not _PAGE_NUMBER.fullmatch(page.text) or len(head.text) > _HEAD_LONGEST:
+        return False
+    return bool(_YEAR.search(head.text)) and ("ISSN" in head.text or bool(_ISSUE.search(head.text)))
 
 
 def _looks_like_head(text: str, chunks: Sequence[Chunk]) -> bool:
@@ -481,7 +505,7 @@ def _key(chunk: Chunk) -> str:
     ):
         return ""
     letters = "".join(re.findall(r"[^\W\d_]+", plain(inline(strip_heading_marks(text))).casefold()))
-    return letters if len(letters) >= 8 else ""
+    return letters if len(letters) >= 8 or letters.startswith(("issn", "eissn")) else ""
 
 
 def _is_page_number(chunk: Chunk) -> bool:
@@ -533,6 +557,8 @@ def _is_head(
     if own and len(where) > 1 and _OF_PAGES.search(text):
         return True
     if own and len(where) > 1 and len(digits) > 1 and _shouts_or_names_issue(text):
+        return True
+    if numbered and "ISSN" in text and _YEAR.search(text):
         return True
     if _ISSUE.search(text) and _YEAR.search(text):
         return numbered or (

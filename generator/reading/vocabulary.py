@@ -61,6 +61,10 @@ _SAID_AGAIN = re.compile(r"\s*[/|]\s*(?=\S)")
 _SECTION_NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 #: Between two sections' names in one heading: ``Findings and conclusion``.
 _JOINED = re.compile(r"\s*[,;/]\s*|\s+(?:and|и|және|мен)\s+")
+#: Two sections' names before a paragraph.
+_JOINED_RUN_IN = re.compile(
+    r"\W{0,4}(?P<heading>(?:\d{1,2}[.)]\s*)?[^\W\d_][^.:!?\d]{9,90}?)[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?!“)(?=[^\W\d_«\"(])"
+)
 #: The first word of a paragraph or heading, behind its number.
 _OPENING = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s*)?([^\W_]+)")
 #: A letter of one alphabet beside one of the other: a tool took it for its twin.
@@ -167,7 +171,12 @@ class Vocabulary:
         text = mended_opening(text)
         opening = _OPENING.match(text)
         headings = self.run_in.get(folded(opening[1])) if opening else None
-        return _run_in_pattern(headings).match(text) if headings else None
+        if not headings:
+            return None
+        if found := _run_in_pattern(headings).match(text):
+            return found
+        joined = _JOINED_RUN_IN.match(text)  # “Results, discussion. …”
+        return joined if joined and self.section_level(joined["heading"]) is not None else None
 
 
 @lru_cache(maxsize=16)
