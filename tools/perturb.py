@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import subprocess
 import sys
 import tempfile
-import textwrap
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,224 +26,45 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 sys.path.insert(0, str(ROOT))
 
+from generator.lookalikes import mend_scripts  # noqa: E402
+from generator.model import Article  # noqa: E402
 from generator.reading import read_source  # noqa: E402
 from generator.reading.vocabulary import Vocabulary, load  # noqa: E402
+from tests.reading.test_layouts import SOURCES, comparisons, expected_of  # noqa: E402
+from tools.known_shapes import KNOWN_SHAPES, parts_of, same_name  # noqa: E402
+from tools.shapes import SHAPES, Lines  # noqa: E402
 
-#: A line of the changed text and the number of the true line that it comes from.
-Lines = list[tuple[str, int]]
-Shape = Callable[[Lines], Lines]
-
-
-# --- shapes ---------------------------------------------------------------------------------------
-
-
-def each_line(change: Callable[[str], str]) -> Shape:
-    """A shape that changes lines one by one."""
-    return lambda lines: [(change(text), number) for text, number in lines]
-
-
-def _blank_lines_doubled(lines: Lines) -> Lines:
-    return [pair for text, number in lines for pair in ([(text, number)] * (1 if text.strip() else 2))]
-
-
-def _wrapped(lines: Lines) -> Lines:
-    """Every long line broken at 80 columns, as a page's text comes out of most tools."""
-    out: Lines = []
-    for text, number in lines:
-        if len(text) <= 80 or text.lstrip().startswith(("|", "#")) or "\t" in text:
-            out.append((text, number))
-            continue
-        parts = textwrap.wrap(text, 80, break_long_words=False, break_on_hyphens=False)
-        out.extend((part, number) for part in parts)
-    return out
-
-
-def _between_paragraphs(lines: Lines, every: int, what: Callable[[int], list[str]]) -> Lines:
-    out: Lines = []
-    since, page = 0, 1
-    for place, (text, number) in enumerate(lines):
-        out.append((text, number))
-        since += 1
-        blank_below = place + 1 < len(lines) and not lines[place + 1][0].strip()
-        if since >= every and len(text) > 300 and blank_below:
-            page += 1
-            since = 0
-            out.extend((line, number) for line in ["", *what(page), ""])
-    return out
-
-
-def _page_numbers(lines: Lines) -> Lines:
-    return _between_paragraphs(lines, 20, lambda page: [str(page)])
-
-
-def _running_heads(lines: Lines) -> Lines:
-    def head(page: int) -> list[str]:
-        return [
-            f"{page}  BULLETIN OF LAW AND SOCIETY № 3 (47) 2024"
-            if page % 2
-            else f"ҚҰҚЫҚ ЖӘНЕ ҚОҒАМ ХАБАРШЫСЫ № 3 (47) 2024  {page}"
-        ]
-
-    return _between_paragraphs(lines, 20, head)
-
-
-_SUP = re.compile(r"<sup>([^<>]{1,10})</sup>|\^\{([^{}]{1,10})\}|([¹²³⁴⁵⁶⁷⁸⁹⁰]+)")
-_DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
-
-
-def _marks(pattern: str) -> Shape:
-    """Every superscript in another notation; ``{}`` stands for what is in it."""
-
-    def change(text: str) -> str:
-        return _SUP.sub(lambda m: pattern.replace("{}", (m[1] or m[2] or m[3]).translate(_DIGITS)), text)
-
-    return each_line(change)
-
-
-_ABSTRACT = re.compile(
-    r"^([*#\s]*)(Аңдатпа|Аннотация|Abstract|Түйін|Резюме)([.:])\s*([*]*)\s*", re.IGNORECASE
-)
-_KEYWORDS = re.compile(
-    r"^([*#\s]*)(Түйін сөздер|Кілт сөздер|Ключевые слова|Keywords|Key words)([.:])\s*([*]*)\s*", re.IGNORECASE
-)
-_SHORT = re.compile(r"^[^.!?]{4,70}$")
-
-
-def _labels_on_their_own(lines: Lines) -> Lines:
-    out: Lines = []
-    for text, number in lines:
-        if match := _ABSTRACT.match(text):
-            rest = text[match.end() :]
-            out += [(match[2], number), ("", number)]
-            out.append((("**" + rest) if match[1].strip() == "**" and not match[4] else rest, number))
-        else:
-            out.append((text, number))
-    return out
-
-
-def _labels_letter_by_letter(lines: Lines) -> Lines:
-    """Labels on lines of their own as some publishers print them: ``A B S T R A C T``."""
-    labels = {match[2] for text, _ in lines if (match := _ABSTRACT.match(text))}
-    return [
-        (" ".join(text.upper()) if text in labels else text, n) for text, n in _labels_on_their_own(lines)
-    ]
-
-
-def _labels_in_brackets(text: str) -> str:
-    for pattern in (_ABSTRACT, _KEYWORDS):
-        if match := pattern.match(text):
-            return f"[{match[2]}] {text[match.end() :]}"
-    return text
-
-
-def _other_words(text: str) -> str:
-    words = {
-        "Аңдатпа": "Түйіндеме", "Түйін сөздер": "Тірек сөздер", "Кілт сөздер": "Кілтті сөздер",
-        "Аннотация": "Резюме", "Abstract": "Summary", "Keywords": "Key words",
-        "Received": "Submitted", "Registered": "Received",
-    }  # fmt: skip
-    for old, new in words.items():
-        text = re.sub(rf"^([*#\s]*){old}(?=\s*[*]*[.:])", rf"\1{new}", text)
-    return text
-
-
-def _capital_labels(text: str) -> str:
-    for pattern in (_ABSTRACT, _KEYWORDS):
-        if match := pattern.match(text):
-            return f"{match[1]}{match[2].upper()}{match[3]}{match[4]} {text[match.end() :]}"
-    return text
-
-
-def _plain_headings(text: str) -> str:
-    return re.sub(r"^#{1,6}\s+", "", text)
-
-
-def _no_bold(text: str) -> str:
-    return text.replace("**", "")
-
-
-def _heading_signs(lines: Lines) -> Lines:
-    """``##`` before every short line that stands alone in bold or after a ``#``: as Markdown tools write."""
-    return [
-        (f"## {text.strip('*# ')}" if re.match(r"^(\*\*[^*]+\*\*|#{1,6}\s.*)$", text) else text, n)
-        for text, n in lines
-    ]
-
-
-def _simple_signs(text: str) -> str:
-    for old, new in (("«", '"'), ("»", '"'), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("’", "'")):
-        text = text.replace(old, new)
-    return text
-
-
-_TWINS = str.maketrans("аеосіАЕОСІКМТВНР", "aeociAEOCIKMTBHP")
-
-
-def _latin_letters(text: str) -> str:
-    """Latin look-alikes in labels, as scanned pages and old keyboards have them."""
-    for pattern in (_ABSTRACT, _KEYWORDS, _REFERENCES):
-        if match := pattern.match(text):
-            return f"{match[1]}{match[2].translate(_TWINS)}{text[match.end(2) :]}"
-    return text
-
-
-_REFERENCES = re.compile(
-    r"^([*#\s]*)(Әдебиеттер(?: тізімі)?|Список литературы|Литература)()\W*$", re.IGNORECASE
-)
-_MONTHS = (
-    "января", "февраля", "марта", "апреля", "мая", "июня",
-    "июля", "августа", "сентября", "октября", "ноября", "декабря",
-)  # fmt: skip
-_DATE = re.compile(r"(?<![\d./-])(\d{2})\.(0\d|1[0-2])\.(20\d\d)(?![\d./-])")
-
-
-def _quoted_days(text: str) -> str:
-    """``«16» октября 2025 г.`` for ``16.10.2025``, as forms have dates."""
-    return _DATE.sub(lambda m: f"«{m[1]}» {_MONTHS[int(m[2]) - 1]} {m[3]} г.", text)
-
-
-def _keywords_by_strokes(text: str) -> str:
-    match = _KEYWORDS.match(text)
-    sign = ";" if ";" in text else ","
-    if not match or re.search(r"[(\[]", text):
-        return text
-    return text[: match.end()] + text[match.end() :].rstrip(" .;,").replace(sign, " |")
-
-
-SHAPES: dict[str, Shape] = {
-    "as it is": lambda lines: lines,
-    "blank lines doubled": _blank_lines_doubled,
-    "lines wrapped": _wrapped,
-    "page numbers": _page_numbers,
-    "running heads": _running_heads,
-    "marks <sup>": _marks("<sup>{}</sup>"),
-    "marks ^{}": _marks("^{{}}"),
-    "marks $^{}$": _marks(" $^{{}}$"),
-    "marks on the line": _marks("{}"),
-    "labels on their own": _labels_on_their_own,
-    "labels in capitals": each_line(_capital_labels),
-    "other labels": each_line(_other_words),
-    "no heading signs": each_line(_plain_headings),
-    "no bold": each_line(_no_bold),
-    "heading signs": _heading_signs,
-    "simple signs": each_line(_simple_signs),
-    "labels in Latin letters": each_line(_latin_letters),
-    "labels letter by letter": _labels_letter_by_letter,
-    "labels in brackets": each_line(_labels_in_brackets),
-    "labels in <b>": each_line(lambda text: re.sub(r"^\*\*([^*]{4,30})\*\*", r"<b>\1</b>", text)),
-    "keywords by strokes": each_line(_keywords_by_strokes),
-    "days in quotes": each_line(_quoted_days),
-    "addresses apart": each_line(lambda text: re.sub(r"(?<=\w)@(?=\w)", "@ ", text)),
-    "marks $^{\\text{}}$": _marks(" $^{\\text{{}}}$"),
-    "trailing spaces": each_line(lambda text: f"  {text}  " if text.strip() else text),
-}
 #: Shapes of files, not of lines: see :func:`_whole`.
 FILES = ("an article a file", "all in one file")
 #: Fields that a shape takes out of the text, so that they cannot be read.
 GONE = {"an article a file": {"rubric"}}
+#: Shapes that take the levels of headings out of a text, or the marks that tie people to places.
+_NO_LEVELS = {
+    "no heading signs", "heading signs", "headings in bold", "headings of one level", "no marks", "signs before all",
+    "all in bold", "headings on their text", "headings below text", "headings between lines", "no bold",
+}  # fmt: skip
+_NO_PLACES = {"no marks of places"}
 
 
 # --- reading and judging -----------------------------------------------------------------------------
+
+
+def as_lines(text: str) -> Lines:
+    return [(line, number) for number, line in enumerate(text.split("\n"), 1)]
+
+
+@lru_cache(maxsize=256)
+def _as_it_is(name: str, text: str, vocabulary: Vocabulary) -> tuple[Article, ...]:
+    return read_source(name, text.encode(), vocabulary)[0]
+
+
+def shaped(shape: str, name: str, lines: Lines, vocabulary: Vocabulary) -> Lines:
+    """A text in a shape; some shapes have to know what is what in it."""
+    if shape in SHAPES:
+        return SHAPES[shape](lines)
+    text = "\n".join(text for text, _ in lines)
+    articles = _as_it_is(name, text, vocabulary)
+    return KNOWN_SHAPES[shape](lines, parts_of(lines, articles, vocabulary))
 
 
 def read(name: str, lines: Lines, vocabulary: Vocabulary) -> list[dict[str, Any]]:
@@ -271,9 +92,13 @@ def _led_back(value: Any, numbers: list[int]) -> Any:
 
 def records(shape: str, texts: dict[str, str], vocabulary: Vocabulary) -> list[dict[str, Any]]:
     """What is read of all texts in one shape."""
-    whole = {name: [(line, n) for n, line in enumerate(text.split("\n"), 1)] for name, text in texts.items()}
-    if shape in SHAPES:
-        return [r for name, lines in whole.items() for r in read(name, SHAPES[shape](lines), vocabulary)]
+    whole = {name: as_lines(text) for name, text in texts.items()}
+    if shape not in FILES:
+        return [
+            r
+            for name, lines in whole.items()
+            for r in read(name, shaped(shape, name, lines, vocabulary), vocabulary)
+        ]
     if shape == "an article a file":
         found = []
         for name, lines in whole.items():
@@ -324,32 +149,115 @@ def judge(
     return done.stdout.decode() if misses else json.loads(done.stdout)
 
 
+def lost(shape: str, source: Path, vocabulary: Vocabulary) -> dict[str, tuple[Any, Any]]:
+    """What a small text of ``tests/fixtures/layouts`` loses in a shape: the field, what was read, what is true."""
+    lines = as_lines(source.read_bytes().decode())
+    changed = shaped(shape, source.name, lines, vocabulary)
+    if changed == lines:
+        return {}
+    text = "\n".join(text for text, _ in changed)
+    articles, _ = read_source(source.name, text.encode(), vocabulary)
+    wanted = expected_of(source)
+    before = _as_it_is(source.name, source.read_bytes().decode(), vocabulary)
+    found: dict[str, tuple[Any, Any]] = {}
+    if len(articles) != len(wanted):
+        found["number of articles"] = (len(articles), len(wanted))
+    for number, truth in enumerate(wanted[: len(articles)]):
+        known = {field for field, got, want in comparisons(before[number], truth) if got != want}
+        for field, got, want in comparisons(articles[number], truth):
+            if field in known or (field.endswith(".affiliations") and shape in _NO_PLACES):
+                continue
+            got, want = _alike(shape, field, got), _alike(shape, field, want)
+            if got != want:
+                found[f"{number + 1}.{field}" if len(wanted) > 1 else field] = (got, want)
+    return found
+
+
+def _alike(shape: str, field: str, value: Any) -> Any:
+    """A value without what the shape itself changes in it."""
+    if isinstance(value, list | tuple):
+        if field == "headings" and shape in _NO_LEVELS:
+            return [item[1] for item in value]
+        return [_alike(shape, field, item) for item in value]
+    if not isinstance(value, str):
+        return value
+    if field.startswith("title"):
+        return value.casefold().rstrip(" .") if "titles" in shape else value
+    if shape == "names turned" and ".name." in field:
+        return same_name(value)
+    if shape == "simple signs":
+        return SHAPES[shape]([(value, 0)])[0][0]
+    if shape == "Latin i" and field.startswith(
+        (
+            "abstract",
+            "joined",
+            "gone",
+            "figures",
+            "tables",
+            "references",
+            "caption",
+            "funding",
+            "ackn",
+            "conflict",
+            "citation",
+        )
+    ):
+        return mend_scripts(SHAPES[shape]([(value, 0)])[0][0])
+    return value
+
+
+def _large(shape: str, texts: dict[str, str], vocabulary: Vocabulary, options: argparse.Namespace) -> str:
+    """The score of the true texts in a shape, and the fields that are low; or the misses in words."""
+    found = records(shape, texts, vocabulary)
+    if options.misses:
+        return f"\n{judge(found, options.shared, misses=True)}"
+    scores = judge(found, options.shared)
+    assert isinstance(scores, dict)
+    fields = {f: score for f, score in scores["fields"].items() if f not in GONE.get(shape, ())}
+    low = sorted((score, field) for field, score in fields.items() if score < 0.995)
+    told = ", ".join(f"{field} {score:.3f}" for score, field in low)
+    return f"{sum(fields.values()) / len(fields):.4f}  {told}; "
+
+
+def _small(shape: str, vocabulary: Vocabulary, sources: Sequence[Path], misses: bool) -> str:
+    """How many facts of the small texts are lost in a shape, by fields; or all of them in words."""
+    all_lost = {source.stem: lost(shape, source, vocabulary) for source in sources}
+    if misses:
+        return "".join(
+            f"\n{name}: {field}\n    got  {got!r}\n    want {want!r}"
+            for name, facts in all_lost.items()
+            for field, (got, want) in facts.items()
+        )
+    count = Counter(
+        field.lstrip("0123456789.").partition(".")[0] for facts in all_lost.values() for field in facts
+    )
+    told = ", ".join(f"{field} {n}" for field, n in count.most_common(6))
+    return f"{count.total()} facts of small texts lost{': ' if told else ''}{told}"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--only", default="", help="shapes, by commas")
+    parser.add_argument(
+        "--small", action="store_true", help="the small texts of tests/fixtures/layouts alone"
+    )
+    parser.add_argument("--every", type=int, default=1, help="of the small texts each so-manieth alone")
     parser.add_argument("--misses", action="store_true", help="print what is missed in words")
     options = parser.parse_args()
-    if not (options.shared / "gold" / "score.py").is_file():
-        print(f"{options.shared} has no texts and truth: nothing was measured")
-        return 0
     vocabulary = load(ROOT / "site_config")
-    texts = {p.name: p.read_text(encoding="utf-8") for p in sorted((options.shared / "seeds").glob("*.txt"))}
-    wanted = [s for s in options.only.split(",") if s] or [*SHAPES, *FILES]
+    wanted = [s for s in options.only.split(",") if s] or [*SHAPES, *KNOWN_SHAPES, *FILES]
+    texts: dict[str, str] = {}
+    if (options.shared / "gold" / "score.py").is_file() and not options.small:
+        paths = sorted((options.shared / "seeds").glob("*.txt"))
+        texts = {path.name: path.read_text(encoding="utf-8") for path in paths}
+    else:
+        print("measured on the small texts of tests/fixtures/layouts alone")
     for shape in wanted:
-        found = records(shape, texts, vocabulary)
-        if options.misses:
-            print(shape, judge(found, options.shared, misses=True), sep="\n")
-            continue
-        scores = judge(found, options.shared)
-        assert isinstance(scores, dict)
-        fields = {f: score for f, score in scores["fields"].items() if f not in GONE.get(shape, ())}
-        low = sorted((score, field) for field, score in fields.items() if score < 0.995)
-        print(
-            f"{shape:24s} {sum(fields.values()) / len(fields):.4f}  "
-            + ", ".join(f"{field} {score:.3f}" for score, field in low),
-            flush=True,
+        told = (
+            _small(shape, vocabulary, SOURCES[:: options.every], options.misses) if shape not in FILES else ""
         )
+        print(f"{shape:24s} {_large(shape, texts, vocabulary, options) if texts else ''}{told}", flush=True)
     return 0
 
 

@@ -24,6 +24,8 @@ _ADDRESS = re.compile(
 )
 #: No printed page has longer lines.
 _WIDEST = 130
+#: A full stop behind the title, and none of a shortened word.
+_CLOSING_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 #: A part of a structured abstract: a short label, a sign, and its text.
 _PART = re.compile(
     r"\**[^\W\d_]{3,30}(?:[ /]{1,3}[^\W\d_]{1,30}){0,5}(?:\s?:\**\s|\s[–—-]\s|\*\*[:.]?\s)\s*\S"
@@ -76,7 +78,8 @@ def title(block: Block) -> str:
         plain(inline(strip_heading_marks(" ".join(line.text for line in chunk.lines))))
         for chunk in block.title
     )
-    return mend_scripts(" ".join(text.split()).rstrip(" *"))
+    text = _CLOSING_STOP.sub("", " ".join(text.split()).rstrip(" *"))
+    return mend_scripts(text)
 
 
 def abstract(block: Block, ledger: Ledger) -> tuple[str, ...]:

@@ -410,11 +410,27 @@ def _is_title(p: Place) -> bool:
     if p.chunk.heading_level:
         return True
     ends = re.search(r"[.;,:]$", plain(p.text))
-    if upper_share(p.text) > 0.8:
+    if upper_share(p.text) > 0.8 or (ends and _is_title_with_stop(p)):
         return True
     if block.abstract and not block.keywords and not block.bare_label:
         return False
     return not ends and len(p.text.split()) <= 50
+
+
+def _is_title_with_stop(p: Place) -> bool:
+    """Whether a phrase with a full stop is the title: one phrase, where the abstract stands ahead with its label."""
+    text = plain(p.text)
+    if not text.endswith(".") or not 3 <= len(text.split()) <= 30 or p.block.abstract or p.block.title:
+        return False
+    if re.search(r"[^\W\d_]{3}[.!]\s|[^\W_]@|\d{4}\W*$", text) or not text[:1].isupper():
+        return False
+    for chunk in p.after[:8]:
+        line = inline(strip_heading_marks(chunk.lines[0].text))
+        if p.vocabulary.has("abstract", line):
+            return True
+        if len(chunk.text) > _TITLE_LONGEST or p.vocabulary.has("keywords", line):
+            return False
+    return False
 
 
 def _is_unlabelled_paragraph(p: Place) -> bool:

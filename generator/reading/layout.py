@@ -65,6 +65,13 @@ _LETTERS_APART = re.compile(r"[*#_ ]{0,4}[^\W\d_](?: {1,6}[^\W\d_]){3,40}[*_.: ]
 _STATEMENTS = (*STATEMENTS, "other_statement")
 _ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
 _HEAD_LONGEST = 120
+_SENTENCE_END = re.compile(r"[.!?…][»”\")\]*]*(?:\^\{[^{}]{1,8}\})?\s*$")
+#: No page's line is longer.
+_PAGE_WIDEST = 160
+#: No line of a page with one column is shorter.
+_PAGE_LEAST = 90
+#: A file of fewer lines does not tell how its paragraphs are parted.
+_LINES_LEAST = 12
 #: A file is taken for hard-wrapped where this share of its lines stands in runs of three or more.
 _WRAPPED = 0.5
 
@@ -82,11 +89,11 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
     long_runs = [run for run in runs if len(run) > 2]
     held = [line for run in long_runs for line in run]
     if len(held) < 12 or len(held) < _WRAPPED * sum(map(len, runs)):
-        return tuple(lines)
+        return _part_long_lines(lines, runs)
     width = quantiles([line.indent + len(line.text) for line in held], n=10)[-1]
     full = sum(line.indent + len(line.text) >= 0.8 * width for line in held)
     if width > 130 or full < 0.5 * len(held):
-        return tuple(lines)
+        return _part_long_lines(lines, runs)
     base = Counter(line.indent for line in held).most_common(1)[0][0]
     firsts = sum(
         base + 2 <= b.indent <= base + 8 and c.indent == base for run in long_runs for b, c in pairwise(run)
@@ -113,6 +120,74 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
             out.append(Line(line.number, ""))
         out.append(line)
     return tuple(out)
+
+
+def _part_long_lines(lines: Sequence[Line], runs: Sequence[Sequence[Line]]) -> tuple[Line, ...]:
+    """Put an empty line between paragraphs of a file in which each is a line, as word processors save text.
+
+    Where hardly any line is empty, every line is a paragraph. Elsewhere a paragraph longer than any
+    page's line stands alone, and with it a short line that is glued to it and opens or ends no sentence.
+    """
+    whole = _lines_are_whole(runs)
+    widest = _PAGE_LEAST if whole else _PAGE_WIDEST
+    begins = {
+        lower.number
+        for run in runs
+        for upper, lower in pairwise(run)
+        if _stands_apart(upper.text, lower.text, widest)
+    }
+    if whole and len(runs) * 10 <= sum(map(len, runs)):
+        begins = {
+            lower.number
+            for run in runs
+            for upper, lower in pairwise(run)
+            if not _goes_on(upper.text, lower.text)
+        }
+    if not begins:
+        return tuple(lines)
+    out: list[Line] = []
+    for line in lines:
+        if line.number in begins:
+            out.append(Line(line.number, ""))
+        out.append(line)
+    return tuple(out)
+
+
+def _lines_are_whole(runs: Sequence[Sequence[Line]]) -> bool:
+    """Whether the long lines of a file end sentences, as no page's lines do."""
+    lengths = [len(line.text) for run in runs for line in run]
+    if len(lengths) < _LINES_LEAST:
+        return False
+    least = 0.6 * quantiles(lengths, n=10)[-1]
+    ends = [bool(_SENTENCE_END.search(x.text)) for run in runs for x in run if len(x.text) > least]
+    return sum(ends) >= 0.45 * len(ends)
+
+
+def _goes_on(upper: str, lower: str) -> bool:
+    """Whether two lines of such a file belong together: items, or a line that breaks off."""
+    if bullet(lower) is not None:
+        return bullet(upper) is not None
+    return upper.endswith((",", "-")) or lower[:1].islower()
+
+
+def _stands_apart(upper: str, lower: str, widest: int) -> bool:
+    """Whether a paragraph on a line of its own, longer than a page's line, ends or begins between two lines."""
+    if not _opens_line(lower) or upper[:1].isdigit() or upper.endswith("\\") or "@" in upper or "@" in lower:
+        return False  # numbered lines tell by themselves where they belong
+    if len(upper) > widest:
+        heads = len(lower) < _HEAD_LONGEST and not re.search(r"[.,;]$", lower)
+        return bool(_SENTENCE_END.search(upper)) and (heads or len(lower) > widest)
+    if len(lower) <= widest or len(upper) > _HEAD_LONGEST or not _opens_line(upper):
+        return False
+    return bool(_SENTENCE_END.search(lower)) and not re.search(r"[,;:–—-]$", upper)
+
+
+def _opens_line(text: str) -> bool:
+    """Whether a line begins as a sentence or a heading does, and is no item, note or row."""
+    return (
+        bool(re.match(r"[#*_\"«“(]{0,6}(?:\d{1,2}(?:\.\d{1,2})*\.?\s)?[^\W\d_]", text))
+        and not text.lstrip('#*_"«“( ')[:1].islower()
+    )
 
 
 def _hangs(run: Sequence[Line], base: int) -> bool:
@@ -230,7 +305,10 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
     for chunk in chunks:
         rest: list[Line] = []
         for place, line in enumerate(chunk.lines):
-            opens = place == 0 or not rest or bool(_ENDED.search(chunk.lines[place - 1].text))
+            above = chunk.lines[place - 1].text
+            opens = place == 0 or not rest or bool(_ENDED.search(above))
+            # keywords end without a stop
+            opens = opens or bool(vocabulary.has("keywords", rest[0].text) and not above.endswith((",", "-")))
             last = place + 1 == len(chunk.lines)
             if (
                 place

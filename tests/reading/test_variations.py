@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.reading import frontfields
 from generator.reading.back import is_references_heading
 from generator.reading.body import read_body
 from generator.reading.chunks import Chunk
 from generator.reading.dates import parse_date
+from generator.reading.frontblocks import Block
 from generator.reading.frontfields import _mail_label, split_keywords
 from generator.reading.frontlines import explode
-from generator.reading.layout import join_spaced_labels
+from generator.reading.layout import join_spaced_labels, part_paragraphs
 from generator.reading.source import Line, lines_of
 from generator.reading.text import DOI
 from generator.reading.vocabulary import Vocabulary, mended_opening
@@ -28,6 +30,23 @@ SHAPES = (
     "labels letter by letter",
     "labels in brackets",
 )
+MORE_SHAPES = (
+    "a paragraph a line",
+    "headings on their text",
+    "headings below text",
+    "headings between lines",
+    "stops behind titles",
+    "titles in lines",
+    "titles in capitals",
+    "signs before all",
+    "names by semicolons",
+    "last name by a word",
+    "soft hyphens",
+    "hard spaces",
+    "letters in parts",
+    "carriage returns",
+    "byte order mark",
+)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -37,6 +56,11 @@ def test_a_fixture_in_another_shape_reads_the_same(name: str, shape: str, words:
     lines = [(text, n) for n, text in enumerate(source.read_text(encoding="utf-8").split("\n"), 1)]
     changed = "\n".join(text for text, _ in perturb.SHAPES[shape](lines))
     check(source, changed.encode(), words)
+
+
+@pytest.mark.parametrize("shape", MORE_SHAPES)
+def test_a_fixture_in_another_shape_loses_nothing(shape: str, words: Vocabulary) -> None:
+    assert not perturb.lost(shape, FIXTURES / "kz_glued_digits.txt", words)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -161,3 +185,32 @@ def test_an_orcid_with_any_dash(dash: str) -> None:
     printed = dash.join(("0000", "0002", "1825", "009X"))
     assert lines_of(f"ORCID: {printed}")[0].text == "ORCID: 0000-0002-1825-009X"
     assert lines_of("pp. 2010–2015")[0].text == "pp. 2010–2015"
+
+
+def test_a_short_line_between_paragraphs_stands_apart():
+    long_ = "The clerk of the village wrote down what she had been told by all who came in that day to the counter."
+    text = "\n".join((long_, "The second visit", long_, "", f"Seen: {long_}", "2 A note below it", long_))
+    parted = part_paragraphs(lines_of(f"{text}\n\n" + f"{long_}\n\n" * 12))
+    assert [line.text for line in parted[:9]] == [
+        long_,
+        "",
+        "The second visit",
+        "",
+        long_,
+        "",
+        f"Seen: {long_}",
+        "",
+        "2 A note below it",
+    ]
+    assert part_paragraphs(parted) == parted
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Who owns the water of a spring.", "Who owns the water of a spring"),
+        ("Law of 1990 g.", "Law of 1990 g."),
+    ],
+)
+def test_a_full_stop_behind_a_title_is_none_of_it(text: str, title: str) -> None:
+    assert frontfields.title(Block(title=[Chunk((Line(1, text),))])) == title
