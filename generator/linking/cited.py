@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -31,14 +31,12 @@ _EU_NUMBER = re.compile(r"\((?:EU|EC|ЕС)\)\s(?:No\.?\s|№\s)?(\d{2,4}/\d{1,4}
 _LAW_NUMBER = re.compile(r"(?:№|N|No\.?)\s?(\d{1,4})\s?-\s?([IVXІ]{1,5})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class Listed(NamedTuple):
     """A work of one article's list with everything that it can be recognised by.
 
     There is one for each entry of the collection, so that it holds the least it can.
 
     Attributes:
-        article: the id of the article that lists it.
         entry: index into ``references.original``.
         facts: text, DOI, address, title, authors and year of that entry.
         keys: whatever belongs to this work alone, sorted.
@@ -46,10 +44,8 @@ class _Listed:
         names: words of its authors' surnames, folded.
         years: of either list.
         act: the register's key of the act that it is, if an address says so.
-        page: the act's page.
     """
 
-    article: str
     entry: int
     facts: _Facts
     keys: tuple[str, ...]
@@ -57,7 +53,6 @@ class _Listed:
     names: tuple[str, ...]
     years: tuple[str, ...]
     act: str | None
-    page: str
 
 
 class _Facts(NamedTuple):
@@ -69,8 +64,9 @@ class _Facts(NamedTuple):
     year: str | None
 
 
-def _listed(article: Article, acts: Acts) -> list[_Listed]:
-    found: list[_Listed] = []
+def listed(article: Article) -> tuple[Listed, ...]:
+    """The works of an article's original list, each with what its romanized entry adds."""
+    found: list[Listed] = []
     known_by: list[set[str]] = []
     romanized = article.references.romanized
     for index, entry in enumerate(article.references.original):
@@ -79,10 +75,7 @@ def _listed(article: Article, acts: Acts) -> list[_Listed]:
         )
         both = (entry, twin) if twin else (entry,)
         keys: set[str] = set()
-        register = page = None
-        if (named := acts.get((article.id, index))) and not entry.authors:
-            keys.add(f"act:{named}")
-            page = named
+        register = None
         titles: list[str] = []
         for reference in both:
             text = plain(reference.text).text
@@ -113,8 +106,7 @@ def _listed(article: Article, acts: Acts) -> list[_Listed]:
         }
         known_by.append(keys)
         found.append(
-            _Listed(
-                article.id,
+            Listed(
                 index,
                 _Facts(entry.text, entry.doi, entry.url, entry.title, entry.authors, entry.year),
                 (),
@@ -122,24 +114,35 @@ def _listed(article: Article, acts: Acts) -> list[_Listed]:
                 tuple(sorted(names)),
                 tuple(sorted({reference.year for reference in both if reference.year})),
                 register,
-                page or "",
             )
         )
-    # An address that one list gives for two works is a slip in at least one of them.
-    spread: Counter[str] = Counter(key for keys in known_by for key in keys)
-    for one, own in zip(found, known_by, strict=True):
-        for key in [key for key in own if spread[key] > 1]:
-            same = [other for other, keys in zip(found, known_by, strict=True) if key in keys]
-            if not all(_same_title(one, other) for other in same):
-                own.discard(key)
-    return [replace(one, keys=tuple(sorted(keys))) for one, keys in zip(found, known_by, strict=True)]
+    return _with_keys(found, known_by)
+
+
+def _with_keys(works: Sequence[Listed], known_by: Sequence[Iterable[str]]) -> tuple[Listed, ...]:
+    """The works of one list with further keys; of works that are not one, the last keeps a common key.
+
+    An address that one list gives for two works is a slip in at least one of them.
+    """
+    keys = [set(one.keys) for one in works]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, known in enumerate(known_by):
+        for key in known:
+            holders[key].append(place)
+    for key, places in holders.items():
+        for place in tuple(places):
+            if not all(_same_title(works[place], works[other]) for other in places):
+                places.remove(place)
+        for place in places:
+            keys[place].add(key)
+    return tuple(one._replace(keys=tuple(sorted(own))) for one, own in zip(works, keys, strict=True))
 
 
 def _title_key(title: str) -> str:
     return " ".join(fold_words(title))
 
 
-def _same_title(one: _Listed, other: _Listed) -> bool:
+def _same_title(one: Listed, other: Listed) -> bool:
     return one is other or any(fuzz.ratio(a, b) >= 80 for a in one.titles for b in other.titles)
 
 
@@ -147,7 +150,9 @@ def _same_title(one: _Listed, other: _Listed) -> bool:
 Acts = Mapping[tuple[str, int], str]
 
 
-def most_cited(articles: Sequence[Article], acts: Acts | None = None) -> tuple[CitedWork, ...]:
+def most_cited(
+    articles: Sequence[Article], acts: Acts | None = None, works: Mapping[str, Sequence[Listed]] | None = None
+) -> tuple[CitedWork, ...]:
     """The works that two or more articles have in their lists, the most listed first.
 
     One work is known by its DOI, its act's id or number and year, its address, or by its title and
@@ -156,35 +161,56 @@ def most_cited(articles: Sequence[Article], acts: Acts | None = None) -> tuple[C
     Args:
         articles: the collection.
         acts: the acts that entries are, where that is known.
+        works: what :func:`listed` gives of each article, by id; None looks here.
     """
-    ordered = sorted(articles, key=lambda article: (-(article.year or 0), article.id))
-    every = [one for article in ordered for one in _listed(article, acts or {})]
+    if works is None:
+        works = {article.id: listed(article) for article in articles}
+    newest_first = sorted(articles, key=lambda article: (-(article.year or 0), article.id))
+    every = [
+        entry for article in newest_first for entry in _entries(article.id, works[article.id], acts or {})
+    ]
     groups = _Groups(len(every))
     by_key: dict[str, int] = {}
     by_title: dict[str, list[int]] = defaultdict(list)
-    for index, one in enumerate(every):
+    for index, (_, one, _) in enumerate(every):
         for key in one.keys:
             first = by_key.setdefault(key, index)
-            if first != index and (not _is_page(key) or _alike(every[first], one)):
+            if first != index and (not _is_page(key) or _alike(every[first].work, one)):
                 groups.join(first, index)
         for title in one.titles:
             if len(title) >= LONG_TITLE:
                 for other in by_title[title]:
-                    if _same_people(every[other], one):
+                    if _same_people(every[other].work, one):
                         groups.join(other, index)
                         break
                 by_title[title].append(index)
     clusters: dict[int, list[int]] = defaultdict(list)
     for index in range(len(every)):
         clusters[groups.root(index)].append(index)
-    works = []
+    found = []
     taken: set[str] = set()
     for members in clusters.values():
         entries = [every[index] for index in members]
         if len({one.article for one in entries}) > 1:
-            works.append(_work(entries, taken))
-    works.sort(key=lambda work: (-len(work.articles), work.id))
-    return tuple(works)
+            found.append(_work(entries, taken))
+    found.sort(key=lambda work: (-len(work.articles), work.id))
+    return tuple(found)
+
+
+class _Entry(NamedTuple):
+    """An entry of an article's list: the work, and the page of the act that it is."""
+
+    article: str
+    work: Listed
+    page: str
+
+
+def _entries(article: str, works: Sequence[Listed], acts: Acts) -> Iterator[_Entry]:
+    """The entries of a list; those that are acts are known by these, too. What has authors is a book about one."""
+    pages = ["" if one.facts.authors else acts.get((article, one.entry), "") for one in works]
+    if any(pages):
+        works = _with_keys(works, [[f"act:{page}"] if page else () for page in pages])
+    return map(partial(_Entry, article), works, pages)
 
 
 def _is_page(key: str) -> bool:
@@ -192,23 +218,24 @@ def _is_page(key: str) -> bool:
     return ":" not in key.split("/")[0]
 
 
-def _alike(one: _Listed, other: _Listed) -> bool:
+def _alike(one: Listed, other: Listed) -> bool:
     if not one.titles or not other.titles:
         return True
     return any(fuzz.token_set_ratio(a, b) >= 70 for a in one.titles for b in other.titles)
 
 
-def _same_people(one: _Listed, other: _Listed) -> bool:
+def _same_people(one: Listed, other: Listed) -> bool:
     years = not one.years or not other.years or not set(one.years).isdisjoint(other.years)
     names = not (one.names or other.names) or not set(one.names).isdisjoint(other.names)
     return years and names
 
 
-def _work(entries: Sequence[_Listed], taken: set[str]) -> CitedWork:
-    first = entries[0].facts
-    doi = next((one.facts.doi for one in entries if one.facts.doi), "")
-    acts = sorted({one.act for one in entries if one.act})  # adilet stands before zakon
-    title = next((one.facts.title for one in entries if one.facts.title), "")
+def _work(entries: Sequence[_Entry], taken: set[str]) -> CitedWork:
+    facts = [one.work.facts for one in entries]
+    first = facts[0]
+    doi = next((one.doi for one in facts if one.doi), "")
+    acts = sorted({one.work.act for one in entries if one.work.act})  # adilet stands before zakon
+    title = next((one.title for one in facts if one.title), "")
     name = (
         slug(doi or "")
         or slug("".join(acts[:1]).replace(":", "-"))
@@ -219,19 +246,19 @@ def _work(entries: Sequence[_Listed], taken: set[str]) -> CitedWork:
     while unique in taken:
         unique, number = f"{name}-{number}", number + 1
     taken.add(unique)
-    listed: dict[str, int] = {}
+    places: dict[str, int] = {}
     for one in entries:
-        listed.setdefault(one.article, one.entry)
+        places.setdefault(one.article, one.work.entry)
     return CitedWork(
         id=unique,
         text=first.text,
         title=title or "",
-        authors=next((one.facts.authors for one in entries if one.facts.authors), ()),
-        year=next((one.facts.year for one in entries if one.facts.year), "") or "",
+        authors=next((one.authors for one in facts if one.authors), ()),
+        year=next((one.year for one in facts if one.year), "") or "",
         doi=doi or "",
-        url=next((one.facts.url for one in entries if one.facts.url), "") or "",
-        articles=tuple(listed),
-        entries=tuple(listed.items()),
+        url=next((one.url for one in facts if one.url), "") or "",
+        articles=tuple(places),
+        entries=tuple(places.items()),
         act=next((one.page for one in entries if one.page), ""),
     )
 
@@ -303,12 +330,13 @@ def _by_title(
     entry: Reference, by_name: dict[str, list[Article]], titles: dict[str, tuple[str, ...]]
 ) -> Iterator[str]:
     keys = {key for author in entry.authors for word in surname_words(author) for key in foldings(word)}
-    if not keys or not entry.title:
+    authors = {a.id: a for key in sorted(keys) for a in by_name.get(key, ())} if entry.title else {}
+    if not entry.title or not authors:
         return
     asked = _title_key(entry.title)
     translated = [_title_key(part) for part in re.findall(r"\[([^\[\]]{15,400})\]", plain(entry.text).text)]
     written = re.search(r"\d{4}", entry.year or "")  # a record may say “2019а”
-    for article in {a.id: a for key in sorted(keys) for a in by_name.get(key, ())}.values():
+    for article in authors.values():
         if written and article.year and abs(int(written[0]) - article.year) > 1:
             continue
         for title in titles[article.id]:

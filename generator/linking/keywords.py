@@ -96,17 +96,23 @@ def contrary(one: str, other: str, negations: Negations) -> bool:
 
 
 def _negates(one: str, other: str, negations: Negations) -> bool:
-    prefixes = _folded(negations.prefixes)
-    words = one.split()
+    for roots in _denied(one, _folded(negations.prefixes)):
+        if any(_alike(root, x) >= _STRONG for root in roots for x in _roots(other)):
+            return not _negated(roots, other, negations)
+    return False
+
+
+@lru_cache(maxsize=32768)
+def _denied(label: str, prefixes: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The roots that a label negates: most negate none."""
+    found = []
+    words = label.split()
     for word, following in zip_longest(words, words[1:], fillvalue=""):
         for prefix in prefixes if word.startswith(prefixes) else ():
             stem = following if word == prefix else word.removeprefix(prefix)
-            if stem == word or len(stem) < 5:
-                continue
-            roots = _roots(stem)
-            if any(_alike(root, x) >= _STRONG for root in roots for x in _roots(other)):
-                return not _negated(roots, other, negations)
-    return False
+            if stem != word and len(stem) >= 5:
+                found.append(_roots(stem))
+    return tuple(found)
 
 
 @lru_cache(maxsize=8)

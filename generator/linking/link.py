@@ -25,12 +25,14 @@ class Findings:
         acts: places that name legal acts.
         systems: places that name digital systems.
         citations: in-text citations and the entries they mean.
+        works: what its list of references holds.
         doubts: what was not sure about these.
     """
 
     acts: act_index.Scan
     systems: tuple[tuple[Piece, systems.FoundSystem], ...]
     citations: tuple[CitationLink, ...]
+    works: tuple[cited.Listed, ...]
     doubts: tuple[Diagnostic, ...]
 
 
@@ -45,7 +47,7 @@ def look(article: Article, data: LinkData, named: Named | None = None) -> Findin
     cited_at, doubts = citations.link_citations(article)
     if named is None or named.texts != texts_of(article):
         named = named_in(article, data)
-    return Findings(named.acts, named.systems, tuple(cited_at), tuple(doubts))
+    return Findings(named.acts, named.systems, tuple(cited_at), cited.listed(article), tuple(doubts))
 
 
 def link(
@@ -89,7 +91,8 @@ def link(
         people.resolve, ("year", "source", "authors"), (institution_ids,), (data.people,)
     )
     concepts, keyword_ids = steps.take(keywords.resolve, ("year", "keywords"), (), (data.keywords,))
-    works = steps.take(cited.most_cited, ("year", "references"), (_acts_of_entries(acts),))
+    lists = {article.id: looked[article.id].works for article in annotated}
+    works = steps.take(cited.most_cited, ("year", "references"), (_acts_of_entries(acts),), (lists,))
     corpus = Corpus(
         articles={article.id: article for article in annotated},
         people=persons,

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from generator.linking.cited import most_cited
 from generator.linking.corpus import Corpus, Related
-from generator.linking.works import all_stems, word_stems
+from generator.linking.works import STEM, all_stems, word_stems
 from generator.model import Article
 from generator.romanize import fold_text, fold_words
 
@@ -165,9 +165,11 @@ def _spread(articles: Sequence[Article], labels: Mapping[str, Sequence[str]]) ->
 def _having(articles: Sequence[Article], wanted: frozenset[str]) -> dict[str, int]:
     """In which articles' titles and abstracts each stem stands: a bit for each, which is quick to join."""
     having: dict[str, int] = {}
+    heads = {stem[:STEM] for stem in wanted}
     for number, article in enumerate(articles):
         texts = (*article.title.values(), *(text for part in article.abstract.values() for text in part))
-        for stem in wanted & all_stems({word for text in texts for word in fold_text(text)}):
+        words = {word for text in texts for word in fold_text(text) if word[:STEM] in heads}
+        for stem in wanted & all_stems(words):
             having[stem] = having.get(stem, 0) | 1 << number
     return having
 

@@ -52,7 +52,7 @@ class Steps:
             step: a function of a module's top level.
             fields: of the articles; the step sees no others, except for ids.
             others: what else changes with the articles; its ``repr`` tells all of it.
-            settings: what changes with the configuration alone.
+            settings: what changes with the configuration alone, or follows from these fields.
         """
         seen = [only(article, fields) for article in self._articles]
         state = fingerprint((*map(fingerprint, seen), others))

@@ -181,11 +181,14 @@ def kinds_in(text: str) -> frozenset[int]:
 
 # --- words in their forms ----------------------------------------------------------------------
 
+#: No stem is shorter, but for whole words.
+STEM = 5
+
 
 @lru_cache(maxsize=65536)
 def word_stems(word: str) -> tuple[str, ...]:
     """The word and what is left of it without up to three last letters: where inflected forms meet."""
-    return tuple(word[:size] for size in range(max(5, len(word) - 3), len(word) + 1)) or (word,)
+    return tuple(word[:size] for size in range(max(STEM, len(word) - 3), len(word) + 1)) or (word,)
 
 
 def all_stems(words: Iterable[str]) -> frozenset[str]:
