@@ -11,10 +11,11 @@ begin with that word, so that its time grows with the text and hardly with the n
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 #: Latin letters that look like Cyrillic ones; among Cyrillic letters they are a slip of the scanner.
 _TWINS = str.maketrans("aceopxyik", "асеорхуік")
@@ -30,7 +31,7 @@ _HEAD = 3
 #: What a tilde stands for, with the end of the word, and that end alone.
 _ENDING = re.compile(r"\w{0,9}\b")
 _NO_ENDING = re.compile(r"\b")
-_BEGINNING = re.compile(rf"(\w{{1,{_HEAD}}})\w*")
+_BEGINNING = re.compile(rf"\b\w{{1,{_HEAD}}}")
 
 
 _MIXED = re.compile(r"\b(?=\w*[а-яәғқңөұүһі])(?=\w*[a-z])[а-яәғқңөұүһіaceopxyik]+\b")
@@ -80,12 +81,18 @@ def _expression(phrase: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=512)  # several finders go through the same texts, one after another
-def _heads(flat: str) -> Mapping[str, Sequence[int]]:
-    """Where the words of a folded text begin, by their first letters."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for word in _BEGINNING.finditer(flat):
-        places[word[1]].append(word.start())
-    return places
+def _heads(flat: str) -> frozenset[str]:
+    """The first letters of a folded text's words."""
+    return frozenset(_BEGINNING.findall(flat))
+
+
+def _places(stem: str, flat: str) -> Iterator[int]:
+    """Where words of a folded text begin with a stem."""
+    at = flat.find(stem)
+    while at >= 0:
+        if not at or not (flat[at - 1].isalnum() or flat[at - 1] == "_"):
+            yield at
+        at = flat.find(stem, at + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,7 @@ class _Phrase:
     """A phrase to be found.
 
     Attributes:
+        rank: its place among the phrases that are looked for together.
         key: whose it is.
         stem: the letters with which its first word begins.
         last: those with which its last word begins.
@@ -100,6 +108,7 @@ class _Phrase:
         phrase: as people wrote it.
     """
 
+    rank: int
     key: str
     stem: str
     last: str
@@ -119,9 +128,11 @@ class Finder:
 
     Attributes:
         by_head: the phrases by the first letters of their first word; a shorter head is a whole word.
+        heads: these letters.
     """
 
     by_head: Mapping[str, tuple[_Phrase, ...]]
+    heads: frozenset[str]
 
     def find(self, text: str) -> Iterator[Hit]:
         """The phrases in the text from left to right; of those that begin alike the longest.
@@ -132,16 +143,20 @@ class Finder:
 
     def find_folded(self, flat: str) -> Iterator[Hit]:
         """The same in a text that is folded already."""
-        heads = _heads(flat)
-        in_order = sorted((at, head) for head in self.by_head.keys() & heads.keys() for at in heads[head])
+        known = (self.by_head[head] for head in self.heads & _heads(flat))
+        in_order = sorted(
+            (at, one.rank, one)
+            for phrases in known
+            for one in phrases
+            if one.stem in flat
+            for at in _places(one.stem, flat)
+        )
         done = 0
-        for start, head in in_order:
+        for start, places in groupby(in_order, itemgetter(0)):
             if start < done:
                 continue
             best: Hit | None = None
-            for one in self.by_head[head]:
-                if not flat.startswith(one.stem, start):
-                    continue
+            for _, _, one in places:
                 match = one.match(flat, start)
                 if match and (best is None or match.end() > best.end):
                     best = Hit(one.key, start, match.end())
@@ -169,5 +184,5 @@ def compile_phrases(phrases: Iterable[tuple[str, str]]) -> Finder:
             raise ValueError(f"the first word of {phrase!r} needs {_HEAD} letters before the tilde")
         parts = _WORD.findall(fold(phrase.rstrip("~")))
         rest = (_ENDING if first.endswith("~") else _NO_ENDING) if len(parts) == 1 else None
-        heads.setdefault(part[:_HEAD], []).append(_Phrase(key, part, parts[-1], rest, phrase))
-    return Finder({head: tuple(found) for head, found in heads.items()})
+        heads.setdefault(part[:_HEAD], []).append(_Phrase(len(seen), key, part, parts[-1], rest, phrase))
+    return Finder({head: tuple(found) for head, found in heads.items()}, frozenset(heads))
