@@ -22,6 +22,10 @@ _MOST = 150
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 Signs = frozenset[str]
+#: What opens a text of which nothing is known, and one that opens with a sign.
+ANY = frozenset(("",))
+_SIGN = frozenset(("?",))
+_FIRST = re.compile(r"[^\W_]")
 #: What the parts of a parsed pattern hold differs from kind to kind.
 _Value = Any
 
@@ -45,6 +49,28 @@ def is_tied(pattern: str) -> bool:
     (True, False)
     """
     return pattern.startswith("^") and next(iter(_parser.parse(pattern))) == (op.AT, op.AT_BEGINNING)
+
+
+def opening_letters(pattern: str) -> frozenset[str]:
+    r"""The letters with one of which a text begins (:func:`opening_letter`) where the pattern fits its beginning.
+
+    >>> sorted(opening_letters(r"\W*(the\s+)?(abstract|summary|\d)"))
+    ['0', 'a', 's', 't']
+    >>> opening_letters(r".*abstract") == ANY
+    True
+    """
+    found = _opening(_parser.parse(pattern, re.IGNORECASE))
+    return found if all(map(str.isalnum, found)) else ANY
+
+
+def opening_letter(text: str) -> str:
+    """The first letter of a text, small, behind whatever signs; ``0`` for any figure, an empty one for none.
+
+    >>> opening_letter("**Abstract**"), opening_letter("[12] Abstract")
+    ('a', '0')
+    """
+    first = _FIRST.search(text)
+    return _as_letter(first[0]) if first else ""
 
 
 def may_fit(needed: Signs | None, text: str) -> bool:
@@ -96,3 +122,36 @@ def _of_part(kind: object, value: _Value) -> Signs | None:
         known = [branch for branch in branches if branch]
         return frozenset().union(*known) if len(known) == len(branches) else None
     return None
+
+
+def _opening(items: Iterable[tuple[object, _Value]]) -> frozenset[str]:
+    """The letters that may open a sequence; an empty one among them where none of its parts has to be there."""
+    letters: frozenset[str] = frozenset()
+    for kind, value in items:
+        found = _opening_of_part(kind, value)
+        letters |= found - ANY
+        if not found >= ANY:
+            return letters
+    return letters | ANY
+
+
+def _opening_of_part(kind: object, value: _Value) -> frozenset[str]:
+    if kind is op.LITERAL:
+        return frozenset((_as_letter(chr(value)),))
+    if kind is op.IN and value[0] == (op.CATEGORY, op.CATEGORY_DIGIT):
+        return frozenset("0").union(*(_opening_of_part(*one) for one in value[1:]))
+    if kind is op.IN and all(one is op.LITERAL for one, _ in value):
+        return frozenset(_as_letter(chr(letter)) for _, letter in value)
+    if kind is op.SUBPATTERN:
+        return _opening(value[-1])
+    if kind is op.BRANCH:
+        return frozenset().union(*map(_opening, value[1]))
+    if kind in _REPEATS:
+        signs = list(value[2]) == [(op.IN, [(op.CATEGORY, op.CATEGORY_NOT_WORD)])]
+        return ANY if signs else _opening(value[2]) | (frozenset() if value[0] else ANY)
+    return ANY if kind is op.AT else _SIGN
+
+
+def _as_letter(sign: str) -> str:
+    low = folded(sign)
+    return "0" if low.isdecimal() else "i" if low == "ı" else low  # a pattern takes ı for an i

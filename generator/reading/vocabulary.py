@@ -7,9 +7,11 @@ beside that folder tells which journal an ISSN or a DOI belongs to.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,16 @@ from babel import Locale
 from generator import defaults
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Lang
-from generator.reading.signs import Signs, folded, is_tied, may_fit, signs
+from generator.reading.signs import (
+    ANY,
+    Signs,
+    folded,
+    is_tied,
+    may_fit,
+    opening_letter,
+    opening_letters,
+    signs,
+)
 from generator.yamltext import LOADER
 
 #: Groups whose cue stands at the beginning of a line, before a colon, a stop or the line's end.
@@ -67,8 +78,9 @@ _JOINED_RUN_IN = re.compile(
 )
 #: The first word of a paragraph or heading, behind its number.
 _OPENING = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s*)?([^\W_]+)")
-#: A letter of one alphabet beside one of the other: a tool took it for its twin.
-_TWO_ALPHABETS = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+#: A letter of one alphabet beside one of the other: a tool took it for its twin. (A search begins at Latin letters
+#: alone.)
+_TWO_ALPHABETS = re.compile("[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
 _OPENING_LONGEST = 60
 #: Signs before a label. (Classes with letters or signs from several parts of Unicode take ten times as long to
 #: compile as others; the frames of the patterns, which are compiled a hundred times, go without.)
@@ -99,10 +111,9 @@ class Vocabulary:
 
     Attributes:
         cues: by group, the cues in the order of :data:`generator.model.LANGUAGES`.
-        any_of: by group, all cues in one pattern, to ask only whether one fits.
-        tied: groups whose patterns are tied to the beginning of the text.
-        signs: by group, what a text must hold for that (:mod:`generator.reading.signs`); None for
-            groups tied to the beginning, where to ask the pattern is quick.
+        openers: of groups whose patterns are tied to the beginning of the text, by the letter with which a
+            text begins, the cues that may fit it; under no letter those that may fit any text.
+        signs: by other group, what a text must hold for that (:mod:`generator.reading.signs`).
         sections: section headings folded by :func:`fold_heading`, with their level.
         run_in: the same by their first word, the longest first.
         months: month name (lower case) to number.
@@ -117,8 +128,7 @@ class Vocabulary:
     """
 
     cues: Mapping[str, tuple[Cue, ...]]
-    any_of: Mapping[str, re.Pattern[str]]
-    tied: frozenset[str]
+    openers: Mapping[str, Mapping[str, tuple[Cue, ...]]]
     signs: Mapping[str, Signs | None]
     sections: Mapping[str, int]
     run_in: Mapping[str, tuple[str, ...]]
@@ -138,8 +148,9 @@ class Vocabulary:
         best: tuple[Cue, re.Match[str]] | None = None
         if not self.has(group, text):
             return None
+        cues = self.cues[group] if group in self.signs else _openers(self, text)[group]
         text = mended_opening(text)
-        for cue in self.cues.get(group, ()):
+        for cue in cues:
             match = cue.regex.search(text)
             if match and (best is None or match.end() > best[1].end()):
                 best = (cue, match)
@@ -147,7 +158,7 @@ class Vocabulary:
 
     def has(self, group: str, text: str) -> bool:
         """Whether a cue of ``group`` fits ``text``."""
-        return _fits(self, group, text)
+        return (group in self.signs or group in _openers(self, text)) and _fits(self, group, text)
 
     def label_within(self, group: str, text: str) -> int | None:
         """Where a label of ``group`` with its colon stands behind a sentence of the same line; None where none does."""
@@ -232,16 +243,21 @@ def label_language(group: str, text: str, vocabulary: Vocabulary) -> Lang | None
     return found[0].language if found else None
 
 
+@lru_cache(maxsize=16384)
+def _openers(vocabulary: Vocabulary, text: str) -> Mapping[str, tuple[Cue, ...]]:
+    """By group, the cues tied to the beginning that may fit a text with such a first letter: few, for most texts."""
+    return vocabulary.openers.get(opening_letter(mended_opening(text)), vocabulary.openers[""])
+
+
 @lru_cache(maxsize=65536)
 def _fits(vocabulary: Vocabulary, group: str, text: str) -> bool:
-    """:meth:`Vocabulary.has`; several stages ask the same of the same line."""
-    regex = vocabulary.any_of.get(group)
-    if group in vocabulary.tied:
-        text = mended_opening(text)
-    if regex is None or not may_fit(vocabulary.signs[group], text):
-        return False
+    """:meth:`Vocabulary.has`, of a group that may fit; several stages ask the same of the same line."""
+    if group in vocabulary.signs:
+        needed, cues = vocabulary.signs[group], vocabulary.cues[group]
+        return may_fit(needed, text) and any(cue.regex.search(text) for cue in cues)
     # a search for a pattern that is tied to the beginning would try every place of a long text
-    return bool(regex.match(text) if group in vocabulary.tied else regex.search(text))
+    mended = mended_opening(text)
+    return any(cue.regex.match(mended) for cue in _openers(vocabulary, text)[group])
 
 
 @lru_cache(maxsize=16384)
@@ -382,13 +398,11 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         if opening := _OPENING.match(heading):
             run_in[opening[1]] = (*run_in.get(opening[1], ()), heading)
     issns, prefixes = _journal_marks(journals)
-    any_of = {group: _any_of(group, items) for group, items in cues.items()}
-    tied = _TIED | {group for group, items in cues.items() if all(is_tied(c.pattern) for c in items)}
+    openers, needed = _ways_to_ask(cues)
     return Vocabulary(
         cues={group: tuple(items) for group, items in cues.items()},
-        any_of=any_of,
-        tied=tied,
-        signs={group: None if group in tied else signs(regex.pattern) for group, regex in any_of.items()},
+        openers=openers,
+        signs=needed,
         sections=sections,
         run_in=run_in,
         months=months,
@@ -404,19 +418,40 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
     )
 
 
-def _any_of(group: str, cues: Sequence[Cue]) -> re.Pattern[str]:
-    """All cues of a group in one pattern.
+def _ways_to_ask(
+    cues: Mapping[str, Sequence[Cue]],
+) -> tuple[dict[str, dict[str, tuple[Cue, ...]]], dict[str, Signs | None]]:
+    """What tells quickly that no cue of a group fits: ``openers`` and ``signs`` of :class:`Vocabulary`.
 
     Raises:
         CueError: as :func:`compile_cue`.
     """
-    before, after = _frame(group)
+    for group in cues:
+        _frame(group)
     try:
-        return re.compile(f"{before}(?:{'|'.join(f'(?:{c.pattern})' for c in cues)}){after}", re.IGNORECASE)
+        tied = _TIED | {group for group, items in cues.items() if all(is_tied(c.pattern) for c in items)}
+        openers = _by_letter(cue for group in cues if group in tied for cue in cues[group])
+        return openers, {group: _signs_of(cues[group]) for group in cues if group not in tied}
     except re.error:
-        for cue in cues:
-            compile_cue(group, cue.pattern)  # names the one that is wrong
+        for cue in (cue for items in cues.values() for cue in items):
+            compile_cue(cue.group, cue.pattern)  # names the one that is wrong
         raise
+
+
+def _by_letter(cues: Iterable[Cue]) -> dict[str, dict[str, tuple[Cue, ...]]]:
+    """The cues by the letters that may open them, and by group; those of no known letter stand under each."""
+    letters = {cue: opening_letters(cue.pattern) for cue in cues}
+    by_letter: dict[str, dict[str, tuple[Cue, ...]]] = {}
+    for letter in ANY.union(*letters.values()):
+        fitting = (cue for cue, own in letters.items() if own & {letter, ""})
+        by_letter[letter] = {group: tuple(found) for group, found in groupby(fitting, attrgetter("group"))}
+    return by_letter
+
+
+def _signs_of(cues: Sequence[Cue]) -> Signs | None:
+    """Runs of letters of which a text must hold one for any of the cues to fit."""
+    needed = [signs(cue.pattern) for cue in cues]
+    return None if None in needed else frozenset().union(*filter(None, needed))
 
 
 def _journal_marks(journals: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
