@@ -9,8 +9,9 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 #: Letters that look alike in both scripts, Latin to Cyrillic.
 _TWINS = dict(zip("AaBCcEeHKMOoPpTXxy", "АаВСсЕеНКМОоРрТХху", strict=True)) | {"i": "і", "I": "І"}
 _TWINS_BACK = {cyrillic: latin for latin, cyrillic in _TWINS.items()}
-#: A letter of one script beside one of the other, without which no word has letters of both.
-_BESIDE = re.compile("[A-Za-z\u00c0-\u024f][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z\u00c0-\u024f]")
+#: A letter of one script beside one of the other, without which no word has letters of both. (A search begins at
+#: Latin letters alone, of which most texts have few.)
+_BESIDE = re.compile("[A-Za-z\u00c0-\u024f](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
 _RUN = re.compile(r"[^\W\d_]+")
 
 

@@ -17,6 +17,7 @@ import string
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import filterfalse
 
 #: Letters that Kazakh has beyond Russian, as English-language publications in Kazakhstan print them.
 KAZAKH = {
@@ -88,7 +89,7 @@ def _key(low: str, group: re.Pattern[str], groups: Mapping[str, str]) -> str:
     latin = low.translate(_TO_LATIN)
     if not latin.isascii():
         decomposed = unicodedata.normalize("NFKD", latin)
-        latin = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+        latin = "".join(filterfalse(unicodedata.combining, decomposed))
     key = group.sub(lambda match: groups[match[0]], latin)
     key = _GLIDE.sub("", key).replace("y", "i")
     for pair in filter(key.__contains__, _PAIRS):

@@ -305,10 +305,10 @@ def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
     if coming and not dated and part_byline_title(first, vocabulary):
         return True
     shouted = (
-        upper_share(first) > 0.8
-        and sum(c.isalpha() for c in first) > 11
+        not re.search(r"\d{4}", first)
         and len(first.split()) > 3
-        and not re.search(r"\d{4}", first)
+        and upper_share(first) > 0.8
+        and sum(c.isalpha() for c in first) > 11
     )
     if zone == "references" and shouted and after and not re.search(r"[.;,:]$", first):
         coming = coming or names_with_places(after[0], vocabulary)

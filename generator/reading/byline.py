@@ -146,8 +146,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     any mark is taken for a byline only where it has two names or more; the caller decides
     about a single one by what stands around it (:func:`is_name`).
     """
-    if len(text) > _LONGEST or not text.strip():
-        return None
+    if len(text) > _LONGEST or not text.strip() or " // " in text:
+        return None  # two strokes stand between an entry's title and its journal
     if _opens_as_prose(text, vocabulary):
         return None  # most paragraphs end here
     line = inline(strip_heading_marks(text))

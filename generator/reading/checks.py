@@ -168,7 +168,7 @@ def _references(article: Article) -> Iterator[Finding]:
                f"the two lists of references differ in length: {len(original)} and {len(romanized)}",
                original[0].lines[0] if original and original[0].lines else 0, "Compare the lists: an entry may be cut in two or missing; correct `references`.")  # fmt: skip
     for entry in (*original, *romanized):
-        found = DOI.search(entry.text)
+        found = DOI.search(entry.text) if "10." in entry.text else None
         if found and is_placeholder(found[0]):
             yield ("placeholder-doi", "warning", f"an entry has the example DOI {found[0]}", entry.lines[0] if entry.lines else 0,
                    "Replace it by the work's own DOI in a correction, or remove it.")  # fmt: skip

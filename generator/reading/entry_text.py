@@ -104,7 +104,7 @@ def _unescape(text: str) -> str:
 
 # --- DOI ---------------------------------------------------------------------------------------
 
-_DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\"<>«»“”]{1,200}")
+_DOI = re.compile(r"10\.(?<![\d.]10\.)\d{4,9}/[^\s\"<>«»“”]{1,200}")
 _DOI_LABEL = re.compile(r"(?:doi\.org/|\bdoi\b[\s.:]{0,4}(?:https?://(?:dx\.)?doi\.org/)?)$", re.IGNORECASE)
 _DOI_REST = re.compile(r" (?=[A-Z0-9][A-Za-z0-9.-]{0,30}/\d)([A-Za-z0-9.-]+/[\d-]+)")
 _DOI_TAIL = re.compile(r"(?:/(?:full|pdf|epdf|html|abstract|fulltext|meta|summary)|\.(?:pdf|html?|full))+$")

@@ -561,10 +561,10 @@ def _not_article(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 def _is_contents_label(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether the label of an issue's table of contents opens a chunk, in one language or several."""
     text = inline(strip_heading_marks(chunk.lines[0].text))
-    if len(text) > _LABEL_LONGEST or upper_share(text) <= 0.6:
+    if len(text) > _LABEL_LONGEST:
         return False
     parts = re.split(r"\s[–—-]\s", plain(text))
-    return all(whole_label("contents", part, vocabulary) for part in parts)
+    return all(whole_label("contents", part, vocabulary) for part in parts) and upper_share(text) > 0.6
 
 
 def _front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
@@ -749,7 +749,8 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
     text = "\n".join(line.text for chunk in chunks[:60] for line in chunk.lines)[:6000]
     issns = tuple(dict.fromkeys(m[1].upper().replace("Х", "X") for m in _ISSN.finditer(text)))
     volume, number = _VOLUME.search(text), _NUMBER.search(text)
-    beside = [line for line in text.split("\n") if _VOLUME.search(line) or _NUMBER.search(line)]
+    numbered = volume or number
+    beside = [x for x in text.split("\n") if numbered and (_VOLUME.search(x) or _NUMBER.search(x))]
     alone = [
         line
         for line in text.split("\n")

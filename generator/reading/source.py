@@ -138,9 +138,10 @@ def _binary(name: str) -> Diagnostic:
 _ANCHOR = re.compile(r"<span id=[\"'][\w.:-]{1,60}[\"']></span>")
 #: A space at the sign of an e-mail address.
 _AT_APART = re.compile(r"(?<=\w)(?:\s@\s?|@\s)(?=[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})")
-#: An ORCID with dashes, or with hyphens that do not break, in place of hyphens.
+#: An ORCID with dashes, or with hyphens that do not break, in place of hyphens. (The figure before what must not
+#: stand before it: a search begins at figures alone.)
 _ORCID_DASHES = re.compile(
-    r"(?<!\d)(\d{4})[-\u2010-\u2015\u2212](\d{4})[-\u2010-\u2015\u2212](\d{4})[-\u2010-\u2015\u2212](\d{3}[\dXx])(?!\w)"
+    r"(\d(?<!\d\d)\d{3})[-\u2010-\u2015\u2212](\d{4})[-\u2010-\u2015\u2212](\d{4})[-\u2010-\u2015\u2212](\d{3}[\dXx])(?!\w)"
 )
 _BOLD_TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 
