@@ -194,7 +194,7 @@ def _read_text(
 
     try:
         articles, found = reading.read_source(text.name, text.data, configuration.words)
-        return tuple(_parsed(article.packed(), text, configuration) for article in articles), found
+        return tuple(_parsed(article, text, configuration) for article in articles), found
     except Exception as error:  # no text whatever may stop the others
         message = f"reading stopped: {type(error).__name__}: {error}"
         hint = "This is a mistake in maqala itself; please report it together with the file."
@@ -203,8 +203,11 @@ def _read_text(
 
 def _parsed(article: Article, text: files.TextFile, configuration: Configuration) -> Parsed:
     from generator.linking import annotate
+    from generator.linking.pieces import pieces
 
-    named = annotate.named_in(article, configuration.link_data)
+    texts = tuple(pieces(article))
+    article = article.packed()
+    named = annotate.named_in(article, configuration.link_data, texts)
     article = annotate.annotate(article, configuration.link_data, named)
     origin = Origin(text.name, article.source.lines[0] if article.source else 1)
     return Parsed(article, origin, text.short, zlib.compress(pickle.dumps(named, protocol=5), 1))

@@ -27,9 +27,15 @@ class Named:
     systems: tuple[tuple[Piece, systems.FoundSystem], ...]
 
 
-def named_in(article: Article, data: LinkData) -> Named:
-    """What the article names; nothing of another article is needed to find it."""
-    texts = tuple(pieces(article))
+def named_in(article: Article, data: LinkData, texts: Sequence[Piece] | None = None) -> Named:
+    """What the article names; nothing of another article is needed to find it.
+
+    Args:
+        article: the article.
+        data: known acts and systems.
+        texts: the article's :func:`~generator.linking.pieces.pieces` where the caller has them.
+    """
+    texts = tuple(pieces(article)) if texts is None else texts
     return Named(
         texts_of(article), act_index.scan(article, data.acts, texts), systems.scan(texts, data.systems)
     )
