@@ -119,7 +119,7 @@ class _Phrase:
         """The phrase at a place where its stem stands; the match may begin behind the stem."""
         if self.rest is not None:
             return self.rest.match(flat, start + len(self.stem))
-        return _expression(self.phrase).match(flat, start) if self.last in flat else None
+        return _expression(self.phrase).match(flat, start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class Finder:
             (at, one.rank, one)
             for phrases in known
             for one in phrases
-            if one.stem in flat
+            if one.stem in flat and one.last in flat
             for at in _places(one.stem, flat)
         )
         done = 0
