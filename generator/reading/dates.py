@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.lookalikes import mend_scripts
 from generator.model import Dates
@@ -128,12 +130,17 @@ def is_date_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk holds labelled dates and little else."""
     if chunk.last - chunk.first > 6 or len(chunk.lines[0].text) > _LONGEST:
         return False
-    text = " ; ".join(line.text for line in chunk.lines)
+    return _are_dates(tuple(line.text for line in chunk.lines), vocabulary)
+
+
+@lru_cache(maxsize=4096)  # several stages ask the same of the same lines
+def _are_dates(lines: Sequence[str], vocabulary: Vocabulary) -> bool:
+    text = " ; ".join(lines)
     if len(text) > _LONGEST or not (_YEAR.search(text) or _SHORT.search(text)):
         return False
-    first = _label_first(plain(chunk.lines[0].text))
-    if len(chunk.lines) > 1 and first.endswith(":") and not re.search(r"\d", first):
-        first = plain(chunk.lines[1].text)  # "Article history:"
+    first = _label_first(plain(lines[0]))
+    if len(lines) > 1 and first.endswith(":") and not re.search(r"\d", first):
+        first = plain(lines[1])  # "Article history:"
     first = _last_label(first, vocabulary)[:120]
     opens = any(
         match and match.start("label") <= 5

@@ -710,12 +710,14 @@ def _rubric_at(
     if _is_marked_rubric(chunks, position, vocabulary):
         name = plain(strip_heading_marks(chunks[position].text)).strip("* ")
         return {detect(name, vocabulary) or "ru": name}, 1
+    if not _is_rubric(chunks[position], vocabulary):
+        return None
     below = position + 1
     if below < len(chunks) and is_date_line(chunks[below], vocabulary):
         below += 1
-    if _is_rubric(chunks[position], vocabulary) and _front_begins(chunks, below, vocabulary):
-        return _rubric_parts(chunks[position], vocabulary), 1
-    return None
+    return (
+        (_rubric_parts(chunks[position], vocabulary), 1) if _front_begins(chunks, below, vocabulary) else None
+    )
 
 
 def _is_marked_rubric(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
