@@ -219,7 +219,7 @@ def _turned(text: str) -> str:
     """``Surname A.B.`` for ``A.B. Surname`` and the other way round."""
 
     def turn(name: str) -> str:
-        match = re.fullmatch(r"(.*?)((?:\^\{[^{}]*\}|<sup>.*</sup>|[¹²³⁴⁵⁶⁷⁸⁹⁰*\\])*)", name)
+        match = re.fullmatch(r"(.*?)((?:\^\{[^{}]*\}|<sup>.*</sup>|[¹²³⁴⁵⁶⁷⁸⁹⁰*\d\\])*)", name)
         assert match is not None
         bare, mark = match[1].strip(), match[2]
         if first := re.fullmatch(r"((?:[^\W\d_]{1,2}\.\s?){1,3})\s?([^\W\d_][^.]+)", bare):

@@ -74,7 +74,7 @@ def read_authors(
         authors.append(
             Author(
                 name={lang: name[lang] for lang in LANGUAGES if lang in name},
-                full_name={lang: p.name for lang, p in bios[i].items() if p.name},
+                full_name={lang: mend_scripts(p.name) for lang, p in bios[i].items() if p.name},
                 affiliations=tuple(own) or placed or ((1,) if has_affiliations else ()),
                 orcid=orcids[i] or next((p.orcid for p in bios[i].values() if p.orcid), None),
                 email=mails[i],

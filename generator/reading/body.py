@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from generator.lookalikes import mend_scripts
 from generator.model import (
     Block,
     Discarded,
@@ -832,7 +833,7 @@ def _assemble(pieces: list[Piece], doubts: tuple[fragments.Doubt, ...]) -> Body:
         close_list()
         text = balance_emphasis(piece.text)
         if piece.kind == "heading":
-            blocks.append(Heading(text=piece.text, level=piece.level or 1, lines=piece.lines))
+            blocks.append(Heading(text=mend_scripts(piece.text), level=piece.level or 1, lines=piece.lines))
         elif piece.kind == "table":
             rows = tuple(tuple(balance_emphasis(cell) for cell in row) for row in piece.rows)
             blocks.append(Table(caption=piece.caption, rows=rows, lines=piece.lines))

@@ -192,7 +192,9 @@ def affiliations(
                 if not own:
                     under.setdefault(above, []).append(entries.index(((), text)) + 1)
         if entries:
-            lists[lang] = tuple(_without_stop(plain(text).strip(" ;,|"), vocabulary) for _, text in entries)
+            lists[lang] = tuple(
+                mend_scripts(_without_stop(plain(text).strip(" ;,|"), vocabulary)) for _, text in entries
+            )
             if not marks and not places:
                 marks = {mark: n for n, (own, _) in enumerate(entries, 1) for mark in own}
                 places = [] if marks else _places_of(block, under)

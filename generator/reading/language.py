@@ -11,6 +11,8 @@ KAZAKH = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Cyrillic letters in a row.
 CYRILLIC = re.compile("[\u0400-\u04ff]+")
+#: A Latin letter within a Cyrillic word, where old keyboards have no Kazakh one.
+_LATIN_I = re.compile("(?<=[\u0400-\u04ff])[iI]|[iI](?=[\u0400-\u04ff])")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 
@@ -25,7 +27,10 @@ def detect(text: str, vocabulary: Vocabulary) -> Lang | None:
         return None
     if latin > cyrillic:
         return "en"
-    words = _WORD.findall(text[:6000].lower())
+    text = text[:6000]
+    if "i" in text or "I" in text:
+        text = _LATIN_I.sub("і", text)
+    words = _WORD.findall(text.lower())
     kazakh = sum(map(vocabulary.function_words["kk"].__contains__, words))
     russian = sum(map(vocabulary.function_words["ru"].__contains__, words))
     special = sum(1 for w in words if not KAZAKH.isdisjoint(w))

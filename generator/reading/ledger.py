@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.lookalikes import mend_scripts
 from generator.model import Article, Discarded
 from generator.reading.chunks import Chunk
 from generator.reading.text import ends_in_hyphen, inline
@@ -107,7 +108,12 @@ class Ledger:
             strange = [] if pairs.issuperset(pairwise(plain)) else [p not in pairs for p in pairwise(plain)]
             if not lost and not strange:
                 continue
-            if (len(lost) > 5 and len(lost) * 2 > len(folded)) or _scattered(line.text, plain, strange):
+            whole = lost  # without the words that have their place with the letters of one alphabet
+            if lost and (mended := mend_scripts(named)) != named:
+                plain = _folded_words(mended)
+                strange = [p not in pairs for p in pairwise(plain)]
+                whole = [i for i in lost if len(plain) != len(folded) or plain[i] not in have]
+            if (len(whole) > 5 and len(whole) * 2 > len(folded)) or _scattered(line.text, plain, strange):
                 out.append(Discarded(text=inline(line.text), lines=(line.number,), reason="unplaced"))
                 self.note(
                     "unplaced-line",

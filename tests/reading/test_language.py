@@ -38,6 +38,9 @@ def test_a_line_in_three_languages_is_cut_where_each_ends(words):
         ("IT-технологии", "IT-технологии"),  # two words of two scripts
         ("АСЕ", "АСЕ"),  # all letters have twins, but they are of one script
         ("GPSтің", "GPSтің"),  # no twins: stays as printed
+        ("КIМ ШЕШЕДI", "КІМ ШЕШЕДІ"),  # twins alone, among Cyrillic words
+        ("КIМ", "КIМ"),  # twins alone, and nothing that tells
+        ("ХХI ҒАСЫРДЫҢ ЗАҢЫ", "ХХI ҒАСЫРДЫҢ ЗАҢЫ"),  # a Roman figure
     ],
 )
 def test_only_certain_words_of_two_scripts_are_mended(printed, mended):

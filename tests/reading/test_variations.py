@@ -32,6 +32,7 @@ SHAPES = (
 )
 MORE_SHAPES = (
     "a paragraph a line",
+    "Latin i",
     "headings on their text",
     "headings below text",
     "headings between lines",
