@@ -17,7 +17,7 @@ from generator.reading.front import read_front
 from generator.reading.frontblocks import Front
 from generator.reading.frontlines import names_with_places
 from generator.reading.language import detect
-from generator.reading.persons import person_name
+from generator.reading.persons import has_leading_mark, person_name
 from generator.reading.source import Line
 from generator.reading.text import (
     EMAIL,
@@ -287,8 +287,10 @@ def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
     if zone != "people" and after and whole_label("abstract", inline(strip_heading_marks(first)), vocabulary):
         return True
     if zone == "people":
-        return ("©" in first and parse_byline(first, vocabulary) is not None) or _title_and_names(
-            chunk, after, vocabulary
+        return (
+            ("©" in first and parse_byline(first, vocabulary) is not None)
+            or _title_and_names(chunk, after, vocabulary)
+            or _names_and_places(chunk, after, vocabulary)
         )
     if bullet(first):
         return False
@@ -321,6 +323,18 @@ def _title_and_names(chunk: Chunk, after: Sequence[Chunk], vocabulary: Vocabular
     if upper_share(text) <= 0.9 or len(text.split()) < 4 or re.search(r"\d{4}", text) or not after:
         return False
     if parse_byline(after[0].lines[0].text, vocabulary) is None:
+        return False
+    return any(vocabulary.has("abstract", inline(c.lines[0].text)) for c in after)
+
+
+def _names_and_places(chunk: Chunk, after: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a byline with marks stands here, a marked place right below it and an abstract further on."""
+    first = chunk.lines[0].text
+    found = parse_byline(first, vocabulary)
+    if found is None or not any(name.marks for name in found.names):
+        return False
+    below = [line.text for c in (chunk, *after) for line in c.lines][1:2]
+    if not below or not has_leading_mark(below[0]) or not vocabulary.has("institution", below[0]):
         return False
     return any(vocabulary.has("abstract", inline(c.lines[0].text)) for c in after)
 
