@@ -268,6 +268,9 @@ def _is_bio(chunk: Chunk, vocabulary: Vocabulary, names: Sequence[str]) -> bool:
     a dash, and an institution is named.
     """
     text = inline(chunk.text)
+    alone = parse_byline(chunk.lines[0].text, vocabulary) if len(chunk.lines) > 1 else None
+    if alone is not None and any(name.marks for name in alone.names):
+        return False  # a byline, with what is said of its people on the lines below
     if _opening_name(text, names) and len(text) < 1500 and vocabulary.has("institution", text):
         return True
     if (

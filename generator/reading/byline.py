@@ -88,6 +88,8 @@ _STAR_FIRST = re.compile(
 _COMMA_FIRST = re.compile(
     r"(?<=[^\W\d_.])(\.?)\s?,\s?(\d{1,2}(?:,\d{1,2})*\*?)(?=\s*(?:[,;·•]|$|\s(?:and|&|және|и)\s))"
 )
+#: ``A. Bell,^{2*}``, ``A. Bell,*^{2}, C. Dunn``: a comma before the mark.
+_COMMA_BEFORE_MARK = re.compile(r"(?:(?<=[^\W\d_])|(?<=\.)),\s?(\*?\^\{[\d*, ]{1,8}\}\*?)(?=\s*(?:[,;]|$))")
 #: ``A. Bell*, C. Dunn**``; bold has stars in front, too.
 _TWO_STARS = re.compile(r"[^\W_]\*[\s,;].*[^\W_]\*\*(?=\s*(?:[,;]|$))")
 #: ``A. Bell,* C. Dunn**``: a comma before the star.
@@ -183,6 +185,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     if any(sign in line for sign in "†‡§¶#"):
         line = _NOTE_SIGN.sub("", line)
     line = join_marks(line)
+    if "^{" in line:
+        line = _COMMA_BEFORE_MARK.sub(r"\1", line)
     figures = bool(_FIGURE.search(line))
     if figures and "*" in line:
         line = _STAR_FIRST.sub(lambda m: f"{m[1] or m[2]}*", line)

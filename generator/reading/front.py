@@ -17,6 +17,7 @@ from generator.reading.byline import (
     BylineName,
     has_star_marks,
     is_name,
+    likeness,
     parse_byline,
     stars_as_figures,
 )
@@ -32,6 +33,8 @@ from generator.reading.vocabulary import Vocabulary, whole_label
 
 #: Between one title's languages.
 _SLASH = re.compile(r"\s+[/|]\s+")
+#: What stands between a label and what it opens.
+_BEHIND_LABEL = re.compile(r"^[\s:.]*(?:\*\*)?[\s:.]*")
 #: The stars before what they lead to.
 _NOTE_STARS = re.compile(r"((?:\\?\*){1,3})\s?(?=[^\W\d_*])")
 
@@ -46,7 +49,8 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
     """
     front = Front()
     known = list(names)
-    small = _with_star_marks(_parted(chunks, vocabulary), vocabulary)
+    small, told = _parted(chunks, vocabulary)
+    small = _with_star_marks(small, vocabulary)
     block = Block()
     front.blocks.append(block)
     kind = ""
@@ -68,6 +72,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
                     kind,
                     front.identifiers,
                     known,
+                    chunk.first in told,
                 )
             )
         )
@@ -148,29 +153,53 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
     return front
 
 
-def _parted(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Chunk]:
-    """A front's chunks cut where a new kind of line begins; what a label says of people stays one piece a person."""
+def _parted(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk], frozenset[int]]:
+    """A front's chunks cut where a new kind of line begins.
+
+    What is said of people below a label, or of the people of a marked byline with their names
+    written out, stays one piece a person.
+
+    Returns:
+        The chunks, and the first lines of those that tell of a person.
+    """
     out: list[Chunk] = []
+    people_at: set[int] = set()
+    names: list[str] = []
     told = False
     for chunk in _addresses_above(chunks, vocabulary):
         first = chunk.lines[0]
         text = inline(strip_heading_marks(first.text))
         label = vocabulary.find("author_info", text)
         if label is not None:
-            out.append(Chunk((Line(first.number, text[: label[1].end("label")], first.indent),)))
-            rest = text[label[1].end() :].lstrip(" :.*")
+            out.append(Chunk((Line(first.number, plain(text[: label[1].end("label")]), first.indent),)))
+            rest = _BEHIND_LABEL.sub("", text[label[1].end() :])
             chunk = Chunk((*((Line(first.number, rest, first.indent),) if rest else ()), *chunk.lines[1:]))
         told = label is not None or (told and person_name(text) is not None)
-        if not told:
-            out.extend(explode(chunk, vocabulary))
+        if not told and not _writes_name_out(text, names, vocabulary):
+            parts = explode(chunk, vocabulary)
+            out.extend(parts)
+            marked = [found for part in parts if (found := parse_byline(part.text, vocabulary))]
+            names += [name.name for found in marked for name in found.names if name.marks]
             continue
         people: list[list[Line]] = []
         for line in chunk.lines:
             if not people or person_name(inline(line.text)) is not None:
                 people.append([])
             people[-1].append(line)
+        people_at.update(lines[0].number for lines in people)
         out.extend(Chunk(tuple(lines)) for lines in people)
-    return out
+    return out, frozenset(people_at)
+
+
+def _writes_name_out(text: str, names: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a line opens with a name, degrees or a place behind it, that a byline gives with initials."""
+    name, comma, rest = text.partition(",")
+    bare = plain(name).strip(" *")
+    if not names or not comma or "." in bare or not is_name(bare):
+        return False
+    if not vocabulary.has("degree", rest.partition(",")[0]) and not vocabulary.has("institution", rest):
+        return False
+    return any("." in other and likeness(bare, other) >= 0.9 for other in names)
 
 
 def _addresses_above(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Chunk]:
@@ -180,12 +209,13 @@ def _addresses_above(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Ch
         above = out[-1] if out else None
         if (
             above is not None
-            and len(chunk.lines) == 1
             and "@" not in above.lines[-1].text
-            and is_contact(chunk.text, vocabulary)
+            and is_contact(chunk.lines[0].text, vocabulary)
             and opens_with_person(above.lines[-1].text)
         ):
-            out[-1] = Chunk((*above.lines, *chunk.lines))
+            out[-1] = Chunk((*above.lines, chunk.lines[0]))
+            if len(chunk.lines) > 1:
+                out.append(Chunk(chunk.lines[1:]))
         else:
             out.append(chunk)
     return out

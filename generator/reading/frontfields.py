@@ -22,6 +22,8 @@ from generator.reading.vocabulary import Vocabulary, whole_label
 _ADDRESS = re.compile(
     r"\s*[;,(]?\s*\(?\s*\*?\s*(?:e-?\s?mails?\s*:|[\w.+-]+@[\w-]+\.|https?://orcid|orcid\b)", re.IGNORECASE
 )
+#: Brackets around the whole of an affiliation.
+_ENCLOSED = re.compile(r"^\(([^()]*(?:\([^()]*\)[^()]*)*)\)\.?$")
 #: No printed page has longer lines.
 _WIDEST = 130
 #: A full stop behind the title, and none of a shortened word.
@@ -193,7 +195,8 @@ def affiliations(
                     under.setdefault(above, []).append(entries.index(((), text)) + 1)
         if entries:
             lists[lang] = tuple(
-                mend_scripts(_without_stop(plain(text).strip(" ;,|"), vocabulary)) for _, text in entries
+                mend_scripts(_without_stop(_ENCLOSED.sub(r"\1", plain(text).strip(" ;,|")), vocabulary))
+                for _, text in entries
             )
             if not marks and not places:
                 marks = {mark: n for n, (own, _) in enumerate(entries, 1) for mark in own}

@@ -48,7 +48,7 @@ _MARK_ON_LINE = re.compile(
 
 
 #: Brackets around the whole of an affiliation.
-_ENCLOSED = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)[;.]?")
+_ENCLOSED = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)((?:[,;]\s*\S+@\S+)?)[;.]?")
 #: What may begin the names behind codes: a word in capitals or an initial.
 _NAMES_BEGIN = re.compile(r"\s+(?=(?:\\?\*)*[^\W\d_a-zа-яё][^\W\d_]*[.,\s])")
 
@@ -228,7 +228,7 @@ def _with_mark_above(line: Line, vocabulary: Vocabulary) -> Line:
     enclosed = _ENCLOSED.fullmatch(rest)
     if enclosed is None and (rest.startswith("(") or not vocabulary.has("institution", rest)):
         return line
-    return Line(line.number, f"^{{{mark}}} {enclosed[1] if enclosed else rest}", line.indent)
+    return Line(line.number, f"^{{{mark}}} {enclosed[1] + enclosed[2] if enclosed else rest}", line.indent)
 
 
 def _is_box_of_own(chunk: Chunk, vocabulary: Vocabulary) -> bool:

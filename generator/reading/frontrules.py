@@ -46,6 +46,8 @@ class Place:
     previous: Kind = ""
     heads: Sequence[Chunk] = ()
     known: Sequence[str] = ()
+    #: Whether the chunk was cut for one person of whom it tells.
+    told: bool = False
 
 
 def classify(place: Place) -> Kind:
@@ -390,8 +392,8 @@ def _is_people_label(p: Place) -> bool:
 
 
 def _is_labelled_bio(p: Place) -> bool:
-    """What stands below or behind a label that says who the authors are, and opens with a name."""
-    return p.previous in ("people-label", "labelled-bio") and person_name(p.text) is not None
+    """What tells of one person, below a label or with a name written out that the byline has with initials."""
+    return p.told and person_name(p.text) is not None
 
 
 def _is_degree_line(p: Place) -> bool:

@@ -28,7 +28,7 @@ from generator.reading.mastheads import (
 )
 from generator.reading.persons import looks_like_affiliation, person_parts, stands_on_its_own
 from generator.reading.text import DOI, inline, plain, strip_heading_marks, upper_share
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
 
 #: No label is longer, be it in several languages.
 _LABEL_LONGEST = 250
@@ -411,14 +411,7 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     The body begins at the first section heading that no keywords of the front follow; without
     any heading, behind the last keywords that stand above the references.
     """
-    stop = next(
-        (
-            i
-            for i, c in enumerate(chunks)
-            if is_references_heading(c, vocabulary) or is_author_info_heading(c, vocabulary)
-        ),
-        len(chunks),
-    )
+    stop = _lists_begin(chunks, vocabulary)
     if stop > 1 and chunks[0].text[:1].islower() and _is_sentence(chunks[0], vocabulary):
         labelled = (vocabulary.has(g, c.text) for c in chunks[:8] for g in ("keywords", "abstract"))
         if not any(labelled):
@@ -442,6 +435,24 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     if keyword_places:
         return _behind(chunks, keyword_places[-1], stop, vocabulary)
     return _body_without_keywords(chunks, stop, vocabulary)
+
+
+def _lists_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
+    """Index of the first heading of references or of author information below which no section stands."""
+    references = next((i for i, c in enumerate(chunks) if is_references_heading(c, vocabulary)), len(chunks))
+    for place, chunk in enumerate(chunks[:references]):
+        if not is_author_info_heading(chunk, vocabulary):
+            continue
+        if not any(_is_own_section(below, vocabulary) for below in chunks[place + 1 : references]):
+            return place
+    return references
+
+
+def _is_own_section(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is a section's heading, and not that of funding, thanks or the like."""
+    text = plain(inline(strip_heading_marks(chunk.lines[0].text)))
+    groups = (*STATEMENTS, "other_statement", "abstract")
+    return _is_section(chunk, vocabulary) and not any(whole_label(g, text, vocabulary) for g in groups)
 
 
 def _is_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:

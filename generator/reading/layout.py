@@ -41,6 +41,7 @@ _AUTHOR_DOI = re.compile(
 )
 #: A note's figure and its first word.
 _NOTE_AT_FOOT = re.compile(r"\d{1,3}\s[^\W\d_a-zа-яёәғқңөұүһі]")
+_NOTE_IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")
 _BOX = re.compile(r"\[\^\d{1,3}\]\s*")
 _PART_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+[^\W\d_]")
 _OF_PAGES = re.compile(r"\b\d{1,3}\s+(?:of|из|/)\s+\d{1,3}$")
@@ -480,6 +481,8 @@ def part_page_feet(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
         for at, line in enumerate(lines if len(lines) > 1 else ()):
             if len(line.text) > 7 or not _PAGE_NUMBER.fullmatch(line.text) or not at:
                 continue
+            if line.text[0].isalpha() and line.text.endswith("."):
+                continue  # “С. 12.”: the end of a note's wrapped line
             below = lines[at + 1] if at + 1 < len(lines) else following
             if below is None or len(lines[at - 1].text) <= 20 or "\t" in lines[at - 1].text:
                 continue
@@ -580,6 +583,7 @@ def _key(chunk: Chunk) -> str:
         or len(text) > _HEAD_LONGEST
         or bullet(text)
         or text.startswith(("|", ">", "^{", "[^", "©"))
+        or _NOTE_IN_BRACKETS.match(text)
     ):
         return ""
     letters = "".join(re.findall(r"[^\W\d_]+", plain(inline(strip_heading_marks(text))).casefold()))

@@ -1,5 +1,6 @@
 """One article in several of the shapes of ``tools/perturb.py``: each fact is read as from the fixture."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -215,3 +216,32 @@ def test_a_short_line_between_paragraphs_stands_apart():
 )
 def test_a_full_stop_behind_a_title_is_none_of_it(text: str, title: str) -> None:
     assert frontfields.title(Block(title=[Chunk((Line(1, text),))])) == title
+
+
+#: A fixture, and what its neighbours print otherwise: a pattern and what stands instead of it.
+NEIGHBOURS = (
+    ("ru_full_names_positions_semicolons.txt", " — ", " - "),
+    ("ru_full_names_positions_semicolons.txt", r";\n\n(?=Бер|Бүр)", ";\n"),
+    ("kk_copyright_people_cards_three_blocks.txt", r"\nE-mail: (?=\w+@\w+\.example, https)", "\n\nE-mail: "),
+    ("kk_copyright_people_cards_three_blocks.txt", r"^([^\W\d_]{5,} [^\W\d_]{4,}) — ", r"\1, "),
+    ("ru_people_then_three_titles_cards_in_three_languages.txt", "КРЫШЕ: ", "КРЫШЕ:\n"),
+    ("kk_codes_and_people_on_one_line.txt", r" (?=А\.А\. Өмір)", "\t"),
+    ("ru_titles_people_places_in_brackets.txt", r"^([12])\*?\(", r"<sup>\1</sup> ("),
+    ("ru_titles_people_places_in_brackets.txt", r", (\w+@[\w.-]+)\)$", r"), \1"),
+    ("ru_two_titles_two_abstracts_card_footnotes.md", r"\*\*Информация об авторе:\*\* ", "**Об авторе**\n\n"),
+    ("ru_two_titles_two_abstracts_card_footnotes.md", "2018. С. 12", "2018.\nС. 12"),
+    ("ru_two_titles_two_abstracts_card_footnotes.md", r"\.\[(\d)\]", r".<sup>[\1]</sup>"),
+    ("ru_degree_rows_below_capital_surnames.txt", r"(Б\.Н\.|B\.N\.),\*1$", r"\1<sup>*1</sup>"),
+    ("ru_degree_rows_below_capital_surnames.txt", r"(Б\.Н\.|B\.N\.),\*1$", r"\1,*¹"),
+)
+
+
+@pytest.mark.parametrize(("name", "pattern", "instead"), NEIGHBOURS)
+def test_a_neighbour_of_a_fixture_reads_the_same(
+    name: str, pattern: str, instead: str, words: Vocabulary
+) -> None:
+    source: Path = FIXTURES / name
+    text = source.read_text(encoding="utf-8")
+    changed = re.sub(pattern, instead, text, flags=re.MULTILINE)
+    assert changed != text
+    check(source, changed.encode(), words)
