@@ -215,6 +215,8 @@ def _hyphenated(width: int) -> Shape:
                     for i in range(2, min(room, len(word) - 3) + 1)
                     if word[i - 1].lower() in _VOWELS
                     and word[: i + 2].isalpha()
+                    and not word.isupper()
+                    and not re.search(r"[@/\d]", word)
                     and word[i].lower() not in _VOWELS
                 ]
                 if cuts:

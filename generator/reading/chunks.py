@@ -37,6 +37,9 @@ _IMAGE = re.compile(
 )
 _RULE = re.compile(r"[\s\-–—_*=~.·•|+#>]{1,200}")
 _NOTE_RULE = re.compile(r"\s*_{5,200}\s*")
+#: A line's end and beginning where a word in capitals is cut, or has a hyphen.
+_CAPITALS_END = re.compile(r"[^\W\d_a-zа-яёәғқңөұүһі]{2}-$")
+_CAPITALS = re.compile(r"[^\W\d_a-zа-яёәғқңөұүһі]{3}")
 _MOST_PARTS = 20
 
 
@@ -84,6 +87,8 @@ def join_lines(texts: Sequence[str]) -> str:
         text = text.strip()
         if out.endswith("-") and len(out) > 1 and out[-2].isalpha() and text[:1].islower():
             out = out[:-1] + text
+        elif _CAPITALS_END.search(out) and _CAPITALS.match(text):
+            out += text  # the hyphen may be the word's own
         else:
             out = f"{out} {text}" if out else text
     return out

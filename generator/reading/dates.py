@@ -27,6 +27,8 @@ _DATE_BEFORE = re.compile(
 _SAID_FIRST = re.compile(r"(?:^|(?<=[;|/]))\s*([^\W\d_][^\d/|;:]{3,60}?)\s*/\s*(?=[^\W\d_])")
 _GAP_BEFORE_WORD = re.compile(r"(?<=[\w/.;,*])[\s*]+(?=[^\W\d_])")
 _BEGINS_WITH_DATE = re.compile(r"(?:^\W*|[;|]\s*)\d")
+#: A line that ends in a label or a month, with the date or its year in the next one.
+_BROKEN_OFF = re.compile(r"[^\W\d_][.:]?\s?$")
 _LONGEST = 420
 #: ``16 октября 2025``, ``«16» октября 2025``, ``16th October 2025``, ``16-қазан 2025``
 _DAY_FIRST = re.compile(
@@ -126,6 +128,19 @@ def _label_first(text: str) -> str:
     return _DATE_BEFORE.sub(r" \2: \1 ", text) if _BEGINS_WITH_DATE.search(text) else text
 
 
+def in_one(lines: Sequence[str]) -> str:
+    """Lines of dates in one text, with a sign between those that none was broken off."""
+    out = ""
+    for line in lines:
+        if out.endswith("-") and line[:1].islower():
+            out = out[:-1] + line
+        elif (_BROKEN_OFF.search(out) and line[:1].isdigit()) or (out[-1:].isdigit() and line[:1].islower()):
+            out = f"{out} {line}"
+        else:
+            out = f"{out} ; {line}" if out else line
+    return out
+
+
 def is_date_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk holds labelled dates and little else."""
     if chunk.last - chunk.first > 6 or len(chunk.lines[0].text) > _LONGEST:
@@ -135,7 +150,7 @@ def is_date_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 @lru_cache(maxsize=4096)  # several stages ask the same of the same lines
 def _are_dates(lines: Sequence[str], vocabulary: Vocabulary) -> bool:
-    text = " ; ".join(lines)
+    text = in_one(lines)
     if len(text) > _LONGEST or not (_YEAR.search(text) or _SHORT.search(text)):
         return False
     first = _label_first(plain(lines[0]))

@@ -11,7 +11,7 @@ from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Lang
 from generator.reading import fragments
 from generator.reading.byline import ENVELOPES
-from generator.reading.chunks import Chunk, bullet
+from generator.reading.chunks import Chunk, bullet, join_lines
 from generator.reading.frontblocks import Block, Front
 from generator.reading.language import detect, is_latin
 from generator.reading.ledger import Ledger
@@ -76,10 +76,7 @@ def rubric(fronts: Sequence[Front], vocabulary: Vocabulary) -> dict[Lang, str]:
 
 def title(block: Block) -> str:
     """The title in one line, without marks; look-alike letters mended where that is certain."""
-    text = " ".join(
-        plain(inline(strip_heading_marks(" ".join(line.text for line in chunk.lines))))
-        for chunk in block.title
-    )
+    text = " ".join(plain(inline(strip_heading_marks(chunk.text))) for chunk in block.title)
     text = _CLOSING_STOP.sub("", " ".join(text.split()).rstrip(" *"))
     return mend_scripts(text)
 
@@ -184,7 +181,7 @@ def affiliations(
                 if not text:
                     continue
                 if not own and entries and entries[-1][0]:
-                    entries[-1] = (entries[-1][0], f"{entries[-1][1]} {text}")
+                    entries[-1] = (entries[-1][0], join_lines((entries[-1][1], text)))
                     continue
                 if not own and under.get(above) and _is_town(text, entries[-1][1], vocabulary):
                     entries[-1] = ((), f"{entries[-1][1].rstrip(' ,.;')}, {text}")
@@ -223,7 +220,7 @@ def _is_town(text: str, above: str, vocabulary: Vocabulary) -> bool:
 def _parts(chunk: Chunk, vocabulary: Vocabulary) -> list[tuple[tuple[str, ...], str]]:
     """An affiliation's chunk in parts; an unmarked one is parted at semicolons between institutions."""
     out: list[tuple[tuple[str, ...], str]] = []
-    for own, text in split_affiliations(inline(" ".join(line.text for line in chunk.lines))):
+    for own, text in split_affiliations(inline(chunk.text)):
         parts = re.split(r"\s*;\s*", text) if not own else [text]
         whole = len(parts) > 1 and all(looks_like_affiliation(part, vocabulary) for part in parts)
         out.extend((own, part) for part in (parts if whole else [text]))

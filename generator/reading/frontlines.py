@@ -99,6 +99,9 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         chunk = Chunk(tuple(_no_heading(line) for line in chunk.lines))
     chunk = Chunk(tuple(part for line in chunk.lines for part in _name_and_affiliation(line, vocabulary)))
     for place, line in enumerate(chunk.lines):
+        if groups and _is_cut_before(groups[-1][-1].text, line.text, vocabulary):
+            groups[-1].append(line)
+            continue
         kind = _line_kind(line.text, vocabulary)
         below_name = place == 1 and len(line.text) < 60 and not previous and upper_share(first.text) > 0.8
         heads = (not place or below_name) and len(chunk.lines) > 1
@@ -131,6 +134,13 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         groups.append([line])
         previous = kind
     return [Chunk(tuple(group)) for group in groups]
+
+
+def _is_cut_before(above: str, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a page's width cut a word between two lines, or a country from its town."""
+    if above.endswith("-"):
+        return text[:1].islower()
+    return above.endswith(",") and text.strip(" .;,").casefold() in vocabulary.countries
 
 
 def _with_labels(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:

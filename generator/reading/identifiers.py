@@ -75,7 +75,7 @@ def history(chunks: Iterable[Chunk], ledger: Ledger) -> Dates:
     """The labelled dates; their lines are put aside, since the fields hold ISO dates."""
     held: dict[str, str] = {}
     for chunk in chunks:
-        text = " ; ".join(line.text for line in chunk.lines)
+        text = dates.in_one([line.text for line in chunk.lines])
         for name, date in dates.read_dates(text, ledger.vocabulary).items():
             held.setdefault(name, date)
         ledger.discard(plain(text), chunk.numbers, "dates, read into fields")

@@ -506,10 +506,20 @@ def _behind(chunks: Sequence[Chunk], keywords: int, stop: int, vocabulary: Vocab
     return stop
 
 
+def _is_one_paragraph(chunk: Chunk) -> bool:
+    """Whether a chunk is a line, or lines of which all but the last are as long as a page's width."""
+    lengths = [len(line.text) for line in chunk.lines]
+    return len(lengths) == 1 or (max(lengths) > 45 and min(lengths[:-1]) > 0.75 * max(lengths))
+
+
 def _is_sentence(chunk: Chunk, vocabulary: Vocabulary) -> bool:
-    """Whether a chunk is one line of running text: it ends as a sentence and is no part of a front."""
+    """Whether a chunk is one paragraph of running text: it ends as a sentence and is no part of a front."""
     text = re.sub(r"\^\{[^{}]{1,8}\}$", "", inline(chunk.text))
-    if len(chunk.lines) > 1 or not re.search(r"(?:[^\W\d_]{2}|\])[.!?…][»”\")\]]*$", text) or bullet(text):
+    if (
+        not _is_one_paragraph(chunk)
+        or not re.search(r"(?:[^\W\d_]{2}|\])[.!?…][»”\")\]]*$", text)
+        or bullet(text)
+    ):
         return False
     if re.match(r"\W*\^\{|\W*\d", text) or "@" in text or text.startswith("©"):
         return False

@@ -9,7 +9,7 @@ from generator.reading import frontfields
 from generator.reading.back import is_references_heading
 from generator.reading.body import read_body
 from generator.reading.chunks import Chunk
-from generator.reading.dates import parse_date
+from generator.reading.dates import in_one, parse_date, read_dates
 from generator.reading.frontblocks import Block
 from generator.reading.frontfields import _mail_label, split_keywords
 from generator.reading.frontlines import explode
@@ -245,3 +245,25 @@ def test_a_neighbour_of_a_fixture_reads_the_same(
     changed = re.sub(pattern, instead, text, flags=re.MULTILINE)
     assert changed != text
     check(source, changed.encode(), words)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Received: 12 February", "2024, accepted 15.04.2024"),
+        ("Received 12", "february 2024; accepted", "15.04.2024"),
+        ("Received: 12.02.2024; accep-", "ted: 15.04.2024"),
+        ("Received: 12.02.2024", "Accepted: 15.04.2024"),
+    ],
+)
+def test_dates_across_lines(lines: tuple[str, ...], words: Vocabulary) -> None:
+    assert read_dates(in_one(lines), words) == {"received": "2024-02-12", "accepted": "2024-04-15"}
+
+
+def test_places_across_lines(words: Vocabulary) -> None:
+    lines = ("^{1} Tobol Universi-", "ty, e-mail: a@b.org", "^{2} Rudny Institute, Rudny,", "Kazakhstan")
+    chunks = explode(Chunk(tuple(Line(n, text) for n, text in enumerate(lines, 1))), words)
+    assert [chunk.text for chunk in chunks] == [
+        "^{1} Tobol University, e-mail: a@b.org",
+        "^{2} Rudny Institute, Rudny, Kazakhstan",
+    ]
