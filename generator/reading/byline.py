@@ -271,11 +271,19 @@ def _opens_as_prose(text: str, vocabulary: Vocabulary) -> bool:
     if _MARKUP.search(opening) or (sign and not rest[:4].lstrip()[:1].isalnum()):
         return False
     head = _AND.split(opening, maxsplit=1)[0]
+    words = head.split()
     small = any(
         len(word) > 2 and word[0].islower() and word.isalpha() and word.casefold() not in _PARTICLES
-        for word in head.split()
+        for word in words
     )
-    return small and not _INITIAL.search(head) and not vocabulary.has("degree", " ".join(head.split()))
+    if not small:
+        return False
+    sizes = [len(words)]
+    if _INITIAL.search(head):  # a degree may stand before the name, a remark behind it
+        if "(" in head or "|" in head:
+            return False
+        sizes += [1, 2, 3]
+    return not any(vocabulary.has("degree", " ".join(words[:size])) for size in sizes)
 
 
 def _first_part(text: str) -> tuple[str, str, str]:

@@ -581,7 +581,11 @@ def _not_article(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 def _is_contents_label(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether the label of an issue's table of contents opens a chunk, in one language or several."""
-    text = inline(strip_heading_marks(chunk.lines[0].text))
+    return _heads_contents(inline(strip_heading_marks(chunk.lines[0].text)), vocabulary)
+
+
+@lru_cache(maxsize=4096)  # asked again wherever an article may begin
+def _heads_contents(text: str, vocabulary: Vocabulary) -> bool:
     if len(text) > _LABEL_LONGEST:
         return False
     parts = re.split(r"\s[–—-]\s", plain(text))
