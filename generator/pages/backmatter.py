@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.linking.corpus import CitedWork
 from generator.model import Article, Lang, Reference, References
 from generator.pages import anchors, mentions, parts, plan
 from generator.pages.body import citation_spans
@@ -205,15 +206,30 @@ def _links(reference: Reference, twin: Reference | None) -> tuple[tuple[Markup, 
 
 
 def work_link(scene: Scene, key: str) -> Link:
-    """The way to a work that several articles list, in the list of such works."""
+    """The way to a work that several articles list: to its page, or to its place in the list of such works."""
     work = brief(scene.corpus.most_cited, key)
-    words = plain(work.title or work.text)
-    short = words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + "…"
-    address = plan.section(scene.lang, "works")
-    if len(scene.corpus.most_cited) <= parts.CARDS:  # a longer list stands on several pages
+    short = short_title(work)
+    address = own_address(scene.lang, work) if has_page(work) else plan.section(scene.lang, "works")
+    if not has_page(work) and len(scene.corpus.most_cited) <= parts.WORKS:  # a longer list has several pages
         address += f"#{anchors.work(work.id)}"
     lang = guess_language(short)
     return Link(scene.link(address), scene.mark(inline(short), lang))
+
+
+def short_title(work: CitedWork) -> str:
+    """A work's title, or the beginning of its entry, in 80 letters at most."""
+    words = plain(work.title or work.text)
+    return words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + "…"
+
+
+def has_page(work: CitedWork) -> bool:
+    """Whether more articles list a work than the list of works names."""
+    return len(work.entries) > parts.LISTERS
+
+
+def own_address(lang: Lang, work: CitedWork) -> str:
+    """The address of a work's page, where it has one."""
+    return plan.part(lang, "works", anchors.work(work.id))
 
 
 def doi_link(doi: str) -> Markup:

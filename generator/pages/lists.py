@@ -130,29 +130,38 @@ def journal(scene: Scene, key: str) -> Pages:
 
 
 def issue(scene: Scene, entry: IssueEntry) -> Pages:
-    """The contents of an issue by rubric, in printed order."""
+    """The contents of an issue by rubric, in printed order; further pages where one cannot hold it."""
     name = scene.journal(entry.journal).striptags()
     number = issue_title(scene, entry.year, entry.volume, entry.number, entry.label)
-    content = scene.render(
-        "issue.md.jinja",
-        entry=entry,
-        number=number,
-        rubrics=_rubrics(scene, entry),
-        count=len(entry.articles),
-    )
-    return frame.page(
-        scene,
-        content,
-        f"{name}, {number}",
-        kind="list",
-        rest=f"journals/{entry.journal}/{entry.id}/",
-        description=frame.shorten(f"{name}, {number}. {scene.n('articles_count', len(entry.articles))}"),
-        crumbs=(
-            (scene.t("nav_journals"), plan.section(scene.lang, "journals")),
-            (name, plan.entry(scene.lang, "journals", entry.journal)),
-        ),
-        section="journals",
-    )
+    count = len(entry.articles)
+    pages: Pages = {}
+    rest = f"journals/{entry.journal}/{entry.id}"
+    for part in parts.numbered(scene, scene.url, rest, entry.articles, parts.CARDS):
+        here = Scene(scene.site, scene.lang, part.url)
+        content = here.render(
+            "issue.md.jinja",
+            entry=entry,
+            number=f"{number} ({part.title})" if part.title else number,
+            rubrics=_rubrics(here, part.items),
+            count=count,
+            near=part.near,
+        )
+        further = ((number, scene.url),) if part.title else ()
+        pages |= frame.page(
+            here,
+            content,
+            f"{name}, {number} ({part.title})" if part.title else f"{name}, {number}",
+            kind="list",
+            rest=f"{rest}/",
+            description=frame.shorten(f"{name}, {number}. {scene.n('articles_count', count)}"),
+            crumbs=(
+                (scene.t("nav_journals"), plan.section(scene.lang, "journals")),
+                (name, plan.entry(scene.lang, "journals", entry.journal)),
+                *further,
+            ),
+            section="journals",
+        )
+    return pages
 
 
 def acts(scene: Scene) -> Pages:
@@ -250,10 +259,10 @@ def _issue(scene: Scene, entry: IssueEntry) -> Link:
     )
 
 
-def _rubrics(scene: Scene, entry: IssueEntry) -> tuple[Rubric, ...]:
+def _rubrics(scene: Scene, articles: Iterable[str]) -> tuple[Rubric, ...]:
     """Neighbours with the same rubric stand together."""
     groups: list[tuple[Mapping[Lang, str], list[str], Article]] = []
-    for key in entry.articles:
+    for key in articles:
         article = scene.article(key)
         if groups and groups[-1][0] == article.rubric:
             groups[-1][1].append(key)

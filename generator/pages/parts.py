@@ -20,6 +20,9 @@ Item = TypeVar("Item")
 
 NAMES = 1000  # on one page; about 40 bytes each when packed
 CARDS = 200  # articles on one page; about 250 bytes each when packed
+WORKS = 50  # works on one page, each with up to LISTERS articles; about 1.5 KB each when packed
+LISTERS = 12  # articles named with a work; one that more articles list has a page of its own
+LINKS = 500  # articles on such a page; about 110 bytes each when packed
 
 
 @dataclass(frozen=True, slots=True)

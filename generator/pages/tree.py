@@ -22,6 +22,7 @@ from generator.pages import (
     suggestions,
     works,
 )
+from generator.pages.backmatter import has_page
 from generator.pages.casing import Casing
 from generator.pages.public import for_data, published
 from generator.pages.scene import Scene, Site
@@ -193,7 +194,7 @@ def traced(corpus: Corpus, tracer: Tracer, prefix: str) -> Corpus:
         acts=table("acts", _without_mentions),
         systems=table("systems", _without_mentions),
         issues=cast(tuple[IssueEntry, ...], Row(tracer, prefix + "issues", corpus.issues)),
-        most_cited=table("most_cited", lambda work: (work.title, work.text)),
+        most_cited=table("most_cited", lambda work: (work.title, work.text, has_page(work))),
         **{name: table(name) for name in _BY_ARTICLE},
     )
 

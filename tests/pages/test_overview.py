@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from test_tree import WORDS, check_links, split
@@ -197,6 +198,18 @@ def test_long_lists_stand_in_parts(divided) -> None:
         _, years = split(divided[f"{lang}/lists/articles/2024/index.md"])
         assert WELLS.id in years
         assert BUCKETS.id not in years
+
+
+def test_an_issue_with_many_articles_stands_on_several_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "CARDS", 1)
+    corpus = collection.corpus()
+    whole = replace(corpus.issues[0], articles=(WELLS.id, BUCKETS.id))
+    pages, _ = render(replace(corpus, issues=(whole,)), collection.site())
+    check_links(pages)
+    for lang in ("kk", "ru", "en"):
+        rest = f"journals/{whole.journal}/{whole.id}"
+        shown = [str(pages[path]) for path in (f"{lang}/{rest}/index.md", f"{lang}/lists/{rest}/2/index.md")]
+        assert [re.findall(r'data-article="([^"]+)"', page) for page in shown] == [[WELLS.id], [BUCKETS.id]]
 
 
 def test_the_switch_of_languages_leaves_a_part_for_the_list(divided) -> None:

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 import pytest
+from test_tree import check_links
 
 from generator.linking.corpus import CitationLink, CitedWork, Related
 from generator.model import Article, Footnote, Paragraph, Reference, References
-from generator.pages import render
+from generator.pages import parts, render
 from tests import collection
 
 ONE = Article(
@@ -125,6 +126,24 @@ def test_a_shared_work_is_a_reason_that_leads_to_it() -> None:
 
 
 def test_a_long_list_of_works_stands_on_several_pages() -> None:
-    tree = works(201)
+    tree = works(parts.WORKS + 1)
     assert sum(path.startswith(("ru/works/", "ru/lists/works/")) for path in tree) == 2
     assert '<a href="../../works/">' in str(tree["ru/articles/alpha/index.md"])
+
+
+def test_a_work_that_many_articles_list_has_a_page_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "LISTERS", 1)
+    monkeypatch.setattr(parts, "LINKS", 1)
+    tree = works()
+    listed = str(tree["en/works/index.md"])
+    assert '<span class="mq-count">2 articles</span>' in listed
+    assert "alpha/#ref-1" in listed
+    assert "beta/#ref-1" not in listed
+    assert '<a href="../lists/works/work-w0/">All articles</a>' in listed
+    first, second = (str(tree[f"en/lists/works/work-w0/{path}index.md"]) for path in ("", "2/"))
+    assert '# <span lang="ru">Песок</span>' in first
+    assert "2 articles" in first
+    assert "ru/articles/alpha/#ref-1" in first
+    assert "ru/articles/beta/#ref-1" in second
+    assert '<a href="../../lists/works/work-w0/">' in str(tree["ru/articles/alpha/index.md"])
+    check_links(tree)
