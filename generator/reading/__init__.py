@@ -20,6 +20,7 @@ from generator.reading.hyphens import FileWords
 from generator.reading.issue import slice_source
 from generator.reading.layout import (
     join_spaced_labels,
+    part_cover,
     part_keywords,
     part_labels,
     part_note_boxes,
@@ -55,11 +56,14 @@ def read_source(
     apart = [old for old, new in zip(printed, lines, strict=True) if old is not new and old.text != new.text]
     whole = part_paragraphs(spread_columns(spread_tables(part_note_boxes(lines)), vocabulary))
     chunks = part_labels(part_keywords(part_page_feet(make_chunks(whole)), vocabulary), vocabulary)
+    chunks, cover = part_cover(chunks, vocabulary)
     kept, heads = part_running_heads(chunks, vocabulary)
     sliced = slice_source(kept, vocabulary)
     texts = [line.text for line in lines]
     words = FileWords.of(texts, vocabulary.bound_endings, vocabulary.compounds)
     articles = []
+    if cover and sliced.articles:
+        sliced.articles[0].heads.extend(cover)
     for piece in sliced.articles:
         piece.heads.extend(h for h in heads if piece.chunks[0].first < h.first < piece.chunks[-1].last)
         read = read_article(name, piece, sliced.masthead, vocabulary, texts, words)

@@ -15,7 +15,7 @@ from generator.reading.body import Body, line_width, read_body
 from generator.reading.checks import check
 from generator.reading.chunks import Chunk
 from generator.reading.entries import match_lists
-from generator.reading.extent import add_strays, body_end, take_places, without_strays
+from generator.reading.extent import add_strays, body_end, notes_forward, take_places, without_strays
 from generator.reading.front import read_front
 from generator.reading.frontblocks import Block, Front
 from generator.reading.frontrules import is_funding
@@ -60,6 +60,7 @@ def read_article(
     ledger = Ledger(name, vocabulary)
     chunks = piece.chunks
     begin = body_begin(chunks, vocabulary)
+    chunks = notes_forward(chunks, begin, vocabulary)
     end = body_end(chunks, begin, vocabulary)
     inner, strays = without_strays(chunks[begin:end], vocabulary)
     front = read_front(chunks[:begin], vocabulary)
@@ -76,7 +77,8 @@ def read_article(
     statements = _statements(blocks, back, body, ledger)
     citation = statements.get("citation", {})
     codes = identifiers.identifiers(fronts, citation, vocabulary)
-    first, last = chunks[0].first, chunks[-1].last
+    first = min(c.first for c in (piece.chunks[0], *piece.heads))  # a download's first page belongs to it
+    last = piece.chunks[-1].last
     article = Article(
         id="",
         source=Source(file=name, lines=(first, last)),

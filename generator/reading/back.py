@@ -255,6 +255,8 @@ def _opening_name(text: str, names: Sequence[str]) -> str | None:
 def is_address_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is an author's address, with its label, that a page's foot put somewhere."""
     text = inline(chunk.text)
+    if len(text) < 400 and ORCID.search(text) and vocabulary.has("orcid", text):
+        return True
     if "@" not in text or len(text) > 400 or not EMAIL.search(text.replace("\\", "")):
         return False
     called = vocabulary.find("corresponding", text)
@@ -294,6 +296,7 @@ def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vo
             ("©" in first and parse_byline(first, vocabulary) is not None)
             or _title_and_names(chunk, after, vocabulary)
             or _names_and_places(chunk, after, vocabulary)
+            or _title_above_names(chunk, after, vocabulary)
         )
     if bullet(first):
         return False
@@ -340,6 +343,16 @@ def _names_and_places(chunk: Chunk, after: Sequence[Chunk], vocabulary: Vocabula
     if not below or not has_leading_mark(below[0]) or not vocabulary.has("institution", below[0]):
         return False
     return any(vocabulary.has("abstract", inline(c.lines[0].text)) for c in after)
+
+
+def _title_above_names(chunk: Chunk, after: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a title not in capitals stands here, a byline right below it and keywords further on."""
+    text = inline(strip_heading_marks(chunk.text))
+    if not after or not 3 <= len(text.split()) <= 40 or re.search(r"[.;,@]$|@|\d{4}", text):
+        return False
+    if parse_byline(after[0].lines[0].text, vocabulary) is None or person_name(text):
+        return False
+    return any(vocabulary.has("keywords", line.text) for c in after for line in c.lines)
 
 
 def _front_end(chunks: Sequence[Chunk], start: int, vocabulary: Vocabulary) -> int:
@@ -660,6 +673,9 @@ def _details(person: Person, vocabulary: Vocabulary, added: str = "") -> None:
 
 
 def _add_statement(back: Back, kind: str, chunk: Chunk, vocabulary: Vocabulary) -> None:
+    if len(chunk.lines) > 1 and whole_label(kind, _first_text(chunk), vocabulary):
+        back.discarded.append(Discarded(text=_first_text(chunk), lines=chunk.numbers[:1], reason="label"))
+        chunk = Chunk(chunk.lines[1:])
     text = inline(chunk.text)
     if kind == "approval":
         back.discarded.append(Discarded(text=text, lines=chunk.numbers, reason="approval of the manuscript"))

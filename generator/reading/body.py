@@ -38,6 +38,10 @@ _CAPTION_SIGN = re.compile(r"\s*[.:–—-]|\s*$|\s+[«\"“(]?[A-ZА-ЯЁӘҒҚ
 _LETTERED = re.compile(r"(?:[A-ZА-Я]|1)\.\s[^\W\d_][^.!?]{2,90}")
 _ROMAN = re.compile(r"[IVX]{1,5}\.\s")
 #: ``**The nature of the record.** The law …``
+#: The first note at a page's foot, below one that a star marks.
+_FIRST_NOTE = re.compile(r"1\s?[^\W\d_a-zа-яё]")
+#: A line that is in italics as a whole.
+_ITALIC_LINE = re.compile(r"\*(?!\*)[^*]+\*")
 _BOLD_NAME = re.compile(r"\*\*(?P<heading>[^*.:!?]{4,110})(?:[.:]\s?\*\*|\*\*\s?[.:])\s*(?=[^\W_])")
 _LABELLED = (*STATEMENTS, "notes", "other_statement")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[^\W\d_])")
@@ -137,6 +141,7 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
     _marked_levels(pieces, vocabulary)
     _outline(pieces)
     _between_two(pieces, vocabulary)
+    _italic_parts(pieces)
     pieces, doubts = _joined(pieces, vocabulary)
     return _assemble(pieces, tuple(doubts))
 
@@ -159,6 +164,10 @@ def _pieces(chunk: Chunk, context: _Context) -> list[Piece]:
         line, rest = Chunk(chunk.lines[:1]), Chunk(chunk.lines[1:])
         if notes := _notes_below_rule(rest) or _footnotes(rest, context):
             return [*_pieces(line, context), *notes]
+    if len(chunk.lines) > 1 and chunk.text[:2] in ("* ", "\\*"):
+        numbered = next((at for at, x in enumerate(chunk.lines) if at and _FIRST_NOTE.match(x.text)), 0)
+        if numbered and (notes := _notes_below_rule(Chunk(chunk.lines[numbered:]))):
+            return [*_pieces(Chunk(chunk.lines[:numbered]), context), *notes]
     for _, rule in CHUNK_RULES:
         found = rule(chunk, context)
         if found is not None:
@@ -631,6 +640,7 @@ def _unheaded(pieces: list[Piece], context: _Context) -> list[Piece]:
             continue
         appended = context.vocabulary.has("appendix", piece.text)
         piece.kind, piece.level, piece.sure = "heading", 1 if appended else 2, False
+        piece.mark = "*" if _ITALIC_LINE.fullmatch(piece.text) else piece.mark
         piece.text = plain(piece.text)
     return pieces
 
@@ -708,9 +718,20 @@ def _between_two(pieces: list[Piece], vocabulary: Vocabulary) -> None:
     headings = [p for p in pieces if p.kind == "heading"]
     known = [place for place, p in enumerate(headings) if vocabulary.section_level(p.text) is not None]
     inner = headings[1:-1]
-    if known == [0, len(headings) - 1] and len(inner) > 1 and not any(p.sure or p.mark for p in inner):
+    unsure = not any(p.sure or p.mark not in ("", "*") for p in inner)
+    if known == [0, len(headings) - 1] and len(inner) > 1 and unsure:
         for piece in inner:
             piece.level = 1
+
+
+def _italic_parts(pieces: list[Piece]) -> None:
+    """Headings in italics among others that are not name parts of sections."""
+    headings = [p for p in pieces if p.kind == "heading"]
+    others = {p.level for p in headings if p.mark != "*"}
+    if 1 in others and headings[0].mark != "*":
+        for piece in headings:
+            if piece.mark == "*" and not piece.sure:
+                piece.level = 2
 
 
 def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, context: _Context) -> bool:

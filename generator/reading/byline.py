@@ -67,6 +67,24 @@ _PARTICLES = frozenset(
         "оглы",
         "кызы",
         "улы",
+        "оглу",
+        "огли",
+        "угли",
+        "ўғли",
+        "уулу",
+        "кизи",
+        "қизи",
+        "гызы",
+        "ogli",
+        "ugli",
+        "o‘g‘li",
+        "oʻgʻli",
+        "o'g'li",
+        "uulu",
+        "kizi",
+        "qizi",
+        "qızı",
+        "gizi",
     ]
 )
 #: A mark that a tool set on the line: ``Ivanov A.B.1, Petrov2*``.
@@ -116,7 +134,7 @@ _MARKUP = re.compile(r"[\d*^{}\[\]<>&$\\#_~©†‡§¶¹²³⁴⁵⁶⁷⁸⁹�
 _CAPITALISED = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*")
 _STOP_WITHIN = re.compile(r"\.(?=[^\W\d_])")
 _SECTION_NUMBER = re.compile(r"[IVX]{2,4}\.|[IVX]\.(?=$)")
-_SURNAME = re.compile(r"[^\W\d_]+(?:['’ʹ-][^\W\d_]+)*[ьʼ'’]?")
+_SURNAME = re.compile(r"[^\W\d_]+(?:['‘’ʻʹ`-][^\W\d_]+)*[ьʼ'’]?")
 _LONGEST = 1500
 
 
@@ -158,6 +176,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     if "(" in line:
         line = _BRACKETS.sub(lambda m: "*" if vocabulary.has("corresponding", m[1]) else m[0], line)
     copyright_sign = "©" in line
+    if "***" in line and line.count("***") % 2 == 0:
+        line = line.replace("***", "")  # bold and italic
     if "*" in line:
         if (whole := _ALL_ITALIC.fullmatch(line)) and line.count("*") > 2:
             line = whole[1]

@@ -14,6 +14,8 @@ from generator.reading.vocabulary import CODES, Vocabulary, label_language, whol
 
 _RULE_ROW = re.compile(r"[\s|:=+-]+")
 _CELLS = re.compile(r"(?<!\\)\|")
+_DIGIT = re.compile(r"\d")
+_GAP = re.compile(r"\s{4,}")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 #: A cell with more signs is an abstract's text, and no name of one.
 _LONG = 80
@@ -33,6 +35,10 @@ def spread_columns(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
         end = place
         while end < len(lines) and lines[end].text.lstrip().startswith("|"):
             end += 1
+        if end == place and (dates := _dates_beside(lines[place : place + 2], vocabulary)):
+            out.extend(dates)
+            place += 2
+            continue
         if end == place:
             out.append(lines[place])
             place += 1
@@ -53,6 +59,18 @@ def spread_columns(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
         out.extend(_below(rows) if columns else told or lines[place:end])
         place = end
     return tuple(out)
+
+
+def _dates_beside(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
+    """Two lines of two columns, each a date's label and the date under it, as a line for each; any other give none."""
+    if len(lines) < 2 or not all("    " in line.text for line in lines) or not _DIGIT.search(lines[1].text):
+        return []
+    rows = [[cell.strip() for cell in _GAP.split(line.text.strip())] for line in lines]
+    if len(rows[0]) != 2 or len(rows[1]) != 2:
+        return []
+    told = [f"{above} {below}" for above, below in zip(*rows, strict=True)]
+    dated = [is_date_line(Chunk((Line(0, text),)), vocabulary) for text in told]
+    return [Line(x.number, t) for x, t in zip(lines, told, strict=True)] if all(dated) else []
 
 
 def _says_label(cells: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -38,6 +38,8 @@ _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\
 _YEAR_FIRST = re.compile(
     r"\b(\d{4})\s*(?:ж(?:ыл\w*|\.)?|г(?:ода?|\.)?)?\.?\s*(\d{1,2})(?:\s+|\s?-\s?)([^\W\d_]{3,12})"
 )
+#: ``2022 November 12``
+_YEAR_AND_MONTH = re.compile(r"\b(\d{4}),?\s+([^\W\d_]{3,12})\s+(\d{1,2})(?!\d)")
 
 
 def parse_date(text: str, vocabulary: Vocabulary) -> str | None:
@@ -53,7 +55,12 @@ def parse_date(text: str, vocabulary: Vocabulary) -> str | None:
         found.append((m.start(), (int(m[4]), int(m[3]), int(m[1]))))
     if m := _SHORT.search(text):
         found.append((m.start(), (2000 + int(m[3]), int(m[2]), int(m[1]))))
-    for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_YEAR_FIRST, (1, 3, 2))):
+    for pattern, order in (
+        (_DAY_FIRST, (3, 2, 1)),
+        (_MONTH_FIRST, (3, 1, 2)),
+        (_YEAR_FIRST, (1, 3, 2)),
+        (_YEAR_AND_MONTH, (1, 2, 3)),
+    ):
         for m in pattern.finditer(text):
             if month := _month(m[order[1]], vocabulary):
                 found.append((m.start(), (int(m[order[0]]), month, int(m[order[2]]))))

@@ -15,7 +15,7 @@ from generator.reading.frontlines import explode
 from generator.reading.language import detect, is_latin
 from generator.reading.persons import looks_like_affiliation
 from generator.reading.source import Line
-from generator.reading.text import DOI, EMAIL, inline, plain, strip_heading_marks
+from generator.reading.text import DOI, EMAIL, ORCID, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import STATEMENTS, Vocabulary, label_language, whole_label
 
 #: A mark above the line, and what it leads to.
@@ -83,25 +83,24 @@ def _goes_on(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary) -> boo
     return False
 
 
+def notes_forward(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> list[Chunk]:
+    """An article's chunks with its notes before the statements (funding and the like) that stand above them."""
+    if not any(len(c.lines[0].text) < 40 and _heads_notes(c, vocabulary) for c in chunks[begin:]):
+        return list(chunks)
+    end = body_end(chunks, begin, vocabulary)
+    near = range(end - 1, max(begin, end - 60), -1)
+    notes = next((at for at in near if _heads_notes(chunks[at], vocabulary)), end)
+    above = notes
+    while notes < end and above > begin and _states(chunks, above - 1, begin, vocabulary):
+        above -= 1
+    return [*chunks[:above], *chunks[notes:end], *chunks[above:notes], *chunks[end:]]
+
+
 def _statements_begin(chunks: Sequence[Chunk], begin: int, end: int, vocabulary: Vocabulary) -> int:
     """Where funding and the like, each behind a label on its own line, end the body.
 
     Where the article's sections have their headings on the line, too, such a label is a heading.
     """
-    groups = (*STATEMENTS, "other_statement")
-
-    def states(place: int) -> bool:
-        chunk = chunks[place]
-        text = inline(chunk.text)
-        if not chunk.heading_level and any(
-            vocabulary.has(g, text) and not whole_label(g, text, vocabulary) for g in groups
-        ):
-            return True
-        if place > begin and _is_heading(chunks[place - 1], vocabulary):
-            return False  # the text of a section of its own
-        return (len(text) < 250 and vocabulary.has("conflict_text", text)) or (
-            len(text) < 600 and vocabulary.has("licence", text)
-        )
 
     def heads_statements(place: int) -> bool:
         chunk = chunks[place]
@@ -109,7 +108,9 @@ def _statements_begin(chunks: Sequence[Chunk], begin: int, end: int, vocabulary:
         return place + 1 < end and whole and not chunk.heading_level
 
     place = end
-    while place > begin and (states(place - 1) or (place < end and heads_statements(place - 1))):
+    while place > begin and (
+        _states(chunks, place - 1, begin, vocabulary) or (place < end and heads_statements(place - 1))
+    ):
         place -= 1
     run_in = any(vocabulary.run_in_heading(inline(chunk.text)) for chunk in chunks[begin:place])
     return end if run_in else place
@@ -119,6 +120,28 @@ def _heads_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is the label of funding and the like, and the statement stands below it."""
     text = plain(inline(strip_heading_marks(chunk.text)))
     return any(whole_label(group, text, vocabulary) for group in (*STATEMENTS, "other_statement"))
+
+
+def _states(chunks: Sequence[Chunk], place: int, begin: int, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk behind the text is a statement (funding and the like), a licence or the authors' numbers."""
+    chunk = chunks[place]
+    text = inline(chunk.text)
+    if not chunk.heading_level and any(
+        vocabulary.has(g, text) and not whole_label(g, text, vocabulary)
+        for g in (*STATEMENTS, "other_statement")
+    ):
+        return True
+    if place > begin and _is_heading(chunks[place - 1], vocabulary):
+        return False  # the text of a section of its own
+    if len(text) < 300 and vocabulary.has("orcid", text) and ORCID.search(text):
+        return True
+    return (len(text) < 250 and vocabulary.has("conflict_text", text)) or (
+        len(text) < 600 and vocabulary.has("licence", text)
+    )
+
+
+def _heads_notes(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    return whole_label("notes", inline(strip_heading_marks(chunk.lines[0].text)), vocabulary)
 
 
 def _is_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
@@ -257,7 +280,9 @@ def add_strays(front: Front, strays: Sequence[Chunk], vocabulary: Vocabulary) ->
             front.dates.append(chunk)
         elif "@" not in chunk.text and DOI.search(chunk.text):
             front.identifiers.append(chunk)
-        elif EMAIL.search(inline(chunk.text).replace("\\", "")) and front.blocks:
+        elif (
+            EMAIL.search(inline(chunk.text).replace("\\", "")) or ORCID.search(chunk.text)
+        ) and front.blocks:
             front.blocks[0].add_email(chunk, -1)
             front.leftover.append(chunk)
         else:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from generator.model import Lang
 from generator.reading.byline import (
@@ -22,10 +24,12 @@ from generator.reading.byline import (
     stars_as_figures,
 )
 from generator.reading.chunks import Chunk
+from generator.reading.dates import is_date_line
 from generator.reading.frontblocks import Block, Front, Kind
 from generator.reading.frontlines import explode, is_contact
 from generator.reading.frontrules import Place, classify, is_bare_statement
 from generator.reading.language import detect, is_latin
+from generator.reading.mastheads import is_identifier
 from generator.reading.persons import has_leading_mark, opens_with_person, person_name
 from generator.reading.source import Line
 from generator.reading.text import EMAIL, inline, plain, strip_heading_marks
@@ -49,10 +53,11 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
     """
     front = Front()
     known = list(names)
-    small, told = _parted(chunks, vocabulary)
+    small, told = _parted(_with_values(chunks, vocabulary), vocabulary)
     small = _with_star_marks(small, vocabulary)
     block = Block()
     front.blocks.append(block)
+    addresses: list[tuple[Chunk, int]] = []  # of people in a language that the record does not hold
     kind = ""
     for position, chunk in enumerate(small):
         chunk = _marked(chunk, block)
@@ -124,6 +129,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
         elif kind == "foreign":
             front.foreign.append(chunk)
         elif kind == "foreign-keywords":
+            addresses += zip(block.emails, block.email_under, strict=True)
             front.foreign.extend((*_foreign_part(block), chunk))
         elif kind == "affiliation":
             (_marked_elsewhere(chunk, block, front.blocks, vocabulary) or block).add_affiliation(chunk)
@@ -144,11 +150,16 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
         # "Name – degree, institution, e-mail" is the byline where there is no other
         if not held.byline and held.bios and (held.title or held.language(vocabulary) not in named):
             held.byline.extend((bio, _single(name)) for bio in held.bios if (name := _told_name(bio)))
+    if (heir := next((b for b in front.blocks if b.byline), None)) and not any(
+        b.emails for b in front.blocks
+    ):
+        for chunk, under in addresses:
+            heir.add_email(chunk, under)
     _share_keywords(front, vocabulary)
     _share_titles(front, vocabulary)
     _share_out(front, vocabulary)
     front.blocks = [
-        b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations
+        b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations or b.bios
     ]
     return front
 
@@ -170,6 +181,8 @@ def _parted(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk
         first = chunk.lines[0]
         text = inline(strip_heading_marks(first.text))
         label = vocabulary.find("author_info", text)
+        if label is not None and parse_byline(text[label[1].end() :].lstrip(" :.*"), vocabulary):
+            label = None  # “Authors: A. Bell, C. Dunn”
         if label is not None:
             out.append(Chunk((Line(first.number, plain(text[: label[1].end("label")]), first.indent),)))
             rest = _BEHIND_LABEL.sub("", text[label[1].end() :])
@@ -218,6 +231,23 @@ def _addresses_above(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Ch
                 out.append(Chunk(chunk.lines[1:]))
         else:
             out.append(chunk)
+    return out
+
+
+def _with_values(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Chunk]:
+    """Chunks with a date, a code or a citation beside its label, which stands on its own line above it."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        label = inline(strip_heading_marks(out[-1].text)).strip("* ") if out else ""
+        if label.endswith(":") and len(label) < 60 and len(chunk.text) < 60 and len(chunk.lines) == 1:
+            line = Line(out[-1].first, f"{label} {chunk.text}")
+            if is_identifier(line.text, vocabulary) or is_date_line(Chunk((line,)), vocabulary):
+                out[-1] = Chunk((line,))
+                continue
+        if label and len(out[-1].lines) == 1 and whole_label("citation", label, vocabulary):
+            out[-1] = Chunk((*out[-1].lines, *chunk.lines))
+            continue
+        out.append(chunk)
     return out
 
 
@@ -315,7 +345,6 @@ def _share_out(front: Front, vocabulary: Vocabulary) -> None:
         ):
             continue
         bylines = _bylines_by_language(block, languages)
-        places = {lang: n for n, lang in enumerate(languages) if lang in bylines and lang is not None}
         for chunk, lang in zip(tuple(block.title), languages, strict=True):
             if lang == own:
                 continue
@@ -324,33 +353,31 @@ def _share_out(front: Front, vocabulary: Vocabulary) -> None:
                 heirs[lang].title.append(chunk)
             else:
                 front.foreign.append(chunk)
-        for lang, byline in bylines.items():
+        for lang, places in bylines.items():
             if lang in heirs and not heirs[lang].byline:
-                heirs[lang].byline.append(byline)
-                _hand_over(block, heirs[lang], places[lang])
+                heirs[lang].byline.extend(block.byline[place] for place in places)
+                _hand_over(block, heirs[lang], places)
         if own in bylines:
-            block.byline = [bylines[own]]
-            _keep_under(block, places[own])
+            _keep_under(block, bylines[own])
 
 
-def _hand_over(block: Block, heir: Block, place: int) -> None:
-    """Give the affiliations and addresses under one byline of a block to the block of its language."""
+def _hand_over(block: Block, heir: Block, places: Sequence[int]) -> None:
+    """Give the affiliations and addresses under some bylines of a block to the block of their language."""
     for chunk, under in zip(block.affiliations, block.affiliation_under, strict=True):
-        if under == place:
+        if under in places:
             heir.affiliations.append(chunk)
-            heir.affiliation_under.append(0)
+            heir.affiliation_under.append(places.index(under))
     for chunk, under in zip(block.emails, block.email_under, strict=True):
-        if under == place:
-            heir.emails.append(chunk)
-            heir.email_under.append(0)
+        if under in places:
+            heir.add_email(chunk, places.index(under))
 
 
-def _keep_under(block: Block, place: int) -> None:
-    """Keep the affiliations and addresses under one byline of a block, now its only one."""
-    kept = [c for c, n in zip(block.affiliations, block.affiliation_under, strict=True) if n == place]
-    block.affiliations, block.affiliation_under = kept, [0] * len(kept)
-    mails = [c for c, n in zip(block.emails, block.email_under, strict=True) if n == place]
-    block.emails, block.email_under = mails, [0] * len(mails)
+def _keep_under(block: Block, places: Sequence[int]) -> None:
+    """Keep some bylines of a block, and the affiliations and addresses under them, and no others."""
+    own = Block(byline=[block.byline[place] for place in places])
+    _hand_over(block, own, places)
+    block.byline, block.affiliations, block.emails = own.byline, own.affiliations, own.emails
+    block.affiliation_under, block.email_under = own.affiliation_under, own.email_under
 
 
 def _share_titles(front: Front, vocabulary: Vocabulary) -> None:
@@ -417,16 +444,19 @@ def _share_keywords(front: Front, vocabulary: Vocabulary) -> None:
                 heirs[lang].keywords_language = lang
 
 
-def _bylines_by_language(block: Block, languages: Sequence[Lang | None]) -> dict[Lang, tuple[Chunk, Byline]]:
-    """The bylines of a block by the languages of its titles, where there are as many; else nothing."""
-    if len(block.byline) != len(languages):
+def _bylines_by_language(block: Block, languages: Sequence[Lang | None]) -> dict[Lang, list[int]]:
+    """The places of a block's bylines by the languages of its titles, where there are as many; else nothing.
+
+    Where each person has a byline, those that follow one another in one script are of one language.
+    """
+    latin = [is_latin(" ".join(name.name for name in byline.names)) for _, byline in block.byline]
+    groups = [[place] for place in range(len(latin))]
+    if len(latin) != len(languages):
+        groups = [[place for place, _ in run] for _, run in groupby(enumerate(latin), key=itemgetter(1))]
+    if len(groups) != len(languages):
         return {}
-    pairs = zip(languages, block.byline, strict=True)
-    return {
-        lang: byline
-        for lang, byline in pairs
-        if lang and is_latin(" ".join(name.name for name in byline[1].names)) == (lang == "en")
-    }
+    pairs = zip(languages, groups, strict=True)
+    return {lang: places for lang, places in pairs if lang and latin[places[0]] == (lang == "en")}
 
 
 def _is_next_abstract(kind: Kind, text: str, block: Block, vocabulary: Vocabulary) -> bool:

@@ -24,6 +24,8 @@ _ADDRESS = re.compile(
 )
 #: Brackets around the whole of an affiliation.
 _ENCLOSED = re.compile(r"^\(([^()]*(?:\([^()]*\)[^()]*)*)\)\.?$")
+#: What joins an affiliation to the next: ``a university and ^{2} a court``.
+_AND_LAST = re.compile(r"\s+(?:and|&|и|және)\s*$")
 #: No printed page has longer lines.
 _WIDEST = 130
 #: A full stop behind the title, and none of a shortened word.
@@ -70,7 +72,11 @@ def by_language(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[Lang, B
 
 def rubric(fronts: Sequence[Front], vocabulary: Vocabulary) -> dict[Lang, str]:
     """The rubric that an article's own front prints above its identifiers."""
-    texts = [plain(inline(strip_heading_marks(chunk.text))) for front in fronts for chunk in front.rubric]
+    held = [chunk for front in fronts for chunk in front.rubric]
+    texts = [plain(inline(strip_heading_marks(chunk.text))) for chunk in held]
+    if len(held) == 1 and len(held[0].lines) == 2:  # a language on each line
+        lines = [plain(inline(strip_heading_marks(line.text))) for line in held[0].lines]
+        texts = lines if len({detect(line, vocabulary) for line in lines}) > 1 else texts
     return {detect(text, vocabulary) or "ru": text for text in texts}
 
 
@@ -211,6 +217,8 @@ def _is_town(text: str, above: str, vocabulary: Vocabulary) -> bool:
     """Whether a line says only in which town and country the institution of the line above it is."""
     parts = [part.strip(" .").casefold() for part in plain(text).split(",")]
     lands = vocabulary.countries
+    if re.match(r"\d{5,6}$", parts[0]) and any(part in lands for part in parts):
+        return vocabulary.has("institution", above)
     told = 1 < len(parts) < 4 and parts[-1] in lands and not vocabulary.has("institution", text)
     return (
         told and vocabulary.has("institution", above) and not any(land in above.casefold() for land in parts)
@@ -331,7 +339,8 @@ def _is_word(text: str) -> bool:
 
 def split_affiliations(text: str) -> list[tuple[tuple[str, ...], str]]:
     """Affiliations of a line with the marks before each; unmarked text has no marks."""
-    pieces = re.split(r"(?:^|(?<=[;,.\s)]))\s*(?=\^\{[\da-f,; *]+\})", join_marks(text))
+    pieces = re.split(r"(?:^|(?<=[;,.\s)])|(?<=\sand)|(?<=\sи))\s*(?=\^\{[\da-f,; *]+\})", join_marks(text))
+    pieces = [*(_AND_LAST.sub("", piece) for piece in pieces[:-1]), pieces[-1]]
     out: list[tuple[tuple[str, ...], str]] = []
     for piece in pieces:
         match = re.match(r"^\^\{([\da-f,; *]+)\}\s*(.*)$", piece.strip(), re.DOTALL)

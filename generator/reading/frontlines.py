@@ -86,6 +86,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         )
     )
     chunk = _addresses_beside(_places_unwrapped(chunk, vocabulary), vocabulary)
+    chunk = _signed_people(_dates_joined(chunk, vocabulary))
     label = inline(first.text)
     if (
         len(chunk.lines) > 1
@@ -107,6 +108,14 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         heads = (not place or below_name) and len(chunk.lines) > 1
         if not kind and heads and is_masthead(line.text, vocabulary):
             kind = "label"
+        elif (
+            place == 1 and not previous and len(first.text.split()) < 7 and is_masthead(line.text, vocabulary)
+        ):
+            groups[-1].append(line)
+            previous = "issue"
+            continue
+        if previous == "issue" and not kind:
+            kind = "below"  # the journal's name and its issue are whole
         below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
         if kind in ("", "mark") and stands_on_its_own(line.text, below, vocabulary):
             kind = "name"
@@ -195,11 +204,39 @@ def _addresses_beside(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
     return Chunk(tuple(lines)) if len(lines) < len(chunk.lines) else chunk
 
 
+def _dates_joined(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
+    """A date put on the line of its label (``Received –``), which stands above it."""
+    lines: list[Line] = []
+    for line in chunk.lines:
+        label = lines[-1].text.rstrip(" *") if lines else ""
+        if label.endswith((":", "–", "—", "-")) and len(label) < 60 and len(line.text) < 40:
+            dated = Line(lines[-1].number, f"{label} {line.text}", lines[-1].indent)
+            if re.search(r"\d", line.text) and is_date_line(Chunk((dated,)), vocabulary):
+                lines[-1] = dated
+                continue
+        lines.append(line)
+    return Chunk(tuple(lines)) if len(lines) < len(chunk.lines) else chunk
+
+
 def is_contact(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line holds an address or an ORCID with its label, or little else."""
     if not (("@" in text and EMAIL.search(text.replace("\\", ""))) or ORCID.search(text)):
         return False
     return vocabulary.has("email", text) or vocabulary.has("orcid", text) or only_mail(text)
+
+
+def _signed_people(chunk: Chunk) -> Chunk:
+    """People whom a sign opens (``© A. Bell, a university, a@b.org``), each on one line and without the sign."""
+    signed = [is_name(plain(x.text[1:].partition(",")[0]).strip()) for x in chunk.lines if x.text[:1] == "©"]
+    if not signed or not all(signed) or not chunk.text.startswith("©") or "@" not in chunk.text:
+        return chunk
+    lines: list[Line] = []
+    for line in chunk.lines:
+        if line.text.startswith("©"):
+            lines.append(Line(line.number, line.text[1:].strip(), line.indent))
+        else:
+            lines[-1] = Line(lines[-1].number, f"{lines[-1].text} {line.text}", lines[-1].indent)
+    return Chunk(tuple(lines))
 
 
 def _without_bullet(line: Line) -> Line:
@@ -327,6 +364,8 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
         return "email"
     if pairs_names_and_mails(text):
         return "email"
+    if "@" in text and len(text) < 200 and _opens_with_corresponding(text, vocabulary):
+        return "email"
     if len(text) > 40 and (tells_of_person(text) or tells_of_post(text, vocabulary)):
         return "bio"
     if is_identifier(text, vocabulary):
@@ -348,6 +387,11 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
     if parse_byline(text, vocabulary):
         return "byline"
     return "mark" if has_leading_mark(text) else ""
+
+
+def _opens_with_corresponding(text: str, vocabulary: Vocabulary) -> bool:
+    called = vocabulary.find("corresponding", text)
+    return called is not None and called[1].start() < 6
 
 
 def pairs_names_and_mails(text: str) -> bool:

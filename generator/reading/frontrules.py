@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from generator.reading.byline import is_name, likeness, parse_byline
 from generator.reading.chunks import Chunk, bullet, is_image, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.frontblocks import Block, Kind
 from generator.reading.frontlines import only_corresponding, pairs_names_and_mails
-from generator.reading.language import detect
+from generator.reading.language import detect, is_latin
 from generator.reading.mastheads import is_bare_irsti, is_identifier, is_masthead, names_issn
 from generator.reading.persons import (
     RESEARCHER_ID,
@@ -20,6 +21,7 @@ from generator.reading.persons import (
     is_degrees,
     is_place,
     looks_like_affiliation,
+    names_country,
     only_mail,
     person_name,
     stands_on_its_own,
@@ -31,7 +33,13 @@ from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
 #: ``2.1. A part``, ``IV. A part``, ``A. A part``: a line of a table of contents.
 _COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\W\d_]")
 _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)[^\s@<>]{4,200}>?")
+#: ``journals.example.org/abc``: the same without its beginning.
+_PAGE_ALONE = re.compile(r"[a-z][a-z\d-]*(?:\.[a-z\d-]+)+/[\w./-]{0,80}")
+#: A journal's name, and its page behind it.
+_NAME_AND_PAGE = re.compile(r"[^@]{4,140}\s<?(?:https?://|www\.)[^\s@<>]{4,80}>?")
 _TITLE_LONGEST = 420
+#: ``640000, Russia, …``
+_POSTCODE = re.compile(r"\d{5,6},\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,10 @@ def _is_identifier(p: Place) -> bool:
         return not p.block.abstract or len(p.text) < 200
     if not p.block.title and (_ADDRESS_ALONE.fullmatch(p.text) or is_bare_irsti(p.text)):
         return True  # the journal's own page; a code without its label
+    if _PAGE_ALONE.fullmatch(p.text) and p.previous in ("", "identifier", "leftover"):
+        return True
+    if not p.block.title and not p.block.byline and _NAME_AND_PAGE.fullmatch(plain(p.text)):
+        return True
     return _is_kind(p.text, p.vocabulary)
 
 
@@ -99,13 +111,22 @@ def _says_masthead_again(p: Place) -> bool:
         and not p.block.byline
         and 8 < len(own) < 120
         and any(
-            own in _letters(chunk.text.partition("//")[2][:200])
-            for chunk in p.after
+            own in _letters(cited.text.partition("//")[2][:200])
+            for chunk, below in zip_longest(p.after, p.after[1:])
             if p.vocabulary.has("citation", inline(chunk.text))
+            for cited in (chunk, below)
+            if cited is not None
         )
     ):
         return True  # the citation line names the journal
     named = not p.block.title and not p.block.byline and len(p.text) < 160 and bool(p.after)
+    if (
+        named
+        and upper_share(p.text) < 0.5
+        and len(re.findall(r"[^\W\d_]{4}", p.after[0].text)) > 2
+        and not p.vocabulary.has("masthead", p.after[0].text)
+    ):
+        named = p.chunk.heading_level > 0  # the head below has a name of its own
     return (
         named
         and len(own) > 4
@@ -243,7 +264,10 @@ def _is_single_name(p: Place) -> bool:
         if is_name(bare) and max(likeness(bare, name) for name in p.known) >= 0.8:
             return True  # the name of another language's byline
     if not p.after or (
-        p.block.byline and not p.block.closed() and p.previous not in ("affiliation", "email", "degree")
+        p.block.byline
+        and not p.block.closed()
+        and p.previous not in ("affiliation", "email", "degree")
+        and not (p.previous == "leftover" and p.block.emails)
     ):
         return False
     return stands_on_its_own(p.text, p.after[0].lines[0].text, p.vocabulary)
@@ -299,6 +323,8 @@ def _is_affiliation(p: Place) -> bool:
         return late and len(p.text) < 300 and all("^{" in c.text for c in p.block.affiliations)
     if has_leading_mark(p.chunk.lines[0].text):
         return len(p.text) < 900
+    if p.previous == "affiliation" and _POSTCODE.match(p.text) and names_country(p.text, p.vocabulary):
+        return len(p.text) < 200
     under = p.previous in ("byline", "single-name", "affiliation", "email", "degree") or (
         p.previous == "leftover" and not p.block.affiliations  # "Scientific adviser: …" stands between
     )
@@ -444,12 +470,13 @@ def _is_rubric(p: Place) -> bool:
     first = p.previous in ("", "identifier") and not p.block.title and not p.block.byline
     if first and p.after and (_stands_above_identifiers(p) or _stands_above_byline(p)):
         return True
-    if not p.after or upper_share(p.text) < 0.9 or not 1 < len(p.text.split()) < 15:
+    if not p.after or upper_share(p.text) < 0.9 or not 1 < len(p.text.split()) < 30:
         return False
-    if _says_rubric_again(p):
+    if _says_rubric_again(p) or _is_rubric_in_two(p):
         return True
     if (
         p.previous
+        or len(p.text.split()) > 14
         or not is_identifier(p.after[0].lines[0].text, p.vocabulary)
         or is_identifier(p.text, p.vocabulary)
     ):
@@ -461,6 +488,29 @@ def _is_rubric(p: Place) -> bool:
         upper_share(text) > 0.9 and len(text.split()) > 2 and parse_byline(text, p.vocabulary) is None
         for text in below
     )
+
+
+def _is_rubric_in_two(p: Place) -> bool:
+    """Whether two lines in capitals, of one language each, stand together above a title."""
+    lines = [plain(inline(strip_heading_marks(line.text))) for line in p.chunk.lines]
+    if len(lines) != 2 or p.block.title or p.block.byline or p.previous not in ("", "identifier", "leftover"):
+        return False
+    if any(upper_share(x) < 0.9 or re.search(r"[\d@]", x) or not 1 < len(x.split()) < 15 for x in lines):
+        return False
+    if len({detect(text, p.vocabulary) for text in lines}) < 2 or is_latin(lines[0]) == is_latin(lines[1]):
+        return False
+    return _shouts_below(p.after, p.vocabulary) or _headed_below(p.after, p.vocabulary)
+
+
+def _headed_below(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a heading, a title by its sign, stands below codes alone."""
+    told = (
+        c
+        for c in chunks
+        if not is_identifier(c.lines[0].text, vocabulary) and not _is_kind(c.text, vocabulary)
+    )
+    first = next(told, None)
+    return first is not None and bool(first.heading_level) and len(first.text.split()) > 2
 
 
 def _says_rubric_again(p: Place) -> bool:

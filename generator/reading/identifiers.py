@@ -19,6 +19,8 @@ from generator.romanize import slug
 
 _IRSTI = re.compile(r"\d{2}\.\d{2}(?:\.\d{2})?(?:\s*[;:,]\s*\d{2}\.\d{2}(?:\.\d{2})?)*")
 _UDC = re.compile(r"\d[\d.:()\[\]=\"'+/*;, -]*\d\)?|\d+")
+#: ``Bell, A. (2013).``
+_CITED = re.compile(r"\w[.,]?\s\(((?:19|20)\d\d)\)\.\s")
 #: Where another code may begin on a line: ``ҒТАМР 10.23.51 · ӘОЖ 342.92``.
 _CODE_AHEAD = re.compile(r"(?<=[\d)])\s*[·•|/;,]?\s*(?=[^\W\d_]{3})")
 #: Words of an English title that say nothing in an id.
@@ -53,8 +55,8 @@ def identifiers(
     for chunk in (c for f in fronts for c in f.identifiers):
         for line in chunk.lines:
             text = inline(line.text)
-            if (doi := DOI.search(text)) and "doi" not in found and not is_placeholder(doi[0]):
-                found["doi"] = doi[0].rstrip(".,;)>")
+            if (doi := DOI.search(text)) and not is_placeholder(doi[0]):
+                found["doi"] = _narrower(found.get("doi"), doi[0].rstrip(".,;)>"))
             bare = plain(text)
             for part in dict.fromkeys((bare, *_CODE_AHEAD.split(bare))):
                 for name, pattern in (("irsti", _IRSTI), ("udc", _UDC)):
@@ -69,6 +71,13 @@ def identifiers(
         if (doi := DOI.search(text)) and "doi" not in found and not is_placeholder(doi[0]):
             found["doi"] = doi[0].rstrip(".,;)>")
     return found
+
+
+def _narrower(held: str | None, other: str) -> str:
+    """Of two DOIs the first, unless the other is that of a part of it: an article's behind its issue's."""
+    if held and not re.match(rf"{re.escape(held.rstrip('/'))}[/.-]\w", other):
+        return held
+    return other
 
 
 def history(chunks: Iterable[Chunk], ledger: Ledger) -> Dates:
@@ -147,6 +156,9 @@ def year(
                 coded := re.search(r"(?<!\d)(20[0-4]\d)(?=[LN_./-]|\d{0,2}[_-]|\D|$)", doi[0])
             ):
                 return int(coded[1])
+    for head in heads:  # a download's first page
+        if cited := _CITED.search(inline(head.text)):
+            return int(cited[1])
     for front in fronts:  # the date of publication says the year, the other dates do not
         for chunk in front.dates:
             text = " ; ".join(line.text for line in chunk.lines)
@@ -172,9 +184,10 @@ def pages(
         first, last = int(coded[1]), int(coded[2])
         if first <= last < first + 100:
             return f"{first}-{last}"
-    for text in map(plain, citation.values()):
+    cited = (inline(head.text) for head in heads if _CITED.search(head.text))  # on a download's first page
+    for text in map(plain, (*citation.values(), *cited)):
         if found := re.search(
-            r"(?:\b[СCPБP]{1,2}\.|\bpp?\.|\bбб?\.|\d\s?\(\d{1,4}\)\s?[,:])\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})(?!\d)",
+            r"(?:\b[СCPБP]{1,2}\.|\bpp?\.|\bбб?\.|\d\s?\(\d{1,4}\)\s?[,:]|[\s;]\d{1,3}\s?:)\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})(?!\d)",
             text,
             re.IGNORECASE,
         ):

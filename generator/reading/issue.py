@@ -27,7 +27,7 @@ from generator.reading.mastheads import (
     without_doi,
 )
 from generator.reading.persons import looks_like_affiliation, person_parts, stands_on_its_own
-from generator.reading.text import DOI, inline, plain, strip_heading_marks, upper_share
+from generator.reading.text import DOI, ORCID, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
 
 #: No label is longer, be it in several languages.
@@ -45,6 +45,8 @@ _TWO_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?…]\s+[«“\"]?[^\W\d_]{2}")
 _RUN_IN = re.compile(
     r"[^\W\d_]{1,30}(?:[ /,-]{1,3}[^\W\d_]{1,30}){0,3}:\s+\S|\*\*[^*:.]{3,60}(?:[:.]\s?\*\*|\*\*\s?[:.–—-])\s*\S"
 )
+#: The number of an article's first section.
+_FIRST = re.compile(r"[#*\s]*(?:1|I)[.)]?\s")
 #: The head of an issue above its first rubric has no more lines than these.
 _HEAD_CHUNKS = 12
 _BODY_WORDS = 200
@@ -190,9 +192,20 @@ def _segments(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[_Segment]
             segments.pop()  # what began there is the head of the issue
             zone = "outside"
             continue
+        elif (
+            zone == "front"
+            and _not_article(chunk, vocabulary)
+            and _is_bare_head(chunks[segments[-1].begin : position], vocabulary)
+        ):
+            segments.pop()  # the board or the contents stand below what began there
+            zone, contents = "outside", True
         elif zone == "front" and _body_begins(chunk, vocabulary):
             zone = "body"
-        if zone in ("front", "body") and _tail_begins(chunk, vocabulary):
+        if (
+            zone in ("front", "body")
+            and _tail_begins(chunk, vocabulary)
+            and not (zone == "front" and _sections_ahead(chunks[: position + 25], position, vocabulary))
+        ):
             zone = "tail"
         position += 1
     return segments
@@ -210,7 +223,10 @@ def _listed_rubrics(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> dict[str
         elif inside:
             for line in chunk.lines:
                 text = plain(inline(strip_heading_marks(line.text))).strip(" *:.")
-                if 1 < len(text.split()) < 15 and text.isupper() and not re.search(r"\d", text):
+                word = len(text.split()) == 1 and (
+                    len(text) < 4 or vocabulary.section_level(text) is not None
+                )
+                if len(text.split()) < 15 and text.isupper() and not word and not re.search(r"\d", text):
                     found.setdefault(text, place)
     return found
 
@@ -239,7 +255,16 @@ def _title_above_person(chunks: Sequence[Chunk], position: int, vocabulary: Voca
         return False
     if "@" in below[0].text and person_parts(below[0].text, vocabulary):
         return True
-    return len(below) > 1 and stands_on_its_own(below[0].text, below[1].text, vocabulary)
+    if len(below) > 1:
+        return stands_on_its_own(below[0].text, below[1].text, vocabulary)
+    # the name alone, and the place, no heading, in a paragraph of its own
+    beside = chunks[position + 2] if position + 2 < len(chunks) else None
+    return (
+        beside is not None
+        and not beside.heading_level
+        and len(beside.text) < 300
+        and stands_on_its_own(below[0].text, beside.lines[0].text, vocabulary)
+    )
 
 
 def _is_short_piece(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
@@ -311,6 +336,15 @@ def _is_head_of_issue(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
     )
 
 
+def _is_bare_head(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether lines above a board or contents hold nothing of an article: no names, no abstract, no keywords."""
+    return len(chunks) <= _HEAD_CHUNKS and not any(
+        _is_byline(chunk.text, vocabulary)
+        or any(vocabulary.has(group, chunk.text) for group in ("abstract", "keywords", "email"))
+        for chunk in chunks
+    )
+
+
 def _is_cover(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
     """Whether a journal's ISSN stands here, and not above an article's own front."""
     chunk = chunks[position]
@@ -356,7 +390,10 @@ def _merged(segments: list[_Segment], chunks: Sequence[Chunk], vocabulary: Vocab
         ):
             begin += 1
         above = chunks[begin : out[0].begin]
-        if len(above) <= 12 and not any(vocabulary.has("keywords", x.text) for c in above for x in c.lines):
+        told = len(above) <= 12 or (
+            len(above) < 40 and any(ORCID.search(c.text) or "@" in c.text for c in above)
+        )
+        if told and not any(vocabulary.has("keywords", x.text) for c in above for x in c.lines):
             out[0].begin = begin
     return out
 
@@ -420,8 +457,15 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
         i for i, c in enumerate(chunks[:stop]) if any(vocabulary.has("keywords", x.text) for x in c.lines)
     ]
     structured = _structured_abstracts(chunks[:stop], vocabulary)
+    first_numbered = next(
+        (i for i, c in enumerate(chunks[:stop]) if _FIRST.match(c.text) and _is_section(c, vocabulary)), -1
+    )
     for i, chunk in enumerate(chunks[:stop]):
         if not _is_section(chunk, vocabulary) or i in structured or _is_statement(chunk, vocabulary):
+            continue
+        if i < first_numbered and vocabulary.run_in_heading(inline(chunk.text)):
+            continue  # the last part of an abstract without a label
+        if _heads_statement(chunk, vocabulary) and any(i < k for k in keyword_places):
             continue
         ahead = [k for k in keyword_places if i < k]
         near = ahead and ahead[0] - i <= 8
@@ -455,6 +499,20 @@ def _is_own_section(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     return _is_section(chunk, vocabulary) and not any(whole_label(g, text, vocabulary) for g in groups)
 
 
+def _sections_ahead(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
+    """Whether the information about the authors at a place stands above the article's sections."""
+    for at in range(position + 1, len(chunks)):
+        if is_references_heading(chunks[at], vocabulary) or is_identifier(
+            chunks[at].lines[0].text, vocabulary
+        ):
+            return False
+        text = inline(strip_heading_marks(chunks[at].text))
+        stated = any(vocabulary.has(group, text) for group in (*STATEMENTS, "other_statement"))
+        if _is_section(chunks[at], vocabulary) and not stated:
+            return sum(len(c.text.split()) for c in chunks[at : at + 4]) > 20
+    return False
+
+
 def _is_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a paragraph is funding, thanks or the like with its label, which open no body."""
     text = inline(chunk.text)
@@ -462,6 +520,12 @@ def _is_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
         vocabulary.has(group, text) and not whole_label(group, text, vocabulary)
         for group in ("funding", "acknowledgements", "conflict")
     )
+
+
+def _heads_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is the label of funding, thanks or the like, and nothing else."""
+    text = inline(strip_heading_marks(chunk.text))
+    return any(whole_label(group, text, vocabulary) for group in STATEMENTS)
 
 
 def _structured_abstracts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> frozenset[int]:
@@ -485,7 +549,7 @@ def _structured_abstracts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> fr
 
 def _runs_on(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
     """Whether running text stands here, and not front matter alone."""
-    if any(vocabulary.has("abstract", chunk.text) for chunk in chunks):
+    if any(vocabulary.has("abstract", c.text) or is_author_info_heading(c, vocabulary) for c in chunks):
         return False
     long_ = [chunk for chunk in chunks if len(chunk.text) > 200]
     return len(long_) > 1 and sum(len(chunk.text.split()) for chunk in long_) > 150

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from statistics import quantiles
 
 from generator.reading.chunks import PAGE, PAGE_OF, Chunk, bullet
@@ -39,9 +40,18 @@ _PAGE_AMID = re.compile(r"\S\s{3,}\d{1,4}\s{3,}\S")
 _AUTHOR_DOI = re.compile(
     r"\b(?:et al\.?|и др\.|және т\.\s?б\.)\s.{0,80}(?:\b10\.\d{4,9}/\S+|\b\d{1,4}\s?\((?:19|20)\d\d\)\s?\d{1,7})$"
 )
+#: An article's DOI, and a page's number apart from it, on either side.
+_DOI_AND_PAGE = re.compile(
+    r"(?:\d{1,4}\s{3,})?(?:https?://(?:dx\.)?doi\.org/|doi:?\s?)10\.\d{4,9}/\S+(?:\s{3,}\d{1,4})?",
+    re.IGNORECASE,
+)
 #: A note's figure and its first word.
 _NOTE_AT_FOOT = re.compile(r"\d{1,3}\s[^\W\d_a-zа-яёәғқңөұүһі]")
 _NOTE_IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")
+_ENTRY_NUMBER = re.compile(r"\[?\d{1,3}[.)\]]\s")
+#: ``[Vol. 18:77``: the volume, and the article's first page.
+_VOLUME_AND_FIRST = re.compile(r"\[Vol\.?\s?\d{1,3}:\d{1,4}\]?")
+_STROKE = re.compile(r"\s[/|]\s")
 _BOX = re.compile(r"\[\^\d{1,3}\]\s*")
 _PART_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+[^\W\d_]")
 _OF_PAGES = re.compile(r"\b\d{1,3}\s+(?:of|из|/)\s+\d{1,3}$")
@@ -62,7 +72,9 @@ _LABELLED = (
     "not_article",
 )
 #: Letters one by one.
-_LETTERS_APART = re.compile(r"[*#_ ]{0,4}[^\W\d_](?: {1,6}[^\W\d_]){3,40}[*_.: ]{0,4}")
+_LETTERS_APART = re.compile(r"[*#_ ]{0,8}[^\W\d_](?: {1,6}[^\W\d_]){3,40}[*_.: ]{0,4}")
+#: Labels that some journals print with their letters apart.
+_APART = (*_LABELLED, "keywords", "references", "citation", "article_type")
 _STATEMENTS = (*STATEMENTS, "other_statement")
 _ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
 _HEAD_LONGEST = 120
@@ -95,9 +107,9 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
     full = sum(line.indent + len(line.text) >= 0.8 * width for line in held)
     if width > 130 or full < 0.5 * len(held):
         return _part_long_lines(lines, runs)
-    base = Counter(line.indent for line in held).most_common(1)[0][0]
-    firsts = sum(
-        base + 2 <= b.indent <= base + 8 and c.indent == base for run in long_runs for b, c in pairwise(run)
+    base, firsts = max(
+        ((base, _first_lines(long_runs, base)) for base, _ in Counter(x.indent for x in held).most_common(2)),
+        key=itemgetter(1),
     )
     begins: set[int] = set()
     for run in runs:
@@ -106,9 +118,8 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
             if hanging:
                 new = lower.indent == base
             elif firsts >= 4:
-                new = base + 2 <= lower.indent <= base + 8 or (upper.indent > base + 8) != (
-                    lower.indent > base + 8
-                )
+                centred = (upper.indent > base + 8) != (lower.indent > base + 8)
+                new = base + 2 <= lower.indent <= base + 8 or (centred and not upper.text.endswith(","))
             else:
                 new = _parted(upper, lower, run, place, width)
             if upper.indent == lower.indent > base and (upper.text.endswith(",") or lower.text[:1].islower()):
@@ -191,6 +202,13 @@ def _opens_line(text: str) -> bool:
     )
 
 
+def _first_lines(runs: Sequence[Sequence[Line]], base: int) -> int:
+    """How many lines are set in by two signs to eight before one at an indent."""
+    return sum(
+        base + 2 <= b.indent <= base + 8 and c.indent == base for run in runs for b, c in pairwise(run)
+    )
+
+
 def _hangs(run: Sequence[Line], base: int) -> bool:
     """Whether the lines of a run that stand out begin its entries, and those set in go on with them."""
     out = [line.text for line in run if line.indent == base]
@@ -264,7 +282,7 @@ def _joined_label(text: str, vocabulary: Vocabulary) -> str:
     for label in (" ".join(words), whole, *cuts):
         if vocabulary.section_level(label) is not None:
             return label
-        if any(whole_label(group, label, vocabulary) for group in (*_LABELLED, "keywords", "references")):
+        if any(whole_label(group, label, vocabulary) for group in _APART):
             return label
     return ""
 
@@ -439,6 +457,14 @@ def part_running_heads(
             places[key].append(place)
     said = _Said(chunks)
     heads = {p for where in places.values() for p in where if _is_head(chunks, p, where, said, vocabulary)}
+    if chunks and len(top := _key_of(chunks[0].text)) > 20 and len(chunks[0].text) < 300:
+        heads |= {
+            p
+            for p in range(4, len(chunks) - 1)
+            if len(chunks[p].lines) == len(chunks[0].lines)
+            and _key_of(chunks[p].text) == top
+            and _in_running_text(chunks, p, vocabulary)
+        }  # the head of the file's first page on another
     beside = {p for h in heads for p in (h - 1, h + 1) if 0 <= p < len(chunks) and _is_page_number(chunks[p])}
     gone = heads | beside
     more = {
@@ -456,6 +482,12 @@ def part_running_heads(
     gone |= more  # a title or a name said again beside a head
     gone |= {
         p
+        for h in tuple(gone)
+        for p in (h - 1, h + 1)
+        if 2 <= p < len(chunks) - 1 and p not in gone and _says_name_and_title(chunks[p].text, p, said)
+    }
+    gone |= {
+        p
         for p in (h + 1 for h in tuple(gone))
         if p + 1 < len(chunks)
         and p not in gone
@@ -465,10 +497,49 @@ def part_running_heads(
         and not chunks[p + 1].text.startswith("http")
         and not _says_a_part(chunks[p].text, vocabulary)
     }  # the publisher's sign
+    gone |= {
+        p
+        for h in tuple(gone)
+        for p in (h - 1, h + 1)
+        if 2 <= p < len(chunks)
+        and p not in gone
+        and len(chunks[p].text) < 60
+        and len(chunks[p].lines) == 1
+        and _OWN_PAGE.search(chunks[p].text)
+        and plain(chunks[p].text).isupper()
+        and not re.match(r"\W*\d{1,3}\.|\W*[IVX]{1,5}\.", chunks[p].text)
+        and _in_running_text(chunks, p, vocabulary)
+    }  # the rubric and the page's number beside a head
     return (
         tuple(chunk for place, chunk in enumerate(chunks) if place not in gone),
         tuple(chunks[place] for place in sorted(gone)),
     )
+
+
+def part_cover(
+    chunks: Sequence[Chunk], vocabulary: Vocabulary
+) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
+    """Take out the page that a library's site puts before what is downloaded from it.
+
+    Returns:
+        What is left, and the page's chunks; none where the file does not begin with such a page.
+    """
+
+    def told(chunk: Chunk) -> bool:
+        return any(vocabulary.has("download", line.text) for line in chunk.lines)
+
+    if not any(told(chunk) for chunk in chunks[:3]):
+        return tuple(chunks), ()
+    said = Counter(
+        _key_of(chunk.text) for chunk in chunks if len(chunk.lines) == 1
+    )  # a page's foot comes again
+    last = max(
+        (place for place, chunk in enumerate(chunks[:30]) if told(chunk) and said[_key_of(chunk.text)] < 2),
+        default=-1,
+    )
+    if any(vocabulary.has(group, c.text) for c in chunks[:last] for group in ("abstract", "keywords")):
+        return tuple(chunks), ()  # it stands at the foot of the first page
+    return tuple(chunks[last + 1 :]), tuple(chunks[: last + 1])
 
 
 def part_page_feet(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
@@ -479,6 +550,10 @@ def part_page_feet(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
         cuts = {0, len(lines)}
         following = chunks[place + 1].lines[0] if place + 1 < len(chunks) else None
         for at, line in enumerate(lines if len(lines) > 1 else ()):
+            if place and "   " in line.text and _is_paged_foot(line.text):
+                note = next((n for n in range(max(0, at - 6), at) if _NOTE_AT_FOOT.match(lines[n].text)), at)
+                cuts |= {note, at, at + 1}
+                continue
             if len(line.text) > 7 or not _PAGE_NUMBER.fullmatch(line.text) or not at:
                 continue
             if line.text[0].isalpha() and line.text.endswith("."):
@@ -509,6 +584,13 @@ def _is_head_with_page(lines: Sequence[Line]) -> bool:
     if not _PAGE_NUMBER.fullmatch(page.text) or len(head.text) > _HEAD_LONGEST:
         return False
     return bool(_YEAR.search(head.text)) and ("ISSN" in head.text or bool(_ISSUE.search(head.text)))
+
+
+def _is_paged_foot(text: str) -> bool:
+    """Whether a line holds a page's number, and apart from it the article's DOI or the journal's issue."""
+    if len(text) > _HEAD_LONGEST + 60 or not _PAGE_APART.search(text):
+        return False
+    return bool(_DOI_AND_PAGE.fullmatch(text)) or bool(_ISSUE.search(text) and _YEAR.search(text))
 
 
 def _looks_like_head(text: str, chunks: Sequence[Chunk]) -> bool:
@@ -553,6 +635,12 @@ class _Said:
                 places.setdefault(_key_of(line.text), place)
         return places
 
+    @cached_property
+    def top(self) -> frozenset[str]:
+        """The words of the first lines."""
+        text = " ".join(line.text for chunk in self.chunks[:12] for line in chunk.lines)
+        return frozenset(word.casefold() for word in re.findall(r"[^\W\d_]+", text[:4000]))
+
     def says_title(self, key: str) -> bool:
         """Whether letters end in those with which one of the first lines begins: names and the title."""
         for line, at in self.first.items():
@@ -564,6 +652,29 @@ class _Said:
             ):
                 return True
         return False
+
+
+def _says_name_and_title(text: str, place: int, said: _Said) -> bool:
+    """Whether a line says a name and the beginning of a title from above, with a stroke between (``A. Bell / The title``)."""
+    parts = [_key_of(part) for part in _STROKE.split(text)] if len(text) < _HEAD_LONGEST else []
+    if len(parts) != 2 or min(map(len, parts)) < 6:
+        return False
+    return all(any(line.startswith(part) and at < place for line, at in said.first.items()) for part in parts)
+
+
+def _says_top_apart(text: str, said: _Said) -> bool:
+    """Whether words of the first lines, the journal's or the authors' names, stand apart from a page's number."""
+    if (
+        "   " not in text
+        or not _PAGE_APART.search(text)
+        or "\t" in text
+        or (not text[-1:].isalnum() and text[-1:] not in ")]")
+    ):
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3 or word[:1].isupper()]
+    if not 1 < len(words) < 12 or any(word.islower() for word in words):
+        return False
+    return all(word.casefold() in said.top for word in words)
 
 
 def _says_a_part(text: str, vocabulary: Vocabulary) -> bool:
@@ -601,6 +712,8 @@ def _is_head(
     if place < 2 or place + 1 >= len(chunks):
         return False
     text = plain(inline(strip_heading_marks(chunks[place].text)))
+    if _ENTRY_NUMBER.match(text) or " // " in text:
+        return False  # an entry of the references
     own = bool(_OWN_PAGE.search(text))
     numbered = _is_page_number(chunks[place - 1]) or _is_page_number(chunks[place + 1])
     paged = (
@@ -619,6 +732,10 @@ def _is_head(
     ):
         return False  # a note above the page's number
     amid = "   " in printed and bool(_PAGE_AMID.search(printed)) and "\t" not in printed
+    if len(text) < _HEAD_LONGEST and vocabulary.has("download", text):
+        return True
+    if "   " in printed and _DOI_AND_PAGE.fullmatch(printed) and _PAGE_APART.search(printed):
+        return True
     if _AUTHOR_DOI.search(text) or (amid and len(chunks[place].lines) == 1):
         return _in_running_text(chunks, place, vocabulary)
     if place > 8 and "ISSN" in text and _ISSUE.search(text) and _YEAR.search(text):
@@ -649,6 +766,12 @@ def _is_head(
     if paged:
         return _in_running_text(chunks, place, vocabulary) or chunks[place].heading_level == 0
     if own and re.search(r"\bet al\b|\bи др\.|\bж\.б\.", text):
+        return True
+    if own and len(where) > 1 and vocabulary.has("licence", text):
+        return True
+    if place > 3 and len(chunks[place].lines) == 1 and _says_top_apart(printed, said):
+        return True
+    if _VOLUME_AND_FIRST.search(text) and _PAGE_APART.search(printed):
         return True
     if not _in_running_text(chunks, place, vocabulary):
         return False

@@ -23,9 +23,10 @@ VOLUME_YEAR_PAGES = re.compile(
     r"\b\d{1,4}\s*(?:\(\d{1,3}\))?,?\s*\(?(?:19|20)\d\d\)?[\s:,]*(\d{1,4})\s?[-–—]\s?(\d{1,4})\W*$"
     r"|\(?\b(?:19|20)\d\d\)?[;,]?\s*\d{1,3}\s*(?:\(\d{1,3}\))?\s*:\s*(\d{1,4})\s?[-–—]\s?(\d{1,4})\W*$"
 )
-#: ``2024, 12(1), 33–47``, as a journal's name goes before.
+#: ``2024, 12(1), 33–47``, ``(2024), 11, 200–214``, ``2023, Vol. 12(3) 301–318``, as a journal's name goes before.
 YEAR_VOLUME_PAGES = re.compile(
-    r"\b(?:19|20)\d\d[,;]\s*\d{1,3}\s?\(\d{1,3}\),\s*(\d{1,4})\s?[-–—]\s?(\d{1,4})\W*$"
+    r"\b(?:19|20)\d\d\)?[,;]\s*(?:vol\.?\s?)?\d{1,3}\s?(?:\(\d{1,3}\),?|,)\s*(\d{1,4})\s?[-–—]\s?(\d{1,4})\W*$",
+    re.IGNORECASE,
 )
 #: A DOI behind anything else.
 _DOI_BEHIND = re.compile(r"\s(?:doi:?\s?)?(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+$", re.IGNORECASE)
@@ -46,6 +47,8 @@ _NUMBER_OF_ALL = re.compile(r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}\s?\(\d
 #: ``■ 2 (14) 2023`` behind a journal's name.
 _SIGN_AND_NUMBER = re.compile(r"[■●•|]\s*\d{1,3}\s?\(\d{1,4}\)[\s,•|]*(?:19|20)\d\d\W*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+#: ``1204567ABC0010.1177/0000``: a publisher's own number run together with the DOI.
+_NUMBER_AND_DOI = re.compile(r"\d{6,8}[A-Z]{2,4}\d{1,3}10\.\d{4,9}/")
 _BARE_IRSTI = re.compile(r"\d{2}\.\d{2}\.\d{2}")
 
 
@@ -64,6 +67,8 @@ def is_identifier(text: str, vocabulary: Vocabulary) -> bool:
     if "10." in bare and (_DOI_LINE.match(bare) or (vocabulary.has("doi", text) and "10." in text)):
         return True
     if len(text) < 120 and vocabulary.has("other_code", text):
+        return True
+    if "10." in bare and _NUMBER_AND_DOI.match(bare):
         return True
     if not _FIGURE.search(text):
         return False

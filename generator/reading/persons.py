@@ -139,6 +139,8 @@ def person_name(text: str) -> str | None:
     if not match:
         return None
     name = plain(match[1]).strip(" ,;")
+    if RESEARCHER_ID.match(name):
+        return None
     return name if is_name(re.sub(r"^\d+[.)]\s*", "", name)) else None
 
 

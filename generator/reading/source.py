@@ -144,6 +144,12 @@ _ORCID_DASHES = re.compile(
     r"(\d(?<!\d\d)\d{3})[-\u2010-\u2015\u2212](\d{4})[-\u2010-\u2015\u2212](\d{4})[-\u2010-\u2015\u2212](\d{3}[\dXx])(?!\w)"
 )
 _BOLD_TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
+#: ``_italics_``, ``__bold__`` (no file's name or address, which have a letter or a stroke before the sign).
+_UNDERSCORED = re.compile(r"(?<![\w\\/=.@_-])(_{1,2})(?=[^\s_])([^_]{1,3000}?)(?<=\S)\1(?![\w_@])")
+#: A mark above the line, as a tool prints it in brackets: ``***[a]***``, ``*[1)] University*``, ``***A. Bell***[1)]``.
+_BOXED_LETTER = re.compile(r"(\*{1,3})\[([a-h])\]\1")
+_BOXED_FIRST = re.compile(r"(^|\s)(\*{1,3})\[([a-h]|\d{1,2}(?=\)))\)?\]\s*")
+_BOXED = re.compile(r"\[(\d{1,2})\)\]")
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -166,6 +172,11 @@ def _without_tool_signs(line: str) -> str:
         line = _BOLD_TAG.sub("**", _ANCHOR.sub("", line))
     if not line.isascii() and _ORCID_DASHES.search(line):
         line = _ORCID_DASHES.sub(r"\1-\2-\3-\4", line)
+    if "_" in line and _UNDERSCORED.search(line):
+        line = _UNDERSCORED.sub(lambda m: f"{'*' * len(m[1])}{m[2]}{'*' * len(m[1])}", line)
+    if "*[" in line or ")]" in line:
+        line = _BOXED_FIRST.sub(r"\1^{\3} \2", _BOXED_LETTER.sub(r"^{\2}", line))
+        line = _BOXED.sub(r"^{\1}", line)
     return _AT_APART.sub("@", line) if "@" in line else line
 
 

@@ -53,6 +53,7 @@ DATES = ("received", "revised", "accepted", "published")
 #: Groups whose cue may stand anywhere.
 ANYWHERE = (
     "licence",
+    "download",
     "masthead",
     "other_code",
     "degree",

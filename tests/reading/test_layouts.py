@@ -194,12 +194,12 @@ def test_nothing_is_lost(source: Path, vocabulary: Vocabulary) -> None:
     lines = source.read_text(encoding="utf-8").replace("\u00ad", "").split("\n")  # soft hyphens are no words
     for article in articles:
         assert article.source is not None
-        have = set(re.findall(r"\w+", " ".join(_strings(article.model_dump(mode="json"))).casefold()))
+        have = set(_words(" ".join(_strings(article.model_dump(mode="json")))))
         first, last = article.source.lines
         lost = []
         halves: list[str] = []  # of words that a hyphen cut; a page's head may stand between them
         for number in range(first, last + 1):
-            words = re.findall(r"\w+", re.sub(_TAG, " ", lines[number - 1]).replace("\\", "").casefold())
+            words = _words(re.sub(_TAG, " ", lines[number - 1]).replace("\\", ""))
             if words and words[0] not in have and any(half + words[0] in have for half in halves[-5:]):
                 words = words[1:]
             if lines[number - 1].endswith("-") and words:
@@ -207,6 +207,11 @@ def test_nothing_is_lost(source: Path, vocabulary: Vocabulary) -> None:
                 words = words[:-1]
             lost += [f"{number}: {word}" for word in words if not word.isdigit() and word not in have]
         assert not lost, f"{source.name}: words that stand nowhere: {lost}"
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; a low line beside one is a sign of italics."""
+    return [bare for word in re.findall(r"\w+", text.casefold()) if (bare := word.strip("_"))]
 
 
 def test_nothing_outside_an_article(vocabulary: Vocabulary) -> None:
