@@ -114,7 +114,7 @@ class Vocabulary:
         cues: by group, the cues in the order of :data:`generator.model.LANGUAGES`.
         openers: of groups whose patterns are tied to the beginning of the text, by the letter with which a
             text begins, the cues that may fit it; under no letter those that may fit any text.
-        signs: by other group, what a text must hold for that (:mod:`generator.reading.signs`).
+        signs: by other group, its cues, and what a text must hold for each (:mod:`generator.reading.signs`).
         sections: section headings folded by :func:`fold_heading`, with their level.
         run_in: the same by their first word, the longest first.
         months: month name (lower case) to number.
@@ -130,7 +130,7 @@ class Vocabulary:
 
     cues: Mapping[str, tuple[Cue, ...]]
     openers: Mapping[str, Mapping[str, tuple[Cue, ...]]]
-    signs: Mapping[str, Signs | None]
+    signs: Mapping[str, Mapping[Cue, Signs | None]]
     sections: Mapping[str, int]
     run_in: Mapping[str, tuple[str, ...]]
     months: Mapping[str, int]
@@ -149,9 +149,9 @@ class Vocabulary:
         best: tuple[Cue, re.Match[str]] | None = None
         if not self.has(group, text):
             return None
-        cues = self.cues[group] if group in self.signs else _openers(self, text)[group]
+        openers = () if group in self.signs else _openers(self, text)[group]
         text = mended_opening(text)
-        for cue in cues:
+        for cue in openers or _likely(self.signs[group], text):
             match = cue.regex.search(text)
             if match and (best is None or match.end() > best[1].end()):
                 best = (cue, match)
@@ -250,12 +250,16 @@ def _openers(vocabulary: Vocabulary, text: str) -> Mapping[str, tuple[Cue, ...]]
     return vocabulary.openers.get(opening_letter(mended_opening(text)), vocabulary.openers[""])
 
 
+def _likely(cues: Mapping[Cue, Signs | None], text: str) -> list[Cue]:
+    """The cues of which a text holds a sign."""
+    return [cue for cue, needed in cues.items() if may_fit(needed, text)]
+
+
 @lru_cache(maxsize=65536)
 def _fits(vocabulary: Vocabulary, group: str, text: str) -> bool:
     """:meth:`Vocabulary.has`, of a group that may fit; several stages ask the same of the same line."""
     if group in vocabulary.signs:
-        needed, cues = vocabulary.signs[group], vocabulary.cues[group]
-        return may_fit(needed, text) and any(cue.regex.search(text) for cue in cues)
+        return any(cue.regex.search(text) for cue in _likely(vocabulary.signs[group], text))
     # a search for a pattern that is tied to the beginning would try every place of a long text
     mended = mended_opening(text)
     return any(cue.regex.match(mended) for cue in _openers(vocabulary, text)[group])
@@ -421,7 +425,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
 
 def _ways_to_ask(
     cues: Mapping[str, Sequence[Cue]],
-) -> tuple[dict[str, dict[str, tuple[Cue, ...]]], dict[str, Signs | None]]:
+) -> tuple[dict[str, dict[str, tuple[Cue, ...]]], dict[str, dict[Cue, Signs | None]]]:
     """What tells quickly that no cue of a group fits: ``openers`` and ``signs`` of :class:`Vocabulary`.
 
     Raises:
@@ -432,7 +436,8 @@ def _ways_to_ask(
     try:
         tied = _TIED | {group for group, items in cues.items() if all(is_tied(c.pattern) for c in items)}
         openers = _by_letter(cue for group in cues if group in tied for cue in cues[group])
-        return openers, {group: _signs_of(cues[group]) for group in cues if group not in tied}
+        others = (group for group in cues if group not in tied)
+        return openers, {group: {cue: signs(cue.pattern) for cue in cues[group]} for group in others}
     except re.error:
         for cue in (cue for items in cues.values() for cue in items):
             compile_cue(cue.group, cue.pattern)  # names the one that is wrong
@@ -447,12 +452,6 @@ def _by_letter(cues: Iterable[Cue]) -> dict[str, dict[str, tuple[Cue, ...]]]:
         fitting = (cue for cue, own in letters.items() if own & {letter, ""})
         by_letter[letter] = {group: tuple(found) for group, found in groupby(fitting, attrgetter("group"))}
     return by_letter
-
-
-def _signs_of(cues: Sequence[Cue]) -> Signs | None:
-    """Runs of letters of which a text must hold one for any of the cues to fit."""
-    needed = [signs(cue.pattern) for cue in cues]
-    return None if None in needed else frozenset().union(*filter(None, needed))
 
 
 def _journal_marks(journals: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
