@@ -22,6 +22,8 @@ NAMES = 1000  # on one page; about 40 bytes each when packed
 CARDS = 200  # articles on one page; about 250 bytes each when packed
 WORKS = 50  # works on one page, each with up to LISTERS articles; about 1.5 KB each when packed
 LISTERS = 12  # articles named with a work; one that more articles list has a page of its own
+_ALL = 25  # pages that one row names
+_NEAR = 4  # of more pages, those on each side
 LINKS = 500  # articles on such a page; about 110 bytes each when packed
 
 
@@ -115,6 +117,23 @@ def by_groups(
 def _numbers(scene: Scene, url: str, urls: Sequence[str]) -> tuple[Step, ...]:
     here = Scene(scene.site, scene.lang, url)
     return tuple(
-        Step(scene.words.number(number), None if other == url else here.link(other))
-        for number, other in enumerate(urls, 1)
+        Step(scene.words.number(n), None if urls[n - 1] == url else here.link(urls[n - 1]))
+        for n in shown_numbers(urls.index(url) + 1, len(urls))
     )
+
+
+def shown_numbers(current: int, last: int) -> tuple[int, ...]:
+    """The pages that a row names: of many those near by, the first, the last, and round numbers.
+
+    >>> shown_numbers(3, 6)
+    (1, 2, 3, 4, 5, 6)
+    >>> shown_numbers(43, 120)
+    (1, 10, 20, 30, 39, 40, 41, 42, 43, 44, 45, 46, 47, 50, 60, 70, 80, 90, 100, 110, 120)
+    """
+    if last <= _ALL:
+        return tuple(range(1, last + 1))
+    stride = 10
+    while last > _ALL * stride:
+        stride *= 10
+    near = range(max(1, current - _NEAR), min(last, current + _NEAR) + 1)
+    return tuple(sorted({1, last, *near, *range(stride, last, stride)}))
