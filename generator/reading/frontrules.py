@@ -446,18 +446,20 @@ def _is_title(p: Place) -> bool:
 
 
 def _is_title_with_stop(p: Place) -> bool:
-    """Whether a phrase with a full stop is the title: one phrase, where the abstract stands ahead with its label."""
+    """Whether a phrase with a full stop is the title: one phrase, with the abstract ahead of the keywords."""
     text = plain(p.text)
     if not text.endswith(".") or not 3 <= len(text.split()) <= 30 or p.block.abstract or p.block.title:
         return False
     if re.search(r"[^\W\d_]{3}[.!]\s|[^\W_]@|\d{4}\W*$", text) or not text[:1].isupper():
         return False
+    told = False  # an abstract without a label
     for chunk in p.after[:8]:
         line = inline(strip_heading_marks(chunk.lines[0].text))
         if p.vocabulary.has("abstract", line):
             return True
-        if len(chunk.text) > _TITLE_LONGEST or p.vocabulary.has("keywords", line):
-            return False
+        if p.vocabulary.has("keywords", line):
+            return told
+        told = told or len(chunk.text) > max(_TITLE_LONGEST, 2 * len(text))
     return False
 
 

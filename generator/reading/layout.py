@@ -19,7 +19,7 @@ from statistics import quantiles
 from generator.reading.chunks import PAGE, PAGE_OF, Chunk, bullet
 from generator.reading.mastheads import VOLUME_YEAR_PAGES
 from generator.reading.source import Line
-from generator.reading.text import inline, plain, strip_heading_marks
+from generator.reading.text import inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import STATEMENTS, Vocabulary, heads_references, whole_label
 
 #: ``41``, ``– 41 –``, ``xii``, ``Page 41 of 60``, ``41 / 60``
@@ -78,9 +78,13 @@ _APART = (*_LABELLED, "keywords", "references", "citation", "article_type")
 _STATEMENTS = (*STATEMENTS, "other_statement")
 _ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
 _HEAD_LONGEST = 120
+#: The end of an entry without a stop: a figure, a bracket, an address.
+_ENTRY_END = re.compile(r"(?:[\d)\]/]|https?://\S+|\b10\.\d{4,9}/\S+)[»”\"*>]*$")
 _SENTENCE_END = re.compile(r"[.!?…][»”\")\]*]*(?:\^\{[^{}]{1,8}\})?\s*$")
 #: No page's line is longer.
 _PAGE_WIDEST = 160
+#: Lines in capitals that are no longer may be one rubric; titles are longer.
+_RUBRIC_WIDEST = 60
 #: No line of a page with one column is shorter.
 _PAGE_LEAST = 90
 #: A file of fewer lines does not tell how its paragraphs are parted.
@@ -179,6 +183,8 @@ def _goes_on(upper: str, lower: str) -> bool:
     """Whether two lines of such a file belong together: items, or a line that breaks off."""
     if bullet(lower) is not None:
         return bullet(upper) is not None
+    if max(len(upper), len(lower)) < _RUBRIC_WIDEST and min(upper_share(upper), upper_share(lower)) > 0.9:
+        return upper[-1:].isalpha() or upper.endswith("/")  # a rubric in several lines
     return upper.endswith((",", "-")) or lower[:1].islower()
 
 
@@ -326,7 +332,8 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
         for place, line in enumerate(chunk.lines):
             above = chunk.lines[place - 1].text
             opens = place == 0 or not rest or bool(_ENDED.search(above))
-            # keywords end without a stop
+            # keywords end without a stop, and entries with an address
+            opens = opens or bool(_ENTRY_END.search(above) and _heads_list(line.text, vocabulary))
             opens = opens or bool(vocabulary.has("keywords", rest[0].text) and not above.endswith((",", "-")))
             last = place + 1 == len(chunk.lines)
             if (
@@ -376,6 +383,14 @@ def _is_figure_caption(text: str, vocabulary: Vocabulary) -> bool:
     if found is None:
         return False
     return bool(re.fullmatch(r"\s?[.:–—-]\s*[^\W_a-zа-яёәғқңөұүһі][^.!?]*\.?", text[found[1].end("label") :]))
+
+
+def _heads_list(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is the heading of references or of what is told about the authors."""
+    bare = plain(inline(strip_heading_marks(text)))
+    if len(bare) > 80 or not bare[:1].isupper():
+        return False
+    return heads_references(bare, vocabulary) or whole_label("author_info", bare, vocabulary)
 
 
 def _opens_statement(text: str, vocabulary: Vocabulary) -> bool:
