@@ -22,9 +22,9 @@ NAMES = 1000  # on one page; about 40 bytes each when packed
 CARDS = 200  # articles on one page; about 250 bytes each when packed
 WORKS = 50  # works on one page, each with up to LISTERS articles; about 1.5 KB each when packed
 LISTERS = 12  # articles named with a work; one that more articles list has a page of its own
+LINKS = 500  # articles on such a page; about 110 bytes each when packed
 _ALL = 25  # pages that one row names
 _NEAR = 4  # of more pages, those on each side
-LINKS = 500  # articles on such a page; about 110 bytes each when packed
 
 
 @dataclass(frozen=True, slots=True)
