@@ -27,6 +27,8 @@ from generator.reading.links import find_links
 from generator.reading.text import balance_emphasis, inline
 from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
 
+#: Between the labels of one heading: ``Thanks, conflict of interest``.
+_JOINED_LABELS = re.compile(r"\s*[,;/]\s*|\s+(?:and|и|және|мен)\s+")
 #: The star of a note at the page's foot.
 _NOTE_STAR = re.compile(r"^\\?\*\s?(?![*\s])(?=[^*]*$)")
 
@@ -196,7 +198,8 @@ def _statements_in_body(body: Body, held: dict[str, dict[Lang, str]], vocabulary
         if heading.type != "heading" or paragraph.type != "paragraph":
             continue
         groups = ("funding", "acknowledgements", "conflict")
-        kind = next((group for group in groups if whole_label(group, heading.text, vocabulary)), None)
+        parts = _JOINED_LABELS.split(heading.text)
+        kind = next((g for part in parts for g in groups if whole_label(g, part, vocabulary)), None)
         if kind == "acknowledgements" and is_funding(paragraph.text, vocabulary):
             kind = "funding"
         if kind:

@@ -221,9 +221,11 @@ def _named_beside(block: Block, names: Names) -> list[tuple[str, int]]:
 def _emails_left(block: Block, names: Names, found: list[str | None]) -> None:
     """Give the addresses that nobody owns to those whose names they are like."""
     for chunk in block.emails:
-        for match in EMAIL.finditer(inline(chunk.text).replace("\\", "")):
-            if match[0] not in found and (like := _nearest(match[0], names, found)) is not None:
-                found[like] = match[0]
+        text = inline(chunk.text).replace("\\", "")
+        for match in EMAIL.finditer(text):
+            mail = _without_mark(text, match[0])
+            if mail not in found and (like := _nearest(mail, names, found)) is not None:
+                found[like] = mail
 
 
 def _orcids(names: Names, blocks: Mapping[Lang, Block]) -> list[str | None]:
@@ -259,7 +261,7 @@ def _without_mark(text: str, mail: str) -> str:
     return (
         mail[1:]
         if match
-        and re.search(r"[:^{(\s]\s*" + re.escape(mail), text)
+        and re.search(r"[:^{(,;\s]\s*" + re.escape(mail), text)
         and not re.search(r"[A-Za-z]\d", mail.split("@")[0][1:])
         else mail
     )
@@ -331,6 +333,8 @@ def _owned(block: Block, names: Names) -> list[tuple[str, int]]:
             group = [name for name in every if alone and mark[1] in name.marks]
         elif text.startswith("*") and len(starred := _starred(block)) == 1:
             group = starred
+            if len(ORCID.findall(text)) > 1:
+                text = ORCID.sub("", text)  # everybody's numbers stand behind the one address
         elif len(EMAIL.findall(text)) > 1:
             continue
         elif len(told := _named_in(block, text)) == 1:

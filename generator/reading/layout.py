@@ -755,6 +755,8 @@ def _is_head(
         return _in_running_text(chunks, place, vocabulary)
     if place > 8 and "ISSN" in text and _ISSUE.search(text) and _YEAR.search(text):
         return not _ENDED.search(plain(inline(chunks[place - 1].text)))
+    if place > 8 and own and _ISSUE.search(text) and _YEAR.search(text) and _parts_sentence(chunks, place):
+        return True
     if not (own or numbered or paged):
         return False
     if (
@@ -811,6 +813,12 @@ def _is_head(
     return said.first.get(key, place) < place or all(
         part and said.first.get(part, place) < place for part in parts
     )
+
+
+def _parts_sentence(chunks: Sequence[Chunk], place: int) -> bool:
+    """Whether a chunk stands amid a sentence: nothing ends above it, and small letters go on below."""
+    above, below = chunks[place - 1].text, chunks[place + 1].text
+    return len(above) > 40 and not _ENDED.search(plain(inline(above))) and below[:1].islower()
 
 
 def _shouts_or_names_issue(text: str) -> bool:

@@ -138,7 +138,7 @@ def person_name(text: str) -> str | None:
     match = re.match(r"^\W*(.{4,80}?)\s*(?:\*\*)?\s*(?:\(|\s[–—-]\s?|[–—]|,|:|\sis\s|\s-)", text)
     if not match:
         return None
-    name = plain(match[1]).strip(" ,;")
+    name = plain(match[1]).strip(" ,;*\\")
     if RESEARCHER_ID.match(name):
         return None
     return name if is_name(re.sub(r"^\d+[.)]\s*", "", name)) else None

@@ -301,7 +301,7 @@ def _frame(group: str) -> tuple[str, str]:
     if group in WHOLE_LINES:
         return _LEAD, r"\W*$"
     if group in DATES:
-        return r"(?:^|[|;,./(·]|•|\s{2})[\s>*_]*", r"[*_]*\s*[:.–—-]?\s*(?=[^;|]{0,24}\d{1,4})"
+        return r"(?:^|[|;,./(·]|•|\s{2}|(?<=\d)\s)[\s>*_]*", r"[*_]*\s*[:.–—-]?\s*(?=[^;|]{0,24}\d{1,4})"
     if group in ANYWHERE:
         return "", ""
     raise CueError(f"unknown cue group {group!r}; known: {', '.join(known_groups())}")
