@@ -103,6 +103,9 @@ def _know(
         if names and bare == _bare("".join(names)):
             told.add(lang)
             bylines.add(number)
+        some = (names[i:j] for i in range(len(names)) for j in range(i + 1, len(names) + 1))
+        if any(bare == _bare("".join(part)) for part in some):  # a byline in several lines
+            told.add(lang)
     if told:
         tongues[number] = frozenset(told)
 

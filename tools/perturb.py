@@ -102,11 +102,12 @@ def records(shape: str, texts: dict[str, str], vocabulary: Vocabulary) -> list[d
             for r in read(name, SHAPES[shape](lines), vocabulary)
         ]
     if shape not in FILES:
-        return [
+        found = [
             r
             for name, lines in whole.items()
             for r in read(name, shaped(shape, name, lines, vocabulary), vocabulary)
         ]
+        return _turned_back(found, texts, vocabulary) if shape == "names turned" else found
     if shape == "an article a file":
         found = []
         for name, lines in whole.items():
@@ -132,6 +133,25 @@ def _with_own_letters(value: Any, key: str = "") -> Any:
         if isinstance(value, str)
         else value
     )
+
+
+def _turned_back(
+    found: list[dict[str, Any]], texts: dict[str, str], vocabulary: Vocabulary
+) -> list[dict[str, Any]]:
+    """Records whose names stand in the order in which they are printed, for the truth has them so."""
+    printed = {
+        (lang, same_name(name)): name
+        for title, text in texts.items()
+        for article in _as_it_is(title, text, vocabulary)
+        for person in article.authors
+        for lang, name in person.name.items()
+    }
+    for record in found:
+        for person in record["authors"]:
+            person["name"] = {
+                lang: printed.get((lang, same_name(name)), name) for lang, name in person["name"].items()
+            }
+    return found
 
 
 def _together(whole: dict[str, Lines], vocabulary: Vocabulary) -> list[dict[str, Any]]:
