@@ -242,10 +242,14 @@ def _orcids(names: Names, blocks: Mapping[Lang, Block]) -> list[str | None]:
         for own, owner in _owned(block, names):
             if found[owner] is None and (orcid_ := ORCID.search(own)):
                 found[owner] = orcid_[1].upper().replace("Х", "X")
+        plain_ids = [m[1].upper() for m in ORCID.finditer(text)]
         if any(found):
+            if len(plain_ids) == len(names) and all(
+                held in (None, own) for held, own in zip(found, plain_ids, strict=True)
+            ):
+                found = list(plain_ids)  # as many as authors, in their order
             continue
         marked = re.findall(r"\^\{(\d+)\*?\}\s*ORCID[^\d^]{0,60}(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])", text)
-        plain_ids = [m[1].upper() for m in ORCID.finditer(text)]
         if marked and len(marked) == len(plain_ids) <= len(names):
             for mark, orcid in marked:
                 if 0 < int(mark) <= len(names):
@@ -261,7 +265,7 @@ def _without_mark(text: str, mail: str) -> str:
     return (
         mail[1:]
         if match
-        and re.search(r"[:^{(,;\s]\s*" + re.escape(mail), text)
+        and re.search(r"(?:^|[:^{(,;\s])\s*" + re.escape(mail), text)
         and not re.search(r"[A-Za-z]\d", mail.split("@")[0][1:])
         else mail
     )

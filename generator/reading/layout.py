@@ -17,7 +17,7 @@ from operator import itemgetter
 from statistics import quantiles
 
 from generator.reading.chunks import PAGE, PAGE_OF, Chunk, bullet
-from generator.reading.mastheads import VOLUME_YEAR_PAGES
+from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_masthead
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import STATEMENTS, Vocabulary, heads_references, whole_label
@@ -755,8 +755,8 @@ def _is_head(
         return _in_running_text(chunks, place, vocabulary)
     if place > 8 and "ISSN" in text and _ISSUE.search(text) and _YEAR.search(text):
         return not _ENDED.search(plain(inline(chunks[place - 1].text)))
-    if place > 8 and own and _ISSUE.search(text) and _YEAR.search(text) and _parts_sentence(chunks, place):
-        return True
+    if place > 8 and _ISSUE.search(text) and _YEAR.search(text) and _parts_sentence(chunks, place):
+        return own or is_masthead(text, vocabulary)
     if not (own or numbered or paged):
         return False
     if (

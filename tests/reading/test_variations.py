@@ -233,6 +233,13 @@ NEIGHBOURS = (
     ("ru_two_titles_two_abstracts_card_footnotes.md", r"\.\[(\d)\]", r".<sup>[\1]</sup>"),
     ("ru_degree_rows_below_capital_surnames.txt", r"(Б\.Н\.|B\.N\.),\*1$", r"\1<sup>*1</sup>"),
     ("ru_degree_rows_below_capital_surnames.txt", r"(Б\.Н\.|B\.N\.),\*1$", r"\1,*¹"),
+    ("en_author_cards_before_abstract_kz_two_summaries.txt", ", 2aksoy", ",\n2aksoy"),
+    ("en_author_cards_before_abstract_kz_two_summaries.txt", r"([12])(?=https://orcid)", r"^{\1}"),
+    ("en_author_cards_before_abstract_kz_two_summaries.txt", r"(4\(60\)/2023)  +51", r"\1"),
+    ("en_author_cards_before_abstract_kz_two_summaries.txt", r"^(Bulletin of .*\S)  +51", r"51   \1"),
+    ("ru_left_titles_mails_right_summaries_end.md", "2024 Принята", "2024 / Принята"),
+    ("ru_left_titles_mails_right_summaries_end.md", r'<span id="page-2-0"></span>\*(.*)\* 17', r"#### \1"),
+    ("kk_ocr_columns_mixed_codes_right.txt", "Ғылыми жетекші: ", "Ғылыми жетекшісі – "),
 )
 
 
