@@ -64,6 +64,8 @@ def read_source(
     articles = []
     if cover and sliced.articles:
         sliced.articles[0].heads.extend(cover)
+    if sliced.articles and kept and sliced.articles[-1].chunks[-1] is kept[-1]:
+        sliced.articles[-1].heads.extend(h for h in heads if h.first > kept[-1].last)
     for piece in sliced.articles:
         piece.heads.extend(h for h in heads if piece.chunks[0].first < h.first < piece.chunks[-1].last)
         read = read_article(name, piece, sliced.masthead, vocabulary, texts, words)
@@ -77,10 +79,11 @@ def read_source(
                     "set-aside", "info", f"{span} belong to no article: {reason}", name, aside[0].first
                 )
             )
+    held = {id(head) for piece in sliced.articles for head in piece.heads}
     found.extend(
         Diagnostic("set-aside", "info", f"lines {head.first} to {head.last} belong to no article: running head", name, head.first)
         for head in heads
-        if articles and not any(piece.chunks[0].first < head.first < piece.chunks[-1].last for piece in sliced.articles)
+        if articles and id(head) not in held
     )  # fmt: skip
     if not articles:
         found.append(

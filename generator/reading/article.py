@@ -79,8 +79,9 @@ def read_article(
     statements = _statements(blocks, back, body, ledger)
     citation = statements.get("citation", {})
     codes = identifiers.identifiers(fronts, citation, vocabulary)
-    first = min(c.first for c in (piece.chunks[0], *piece.heads))  # a download's first page belongs to it
-    last = piece.chunks[-1].last
+    # a download's first page and its last foot belong to it
+    first = min(c.first for c in (piece.chunks[0], *piece.heads))
+    last = max(c.last for c in (piece.chunks[-1], *piece.heads))
     article = Article(
         id="",
         source=Source(file=name, lines=(first, last)),

@@ -46,7 +46,10 @@ _ENTRY_NUMBER = re.compile(
     r"^(?:\[(\d{1,3})\]\.?|[(№](\d{1,3})[.)](?!\d\d)|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+(?:\*\*)?[^\W\d_«\"“*]))\s*"
 )
 #: An entry's beginning: a surname and initials, in one order or the other.
-_ENTRY_BEGINS = re.compile(r"[^\W\d_]['’\w-]+,?\s+[^\W\d_]{1,2}\.|[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2}")
+_ENTRY_BEGINS = re.compile(
+    r"[^\W\d_]['’\w-]+,?\s+[^\W\d_]{1,2}\.|[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2}"
+    r"|[^\W\d_]['’\w-]+,\s+[^\W\d_]{2,}(?:\s[^\W\d_]\.)?\.?\s\(?(?:19|20)\d\d\b"  # Bell, Anna R. 2014
+)
 
 
 @dataclass(slots=True)

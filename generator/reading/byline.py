@@ -170,6 +170,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         return None  # two strokes stand between an entry's title and its journal
     if _opens_as_prose(text, vocabulary):
         return None  # most paragraphs end here
+    if text[1:2] == "." and text[0] in "IVX" and vocabulary.section_level(text) is not None:
+        return None  # “I. INTRODUCTION”
     line = inline(strip_heading_marks(text))
     if " | " in line and not line.startswith("|"):
         line = line.replace(" | ", ", ")

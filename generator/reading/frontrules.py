@@ -130,7 +130,7 @@ def _says_masthead_again(p: Place) -> bool:
     return (
         named
         and len(own) > 4
-        and p.previous in ("", "identifier", "leftover")
+        and p.previous in ("", "identifier", "leftover", "statement", "date")
         and is_masthead(plain(inline(p.after[0].text)), p.vocabulary)
     )
 

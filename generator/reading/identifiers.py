@@ -148,6 +148,8 @@ def year(
         if placed and (printed := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", placed[0])):
             return int(printed[1])
         told = plain(inline(head.text))
+        if len(head.lines) > 2:  # a download's first page
+            told = next((x for line in head.lines if is_masthead(x := plain(line.text), vocabulary)), "")
         if is_masthead(told, vocabulary) and (printed := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", told)):
             return int(printed[1])
     for front in fronts:
@@ -174,6 +176,8 @@ def pages(
     for front in fronts:
         if printed := masthead_pages(front.identifiers):
             return printed
+    if printed := masthead_pages([head for head in heads if len(head.lines) > 2]):  # a download's first page
+        return printed
     for head in heads:
         if placed := VOLUME_YEAR_PAGES.search(plain(inline(head.text))):
             return f"{placed[1] or placed[3]}-{placed[2] or placed[4]}"

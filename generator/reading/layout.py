@@ -17,7 +17,8 @@ from operator import itemgetter
 from statistics import quantiles
 
 from generator.reading.chunks import PAGE, PAGE_OF, Chunk, bullet
-from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_masthead
+from generator.reading.dates import is_date_line
+from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_identifier, is_masthead
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import STATEMENTS, Vocabulary, heads_references, whole_label
@@ -480,6 +481,11 @@ def part_running_heads(
             and _key_of(chunks[p].text) == top
             and _in_running_text(chunks, p, vocabulary)
         }  # the head of the file's first page on another
+    heads |= {
+        p
+        for p in range(2, len(chunks))
+        if len(chunks[p].text) < 300 and vocabulary.has("download", chunks[p].lines[0].text)
+    }
     beside = {p for h in heads for p in (h - 1, h + 1) if 0 <= p < len(chunks) and _is_page_number(chunks[p])}
     gone = heads | beside
     more = {
@@ -543,10 +549,10 @@ def part_cover(
     def told(chunk: Chunk) -> bool:
         return any(vocabulary.has("download", line.text) for line in chunk.lines)
 
-    if not any(told(chunk) for chunk in chunks[:3]):
+    if not any(told(chunk) for chunk in chunks[:20]):
         return tuple(chunks), ()
     said = Counter(
-        _key_of(chunk.text) for chunk in chunks if len(chunk.lines) == 1
+        _key_of(chunk.text) for chunk in chunks if len(chunk.text) < 300
     )  # a page's foot comes again
     last = max(
         (place for place, chunk in enumerate(chunks[:30]) if told(chunk) and said[_key_of(chunk.text)] < 2),
@@ -554,7 +560,19 @@ def part_cover(
     )
     if any(vocabulary.has(group, c.text) for c in chunks[:last] for group in ("abstract", "keywords")):
         return tuple(chunks), ()  # it stands at the foot of the first page
-    return tuple(chunks[last + 1 :]), tuple(chunks[: last + 1])
+    kept = [chunk for chunk in chunks[: last + 1] if _is_of_article(chunk, vocabulary)]
+    cover = tuple(chunk for chunk in chunks[: last + 1] if chunk not in kept)
+    return (*kept, *chunks[last + 1 :]), cover
+
+
+def _is_of_article(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk of a download's first page is the citation, the DOI or the date of what was downloaded."""
+    text = inline(chunk.text)
+    if vocabulary.has("download", text):
+        return False
+    if vocabulary.has("citation", text) or is_date_line(chunk, vocabulary):
+        return len(text) < 600
+    return len(text) < 120 and is_identifier(text, vocabulary)
 
 
 def part_page_feet(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
@@ -747,8 +765,6 @@ def _is_head(
     ):
         return False  # a note above the page's number
     amid = "   " in printed and bool(_PAGE_AMID.search(printed)) and "\t" not in printed
-    if len(text) < _HEAD_LONGEST and vocabulary.has("download", text):
-        return True
     if "   " in printed and _DOI_AND_PAGE.fullmatch(printed) and _PAGE_APART.search(printed):
         return True
     if _AUTHOR_DOI.search(text) or (amid and len(chunks[place].lines) == 1):
@@ -844,7 +860,7 @@ def _in_running_text(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary
         if len(text) < 80 and (
             text.isupper()
             or vocabulary.section_level(plain(text)) is not None
-            or re.match(r"\d{1,2}[.)]?\s[^\W\d_][^.;:]+$", text)
+            or re.match(r"(?:\d{1,2}[.)]?|[IVX]{1,5}\.)\s[^\W\d_][^.;:]+$", text)
         ):
             continue  # a heading; what stands below it tells
         return len(text) > 80 or text[:1].islower()

@@ -290,7 +290,7 @@ def _frame(group: str) -> tuple[str, str]:
         }.get(group, "")
         # a heading or a run-in label: the line ends there, or ':' or '.' and more text follow
         more = r"[*_\s]*(?=\S|$)"
-        sign = rf"(?:$|[:.]{more}|：{more}|[–—]\s+(?=\S)|[*_]{{1,3}}\s*(?=\S){bare})"
+        sign = rf"(?:$|[:.]{more}|：{more}|[–—]\s+(?=\S)|—(?=[^\W\d_])|[*_]{{1,3}}\s*(?=\S){bare})"
         if group in ("abstract", "keywords"):  # "[Abstract] Most complaints …"
             return rf"{_LEAD}\[?", rf"[*_]*\s*(?:\][.:]?(?!\(){more}|{sign})"
         return _LEAD, rf"[*_]*\s*{sign}"
