@@ -98,6 +98,10 @@ class _Segment:
     trailing: bool = False
 
 
+#: The year or the strokes of an entry of references.
+_ENTRY_SIGN = re.compile(r"\((?:19|20)\d\d[a-z]?\)|(?<![:/])//(?!/)")
+
+
 def slice_source(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Sliced:
     """Cut a file's chunks into articles (see the module's head)."""
     segments = _merged(_segments(chunks, vocabulary), chunks, vocabulary)
@@ -669,6 +673,8 @@ def _front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary
         return not journal or _front_goes_on(chunks[position : position + 7], vocabulary)
     if bullet(first):
         return False
+    if position + 1 < len(chunks) and _ENTRY_SIGN.search(chunks[position + 1].text[:160]):
+        return False  # an entry that a page cut among its authors
     if _is_byline(chunk.text, vocabulary):
         return True
     # a line that is cut behind a comma, or goes on with a year, is an entry's

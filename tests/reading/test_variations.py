@@ -13,6 +13,7 @@ from generator.reading.dates import in_one, parse_date, read_dates
 from generator.reading.frontblocks import Block
 from generator.reading.frontfields import _mail_label, split_keywords
 from generator.reading.frontlines import explode
+from generator.reading.issue import _front_begins
 from generator.reading.layout import join_spaced_labels, part_paragraphs
 from generator.reading.source import Line, lines_of
 from generator.reading.text import DOI
@@ -274,3 +275,16 @@ def test_places_across_lines(words: Vocabulary) -> None:
         "^{1} Tobol University, e-mail: a@b.org",
         "^{2} Rudny Institute, Rudny, Kazakhstan",
     ]
+
+
+@pytest.mark.parametrize(
+    ("below", "begins"),
+    [
+        ("G., & Yu H. (2017) Accountable springs.", False),
+        ("Bell G. Springs // Law. 2017", False),
+        ("Springs", True),
+    ],
+)
+def test_an_entry_cut_among_its_authors_begins_no_front(below: str, begins: bool, words: Vocabulary) -> None:
+    names = "Carter J.A., Dunn J., Ellis S., Frost E.W."
+    assert _front_begins([Chunk((Line(1, names),)), Chunk((Line(3, below),))], 0, words) is begins
