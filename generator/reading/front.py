@@ -188,6 +188,8 @@ def _parted(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk
             rest = _BEHIND_LABEL.sub("", text[label[1].end() :])
             chunk = Chunk((*((Line(first.number, rest, first.indent),) if rest else ()), *chunk.lines[1:]))
         told = label is not None or (told and person_name(text) is not None)
+        if told and chunk.lines and parse_byline(chunk.lines[0].text, vocabulary):
+            told = any(parse_byline(part.text, vocabulary) for part in out)  # else the label heads the byline
         if not told and not _writes_name_out(text, names, vocabulary):
             parts = explode(chunk, vocabulary)
             out.extend(parts)
