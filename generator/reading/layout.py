@@ -554,12 +554,14 @@ def part_cover(
     said = Counter(
         _key_of(chunk.text) for chunk in chunks if len(chunk.text) < 300
     )  # a page's foot comes again
-    last = max(
-        (place for place, chunk in enumerate(chunks[:30]) if told(chunk) and said[_key_of(chunk.text)] < 2),
-        default=-1,
-    )
+    places = [
+        place for place, chunk in enumerate(chunks[:30]) if told(chunk) and said[_key_of(chunk.text)] < 2
+    ]
+    if len(places) < 2:
+        return tuple(chunks), ()  # one line may stand at the foot of the first page
+    last = places[-1]
     if any(vocabulary.has(group, c.text) for c in chunks[:last] for group in ("abstract", "keywords")):
-        return tuple(chunks), ()  # it stands at the foot of the first page
+        return tuple(chunks), ()
     kept = [chunk for chunk in chunks[: last + 1] if _is_of_article(chunk, vocabulary)]
     cover = tuple(chunk for chunk in chunks[: last + 1] if chunk not in kept)
     return (*kept, *chunks[last + 1 :]), cover
