@@ -87,7 +87,7 @@ def join_lines(texts: Sequence[str]) -> str:
         text = text.strip()
         if out.endswith("-") and len(out) > 1 and out[-2].isalpha() and text[:1].islower():
             out = out[:-1] + text
-        elif _CAPITALS_END.search(out) and _CAPITALS.match(text):
+        elif out.endswith("-") and _CAPITALS_END.search(out[-3:]) and _CAPITALS.match(text):
             out += text  # the hyphen may be the word's own
         else:
             out = f"{out} {text}" if out else text

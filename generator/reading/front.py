@@ -36,7 +36,7 @@ from generator.reading.text import EMAIL, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, whole_label
 
 #: Between one title's languages.
-_SLASH = re.compile(r"\s+[/|]\s+")
+_SLASH = re.compile(r"\s[/|]\s")
 #: What stands between a label and what it opens.
 _BEHIND_LABEL = re.compile(r"^[\s:.]*(?:\*\*)?[\s:.]*")
 #: The stars before what they lead to.

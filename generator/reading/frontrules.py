@@ -388,7 +388,7 @@ def _is_leftover(p: Place) -> bool:
         return True  # "Academic editor: …"
     if len(p.chunk.lines) > 1 and whole_label("other_statement", p.chunk.lines[0].text, p.vocabulary):
         return all(bullet(line.text) is not None for line in p.chunk.lines[1:])  # highlights
-    led = sum(bool(re.search(r"\.{4,}\s*\d{1,4}$", line.text)) for line in p.chunk.lines)
+    led = sum(bool(re.search(r"\.{4}\s*\d{1,4}$", line.text)) for line in p.chunk.lines)
     return led * 2 > len(p.chunk.lines)  # a table of contents
 
 
