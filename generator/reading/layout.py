@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -131,6 +131,11 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
                 new = False  # a block that is indented as a whole
             if new or _PAGE_NUMBER.fullmatch(upper.text) or _PAGE_NUMBER.fullmatch(lower.text):
                 begins.add(lower.number)
+    return _with_gaps(lines, begins)
+
+
+def _with_gaps(lines: Sequence[Line], begins: Set[int]) -> tuple[Line, ...]:
+    """The lines, with an empty one before those of these numbers."""
     out: list[Line] = []
     for line in lines:
         if line.number in begins:
@@ -160,14 +165,7 @@ def _part_long_lines(lines: Sequence[Line], runs: Sequence[Sequence[Line]]) -> t
             for upper, lower in pairwise(run)
             if not _goes_on(upper.text, lower.text)
         }
-    if not begins:
-        return tuple(lines)
-    out: list[Line] = []
-    for line in lines:
-        if line.number in begins:
-            out.append(Line(line.number, ""))
-        out.append(line)
-    return tuple(out)
+    return _with_gaps(lines, begins)
 
 
 def _lines_are_whole(runs: Sequence[Sequence[Line]]) -> bool:
