@@ -26,11 +26,11 @@ from generator.reading.byline import (
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.frontblocks import Block, Front, Kind
-from generator.reading.frontlines import explode, is_contact
+from generator.reading.frontlines import explode, is_contact_of
 from generator.reading.frontrules import Place, classify, is_bare_statement
 from generator.reading.language import detect, is_latin
 from generator.reading.mastheads import is_identifier
-from generator.reading.persons import has_leading_mark, opens_with_person, person_name
+from generator.reading.persons import has_leading_mark, person_name
 from generator.reading.source import Line
 from generator.reading.text import EMAIL, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, whole_label
@@ -222,12 +222,7 @@ def _addresses_above(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Ch
     out: list[Chunk] = []
     for chunk in chunks:
         above = out[-1] if out else None
-        if (
-            above is not None
-            and "@" not in above.lines[-1].text
-            and is_contact(chunk.lines[0].text, vocabulary)
-            and opens_with_person(above.lines[-1].text)
-        ):
+        if above is not None and is_contact_of(above.lines[-1].text, chunk.lines[0].text, vocabulary):
             out[-1] = Chunk((*above.lines, chunk.lines[0]))
             if len(chunk.lines) > 1:
                 out.append(Chunk(chunk.lines[1:]))

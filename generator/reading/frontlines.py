@@ -45,14 +45,10 @@ _MARK_ON_LINE = re.compile(
     r"(?:(?P<figure>\d{1,2}(?:,\d{1,2})?)\s?(?:\\?\*\s?)?|\[(?P<square>\d{1,2})\]\s?|\((?P<round>\d{1,2})\)\s?)"
     r"(?P<rest>[«\"“№(]?\s?[^\W_].*)"
 )
-
-
 #: Brackets around the whole of an affiliation.
 _ENCLOSED = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)((?:[,;]\s*\S+@\S+)?)[;.]?")
 #: What may begin the names behind codes: a word in capitals or an initial.
 _NAMES_BEGIN = re.compile(r"\s+(?=(?:\\?\*)*[^\W\d_a-zа-яё][^\W\d_]*[.,\s])")
-
-
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
 #: A code of classification or a DOI right before the end.
 _CODE_ENDS = re.compile(r"(?:\d\.\d[\d.:;, ]*|10\.\d{4,9}/\S+)$")
@@ -192,12 +188,7 @@ def _addresses_beside(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
     lines: list[Line] = []
     for line in chunk.lines:
         above = lines[-1] if lines else None
-        if (
-            above is not None
-            and "@" not in above.text
-            and is_contact(line.text, vocabulary)
-            and opens_with_person(above.text)
-        ):
+        if above is not None and is_contact_of(above.text, line.text, vocabulary):
             lines[-1] = Line(above.number, f"{above.text} {line.text}", above.indent)
             continue
         lines.append(line)
@@ -218,7 +209,12 @@ def _dates_joined(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
     return Chunk(tuple(lines)) if len(lines) < len(chunk.lines) else chunk
 
 
-def is_contact(text: str, vocabulary: Vocabulary) -> bool:
+def is_contact_of(above: str, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line holds the address of the one person of whom the line above it tells behind a dash."""
+    return "@" not in above and _is_contact(text, vocabulary) and opens_with_person(above)
+
+
+def _is_contact(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line holds an address or an ORCID with its label, or little else."""
     if not (("@" in text and EMAIL.search(text.replace("\\", ""))) or ORCID.search(text)):
         return False
