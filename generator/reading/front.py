@@ -176,7 +176,7 @@ def _parted(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk
     out: list[Chunk] = []
     people_at: set[int] = set()
     names: list[str] = []
-    told = False
+    told = bylined = False
     for chunk in _addresses_above(chunks, vocabulary):
         first = chunk.lines[0]
         text = inline(strip_heading_marks(first.text))
@@ -189,12 +189,13 @@ def _parted(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk
             chunk = Chunk((*((Line(first.number, rest, first.indent),) if rest else ()), *chunk.lines[1:]))
         told = label is not None or (told and person_name(text) is not None)
         if told and chunk.lines and parse_byline(chunk.lines[0].text, vocabulary):
-            told = any(parse_byline(part.text, vocabulary) for part in out)  # else the label heads the byline
+            told = bylined  # else the label heads the byline
         if not told and not _writes_name_out(text, names, vocabulary):
             parts = explode(chunk, vocabulary)
             out.extend(parts)
-            marked = [found for part in parts if (found := parse_byline(part.text, vocabulary))]
-            names += [name.name for found in marked for name in found.names if name.marks]
+            bylines = [found for part in parts if (found := parse_byline(part.text, vocabulary))]
+            bylined = bylined or bool(bylines)
+            names += [name.name for found in bylines for name in found.names if name.marks]
             continue
         people: list[list[Line]] = []
         for line in chunk.lines:
