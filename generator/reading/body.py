@@ -27,7 +27,7 @@ from generator.reading import fragments
 from generator.reading.chunks import PAGE_OF, Chunk, bullet, is_image, is_rule, join_lines, number
 from generator.reading.source import Line
 from generator.reading.text import balance_emphasis, inline, plain, strip_heading_marks, upper_share
-from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
+from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary, whole_label
 
 _FOOTNOTE = re.compile(r"^(?:\^\{(\d{1,3}|\*{1,3}|[a-zа-я])\}|\[\^([^\]]{1,12})\]:?)\s*(?=\S)")
 _STAR_NOTE = re.compile(r"^(?:\^\{\\?\*\}|\\\*)\s*(?=[^\W\d_])")
@@ -43,7 +43,7 @@ _FIRST_NOTE = re.compile(r"1\s?[^\W\d_a-zа-яё]")
 #: A line that is in italics as a whole.
 _ITALIC_LINE = re.compile(r"\*(?!\*)[^*]+\*")
 _BOLD_NAME = re.compile(r"\*\*(?P<heading>[^*.:!?]{4,110})(?:[.:]\s?\*\*|\*\*\s?[.:])\s*(?=[^\W_])")
-_LABELLED = (*STATEMENTS, "notes", "other_statement")
+_LABELLED = (*ALL_STATEMENTS, "notes")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[^\W\d_])")
 _HEADING_LONGEST = 110
 #: No printed page has longer lines.

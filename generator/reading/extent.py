@@ -16,7 +16,13 @@ from generator.reading.language import detect, is_latin
 from generator.reading.persons import looks_like_affiliation
 from generator.reading.source import Line
 from generator.reading.text import DOI, EMAIL, ORCID, inline, plain, strip_heading_marks
-from generator.reading.vocabulary import STATEMENTS, Vocabulary, label_language, whole_label
+from generator.reading.vocabulary import (
+    ALL_STATEMENTS,
+    Vocabulary,
+    heads_statement,
+    label_language,
+    whole_label,
+)
 
 #: A mark above the line, and what it leads to.
 _MARKED_PLACE = re.compile(r"\W*\^\{([\da-f])\}\s*(\S.*)")
@@ -78,8 +84,10 @@ def _goes_on(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary) -> boo
         ):
             return False
         words += len(chunk.text.split()) * (len(chunk.text) > 200)
-        if _is_heading(chunk, vocabulary) and not _heads_statement(chunk, vocabulary):
-            return True
+        if _is_heading(chunk, vocabulary):
+            text = plain(inline(strip_heading_marks(chunk.text)))
+            if not heads_statement(text, vocabulary, ALL_STATEMENTS):
+                return True
     return False
 
 
@@ -116,19 +124,12 @@ def _statements_begin(chunks: Sequence[Chunk], begin: int, end: int, vocabulary:
     return end if run_in else place
 
 
-def _heads_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
-    """Whether a chunk is the label of funding and the like, and the statement stands below it."""
-    text = plain(inline(strip_heading_marks(chunk.text)))
-    return any(whole_label(group, text, vocabulary) for group in (*STATEMENTS, "other_statement"))
-
-
 def _states(chunks: Sequence[Chunk], place: int, begin: int, vocabulary: Vocabulary) -> bool:
     """Whether a chunk behind the text is a statement (funding and the like), a licence or the authors' numbers."""
     chunk = chunks[place]
     text = inline(chunk.text)
     if not chunk.heading_level and any(
-        vocabulary.has(g, text) and not whole_label(g, text, vocabulary)
-        for g in (*STATEMENTS, "other_statement")
+        vocabulary.has(g, text) and not whole_label(g, text, vocabulary) for g in ALL_STATEMENTS
     ):
         return True
     if place > begin and _is_heading(chunks[place - 1], vocabulary):

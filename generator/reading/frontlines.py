@@ -35,7 +35,7 @@ from generator.reading.text import (
     strip_heading_marks,
     upper_share,
 )
-from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary, heads_statement, whole_label
 
 #: ``A. Bell – a@b.org``
 _NAME_AND_MAIL = re.compile(r"\W*([^–—@:]{4,60}?)\s*[–—:-]\s*\S+@\S+\W*")
@@ -84,11 +84,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     chunk = _addresses_beside(_places_unwrapped(chunk, vocabulary), vocabulary)
     chunk = _signed_people(_dates_joined(chunk, vocabulary))
     label = inline(first.text)
-    if (
-        len(chunk.lines) > 1
-        and len(label) < 60
-        and any(whole_label(g, label, vocabulary) for g in STATEMENTS)
-    ):
+    if len(chunk.lines) > 1 and len(label) < 60 and heads_statement(label, vocabulary):
         return _with_labels(chunk, vocabulary)
     if _is_box_of_own(chunk, vocabulary):
         return [chunk]
@@ -153,7 +149,7 @@ def _with_labels(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     groups: list[list[Line]] = []
     for line in chunk.lines:
         label = inline(line.text)
-        if len(label) < 60 and any(whole_label(g, label, vocabulary) for g in STATEMENTS):
+        if len(label) < 60 and heads_statement(label, vocabulary):
             groups.append([Line(line.number, strip_heading_marks(line.text).rstrip(" :.*") + ":")])
         else:
             groups[-1].append(line)

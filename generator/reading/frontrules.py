@@ -28,7 +28,7 @@ from generator.reading.persons import (
     tells_of_post,
 )
 from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
-from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
+from generator.reading.vocabulary import STATEMENTS, Vocabulary, heads_statement, whole_label
 
 #: ``2.1. A part``, ``IV. A part``, ``A. A part``: a line of a table of contents.
 _COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\W\d_]")
@@ -361,8 +361,7 @@ def _is_statement(p: Place) -> bool:
 
 def is_bare_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is the label of funding and the like, and the statement stands below it."""
-    text = inline(strip_heading_marks(chunk.text))
-    return any(whole_label(g, text, vocabulary) for g in STATEMENTS)
+    return heads_statement(inline(strip_heading_marks(chunk.text)), vocabulary)
 
 
 def is_funding(text: str, vocabulary: Vocabulary) -> bool:

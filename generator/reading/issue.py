@@ -28,7 +28,7 @@ from generator.reading.mastheads import (
 )
 from generator.reading.persons import looks_like_affiliation, person_parts, stands_on_its_own
 from generator.reading.text import DOI, ORCID, inline, plain, strip_heading_marks, upper_share
-from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
+from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary, heads_statement, whole_label
 
 #: No label is longer, be it in several languages.
 _LABEL_LONGEST = 250
@@ -469,7 +469,9 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
             continue
         if i < first_numbered and vocabulary.run_in_heading(inline(chunk.text)):
             continue  # the last part of an abstract without a label
-        if _heads_statement(chunk, vocabulary) and any(i < k for k in keyword_places):
+        if heads_statement(inline(strip_heading_marks(chunk.text)), vocabulary) and any(
+            i < k for k in keyword_places
+        ):
             continue
         ahead = [k for k in keyword_places if i < k]
         near = ahead and ahead[0] - i <= 8
@@ -499,8 +501,8 @@ def _lists_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
 def _is_own_section(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is a section's heading, and not that of funding, thanks or the like."""
     text = plain(inline(strip_heading_marks(chunk.lines[0].text)))
-    groups = (*STATEMENTS, "other_statement", "abstract")
-    return _is_section(chunk, vocabulary) and not any(whole_label(g, text, vocabulary) for g in groups)
+    groups = (*ALL_STATEMENTS, "abstract")
+    return _is_section(chunk, vocabulary) and not heads_statement(text, vocabulary, groups)
 
 
 def _sections_ahead(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
@@ -511,7 +513,7 @@ def _sections_ahead(chunks: Sequence[Chunk], position: int, vocabulary: Vocabula
         ):
             return False
         text = inline(strip_heading_marks(chunks[at].text))
-        stated = any(vocabulary.has(group, text) for group in (*STATEMENTS, "other_statement"))
+        stated = any(vocabulary.has(group, text) for group in ALL_STATEMENTS)
         if _is_section(chunks[at], vocabulary) and not stated:
             return sum(len(c.text.split()) for c in chunks[at : at + 4]) > 20
     return False
@@ -524,12 +526,6 @@ def _is_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
         vocabulary.has(group, text) and not whole_label(group, text, vocabulary)
         for group in ("funding", "acknowledgements", "conflict")
     )
-
-
-def _heads_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
-    """Whether a chunk is the label of funding, thanks or the like, and nothing else."""
-    text = inline(strip_heading_marks(chunk.text))
-    return any(whole_label(group, text, vocabulary) for group in STATEMENTS)
 
 
 def _structured_abstracts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> frozenset[int]:

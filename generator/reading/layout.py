@@ -21,7 +21,7 @@ from generator.reading.dates import is_date_line
 from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_identifier, is_masthead
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks, upper_share
-from generator.reading.vocabulary import STATEMENTS, Vocabulary, heads_references, whole_label
+from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary, heads_references, whole_label
 
 #: ``41``, ``– 41 –``, ``xii``, ``Page 41 of 60``, ``41 / 60``
 _PAGE_NUMBER = re.compile(
@@ -76,7 +76,6 @@ _LABELLED = (
 _LETTERS_APART = re.compile(r"[*#_ ]{0,8}[^\W\d_](?: {1,6}[^\W\d_]){3,40}[*_.: ]{0,4}")
 #: Labels that some journals print with their letters apart.
 _APART = (*_LABELLED, "keywords", "references", "citation", "article_type")
-_STATEMENTS = (*STATEMENTS, "other_statement")
 _ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
 _HEAD_LONGEST = 120
 #: The end of an entry without a stop: a figure, a bracket, an address.
@@ -397,7 +396,7 @@ def _opens_statement(text: str, vocabulary: Vocabulary) -> bool:
     if not text[:1].isupper() and not text.startswith("*"):
         return False
     bare = inline(text)
-    return any(vocabulary.has(group, bare) for group in _STATEMENTS)
+    return any(vocabulary.has(group, bare) for group in ALL_STATEMENTS)
 
 
 def _denies_conflict(text: str, above: str, vocabulary: Vocabulary) -> bool:

@@ -42,6 +42,8 @@ LABELS = (
 )  # fmt: skip
 #: Of these, statements that belong to the record.
 STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
+#: With the others, which are put aside or stay in the text.
+ALL_STATEMENTS = (*STATEMENTS, "other_statement")
 #: Groups whose cue opens a line and is followed by a value.
 OPENERS = ("doi", "email", "orcid", "researcher_id", "table", "figure", "source_note")
 #: Groups whose cue opens a line and is followed by a number.
@@ -236,6 +238,11 @@ def is_said_again(label: str) -> bool:
 def heads_references(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is the heading of a reference list and nothing more; it may have a section's number."""
     return whole_label("references", _SECTION_NUMBER.sub("", text) if len(text) < 80 else text, vocabulary)
+
+
+def heads_statement(text: str, vocabulary: Vocabulary, groups: Sequence[str] = STATEMENTS) -> bool:
+    """Whether a text is the label of funding, thanks and the like and nothing more: what it is about stands below."""
+    return any(whole_label(group, text, vocabulary) for group in groups)
 
 
 def label_language(group: str, text: str, vocabulary: Vocabulary) -> Lang | None:
