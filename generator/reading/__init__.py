@@ -63,7 +63,7 @@ def read_source(
     words = FileWords.of(texts, vocabulary.bound_endings, vocabulary.compounds)
     articles = []
     if cover and sliced.articles:
-        sliced.articles[0].heads.extend(cover)
+        sliced.articles[0].cover = cover
     if sliced.articles and kept and sliced.articles[-1].chunks[-1] is kept[-1]:
         sliced.articles[-1].heads.extend(h for h in heads if h.first > kept[-1].last)
     for piece in sliced.articles:

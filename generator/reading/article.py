@@ -53,7 +53,7 @@ def read_article(
 
     Args:
         name: the file, for messages and ``source.file``.
-        piece: the article's chunks, its rubric, and the running heads taken out of it.
+        piece: the article's chunks, its rubric, and what was taken out of it.
         masthead: what the file says above its articles.
         vocabulary: the reader's words.
         lines: all cleaned source lines (index 0 is line 1), for the links.
@@ -80,7 +80,7 @@ def read_article(
     citation = statements.get("citation", {})
     codes = identifiers.identifiers(fronts, citation, vocabulary)
     # a download's first page and its last foot belong to it
-    first = min(c.first for c in (piece.chunks[0], *piece.heads))
+    first = min(c.first for c in (piece.chunks[0], *piece.cover, *piece.heads))
     last = max(c.last for c in (piece.chunks[-1], *piece.heads))
     article = Article(
         id="",
@@ -88,8 +88,8 @@ def read_article(
         language=_body_language(body, titles, vocabulary),
         journal=identifiers.journal(codes.get("doi"), chunks, masthead, vocabulary),
         issue=identifiers.issue(chunks, masthead, vocabulary),
-        year=identifiers.year(chunks, fronts, piece.heads, masthead, vocabulary),
-        pages=identifiers.pages(fronts, piece.heads, codes.get("doi"), citation),
+        year=identifiers.year(chunks, fronts, piece, masthead, vocabulary),
+        pages=identifiers.pages(fronts, piece, codes.get("doi"), citation),
         doi=codes.get("doi"),
         udc=codes.get("udc"),
         irsti=codes.get("irsti"),
@@ -132,6 +132,8 @@ def read_article(
 def _put_aside(piece: Slice, fronts: Sequence[Front], body: Body, back: Back, ledger: Ledger) -> None:
     """Tell the ledger of all that belongs to no field."""
     ledger.discarded.extend((*body.discarded, *back.discarded))
+    for chunk in piece.cover:
+        ledger.discard(inline(chunk.text), chunk.numbers, "first page of a download")
     for chunk in piece.heads:
         reason = "running head" if re.search(r"[^\W\d_]{2}", chunk.text) else "page number"
         ledger.discard(inline(chunk.text), chunk.numbers, reason)

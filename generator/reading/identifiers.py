@@ -10,7 +10,7 @@ from generator.reading import dates
 from generator.reading.checks import is_placeholder
 from generator.reading.chunks import Chunk
 from generator.reading.frontblocks import Front
-from generator.reading.issue import Masthead, masthead_pages, read_masthead
+from generator.reading.issue import Masthead, Slice, masthead_pages, read_masthead
 from generator.reading.ledger import Ledger
 from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_bare_irsti, is_masthead
 from generator.reading.text import DOI, inline, plain
@@ -121,7 +121,7 @@ def issue(chunks: Sequence[Chunk], masthead: Masthead, vocabulary: Vocabulary) -
 def year(
     chunks: Sequence[Chunk],
     fronts: Sequence[Front],
-    heads: Sequence[Chunk],
+    piece: Slice,
     masthead: Masthead,
     vocabulary: Vocabulary,
 ) -> int | None:
@@ -143,12 +143,12 @@ def year(
                 return int(printed[1])
     if masthead.year and (masthead.number or masthead.volume):
         return masthead.year
-    for head in heads:  # "Journal 9 (2022) 101–109" above the pages
+    for head in (*piece.cover, *piece.heads):  # "Journal 9 (2022) 101–109" above the pages
         placed = VOLUME_YEAR_PAGES.search(plain(inline(head.text)))
         if placed and (printed := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", placed[0])):
             return int(printed[1])
         told = plain(inline(head.text))
-        if len(head.lines) > 2:  # a download's first page
+        if len(head.lines) > 2:  # one line of a download's first page names the journal
             told = next((x for line in head.lines if is_masthead(x := plain(line.text), vocabulary)), "")
         if is_masthead(told, vocabulary) and (printed := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", told)):
             return int(printed[1])
@@ -158,27 +158,25 @@ def year(
                 coded := re.search(r"(?<!\d)(20[0-4]\d)(?=[LN_./-]|\d{0,2}[_-]|\D|$)", doi[0])
             ):
                 return int(coded[1])
-    for head in heads:  # a download's first page
+    for head in piece.cover:
         if cited := _CITED.search(inline(head.text)):
             return int(cited[1])
     for front in fronts:  # the date of publication says the year, the other dates do not
         for chunk in front.dates:
-            text = " ; ".join(line.text for line in chunk.lines)
+            text = dates.in_one([line.text for line in chunk.lines])
             if published := dates.read_dates(text, vocabulary).get("published"):
                 return int(published[:4])
     return None
 
 
-def pages(
-    fronts: Sequence[Front], heads: Sequence[Chunk], doi: str | None, citation: Mapping[Lang, str]
-) -> str | None:
-    """First and last page, where masthead, running head, DOI or citation line print them."""
+def pages(fronts: Sequence[Front], piece: Slice, doi: str | None, citation: Mapping[Lang, str]) -> str | None:
+    """First and last page, where masthead, download's cover, running head, DOI or citation line print them."""
     for front in fronts:
         if printed := masthead_pages(front.identifiers):
             return printed
-    if printed := masthead_pages([head for head in heads if len(head.lines) > 2]):  # a download's first page
+    if printed := masthead_pages(piece.cover):
         return printed
-    for head in heads:
+    for head in (*piece.cover, *piece.heads):
         if placed := VOLUME_YEAR_PAGES.search(plain(inline(head.text))):
             return f"{placed[1] or placed[3]}-{placed[2] or placed[4]}"
     if doi and (coded := re.search(r"/(\d{1,4})-(\d{1,4})$", doi)):
@@ -188,7 +186,7 @@ def pages(
         first, last = int(coded[1]), int(coded[2])
         if first <= last < first + 100:
             return f"{first}-{last}"
-    cited = (inline(head.text) for head in heads if _CITED.search(head.text))  # on a download's first page
+    cited = (inline(chunk.text) for chunk in piece.cover if _CITED.search(chunk.text))
     for text in map(plain, (*citation.values(), *cited)):
         if found := re.search(
             r"(?:\b[СCPБP]{1,2}\.|\bpp?\.|\bбб?\.|\d\s?\(\d{1,4}\)\s?[,:]|[\s;]\d{1,3}\s?:)\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})(?!\d)",

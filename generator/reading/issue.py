@@ -60,11 +60,13 @@ class Slice:
         chunks: in order, rubric not included.
         rubric: the rubric it stands under, by language.
         heads: running heads that stood between its chunks.
+        cover: the page that a library's site put before it.
     """
 
     chunks: list[Chunk]
     rubric: dict[Lang, str] = field(default_factory=dict)
     heads: list[Chunk] = field(default_factory=list)
+    cover: Sequence[Chunk] = ()
 
 
 @dataclass(frozen=True, slots=True)
