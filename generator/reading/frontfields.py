@@ -16,14 +16,14 @@ from generator.reading.frontblocks import Block, Front
 from generator.reading.language import detect, is_latin
 from generator.reading.ledger import Ledger
 from generator.reading.persons import looks_like_affiliation
-from generator.reading.text import balance_emphasis, inline, join_marks, plain, strip_heading_marks
+from generator.reading.text import IN_BRACKETS, balance_emphasis, inline, join_marks, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, whole_label
 
 _ADDRESS = re.compile(
     r"\s*[;,(]?\s*\(?\s*\*?\s*(?:e-?\s?mails?\s*:|[\w.+-]+@[\w-]+\.|https?://orcid|orcid\b)", re.IGNORECASE
 )
 #: Brackets around the whole of an affiliation.
-_ENCLOSED = re.compile(r"^\(([^()]*(?:\([^()]*\)[^()]*)*)\)\.?$")
+_ENCLOSED = re.compile(rf"^{IN_BRACKETS}\.?$")
 #: What joins an affiliation to the next: ``a university and ^{2} a court``.
 _AND_LAST = re.compile(r"\s+(?:and|&|и|және)\s*$")
 #: No printed page has longer lines.

@@ -28,6 +28,7 @@ from generator.reading.persons import (
 from generator.reading.source import Line
 from generator.reading.text import (
     EMAIL,
+    IN_BRACKETS,
     ORCID,
     inline,
     plain,
@@ -46,7 +47,7 @@ _MARK_ON_LINE = re.compile(
     r"(?P<rest>[«\"“№(]?\s?[^\W_].*)"
 )
 #: Brackets around the whole of an affiliation.
-_ENCLOSED = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)((?:[,;]\s*\S+@\S+)?)[;.]?")
+_ENCLOSED = re.compile(rf"{IN_BRACKETS}((?:[,;]\s*\S+@\S+)?)[;.]?")
 #: What may begin the names behind codes: a word in capitals or an initial.
 _NAMES_BEGIN = re.compile(r"\s+(?=(?:\\?\*)*[^\W\d_a-zа-яё][^\W\d_]*[.,\s])")
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")

@@ -40,6 +40,8 @@ _SUPER = re.compile(r"\^\{[^{}]*\}")
 _HASHES = re.compile(r"#{1,6}\s+")
 _ALL_BOLD = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1[.:]?")
 
+#: Words in brackets, which may have others within.
+IN_BRACKETS = r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)"
 #: An e-mail address inside a text.
 EMAIL = re.compile(r"[\w.+-]{1,64}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,5}")
 _MARKS_APART = re.compile(r"(?<=[\da-f])\}\s?,\s?\^\{(?=\d|[a-f]\b)")
