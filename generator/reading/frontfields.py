@@ -16,7 +16,14 @@ from generator.reading.frontblocks import Block, Front
 from generator.reading.language import detect, is_latin
 from generator.reading.ledger import Ledger
 from generator.reading.persons import looks_like_affiliation
-from generator.reading.text import IN_BRACKETS, balance_emphasis, inline, join_marks, plain, strip_heading_marks
+from generator.reading.text import (
+    IN_BRACKETS,
+    balance_emphasis,
+    inline,
+    join_marks,
+    plain,
+    strip_heading_marks,
+)
 from generator.reading.vocabulary import Vocabulary, whole_label
 
 _ADDRESS = re.compile(
