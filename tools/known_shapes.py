@@ -32,6 +32,7 @@ class Parts:
         bylines: lines of names and nothing else.
         tongues: lines of the front of which the languages are known that they may be in.
         fronts: the first and last line of each article's front.
+        ends: the last line of each article.
     """
 
     titles: frozenset[int]
