@@ -13,21 +13,13 @@ from collections.abc import Sequence
 from generator.diagnostics import Diagnostic
 from generator.model import Article, Discarded
 from generator.reading.article import read_article
-from generator.reading.chunks import Chunk, make_chunks
-from generator.reading.columns import spread_columns
-from generator.reading.htmltables import spread_tables
+from generator.reading.chunks import Chunk
 from generator.reading.hyphens import FileWords
 from generator.reading.issue import slice_source
-from generator.reading.layout import (
-    join_spaced_labels,
-    part_cover,
-    part_keywords,
-    part_labels,
-    part_note_boxes,
-    part_page_feet,
-    part_paragraphs,
-    part_running_heads,
-)
+from generator.reading.layout import chunks_of
+from generator.reading.layout.cover import part_cover
+from generator.reading.layout.labels import join_spaced_labels
+from generator.reading.layout.runningheads import part_running_heads
 from generator.reading.source import Line, decode, lines_of
 from generator.reading.text import plain
 from generator.reading.vocabulary import Vocabulary
@@ -54,9 +46,7 @@ def read_source(
     printed = lines_of(text)
     lines = join_spaced_labels(printed, vocabulary)
     apart = [old for old, new in zip(printed, lines, strict=True) if old is not new and old.text != new.text]
-    whole = part_paragraphs(spread_columns(spread_tables(part_note_boxes(lines)), vocabulary))
-    chunks = part_labels(part_keywords(part_page_feet(make_chunks(whole)), vocabulary), vocabulary)
-    chunks, cover = part_cover(chunks, vocabulary)
+    chunks, cover = part_cover(chunks_of(lines, vocabulary), vocabulary)
     kept, heads = part_running_heads(chunks, vocabulary)
     sliced = slice_source(kept, vocabulary)
     texts = [line.text for line in lines]

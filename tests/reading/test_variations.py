@@ -14,7 +14,8 @@ from generator.reading.frontblocks import Block
 from generator.reading.frontfields import _mail_label, split_keywords
 from generator.reading.frontlines import explode
 from generator.reading.issue import _front_begins
-from generator.reading.layout import join_spaced_labels, part_paragraphs
+from generator.reading.layout.labels import join_spaced_labels
+from generator.reading.layout.paragraphs import part_paragraphs
 from generator.reading.source import Line, lines_of
 from generator.reading.text import DOI
 from generator.reading.vocabulary import Vocabulary, mended_opening

@@ -1,0 +1,178 @@
+"""Paragraphs of hard-wrapped text without blank lines, told by indents and short last lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence, Set
+from itertools import pairwise
+from operator import itemgetter
+from statistics import quantiles
+
+from generator.reading.chunks import bullet
+from generator.reading.layout.headsigns import HEAD_LONGEST, PAGE_NUMBER
+from generator.reading.source import Line
+from generator.reading.text import upper_share
+
+#: A line's end behind which something new may begin.
+ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
+_SENTENCE_END = re.compile(r"[.!?…][»”\")\]*]*(?:\^\{[^{}]{1,8}\})?\s*$")
+#: No page's line is longer.
+_PAGE_WIDEST = 160
+#: Lines in capitals that are no longer may be one rubric; titles are longer.
+_RUBRIC_WIDEST = 60
+#: No line of a page with one column is shorter.
+_PAGE_LEAST = 90
+#: A file of fewer lines does not tell how its paragraphs are parted.
+_LINES_LEAST = 12
+#: A file is taken for hard-wrapped where this share of its lines stands in runs of three or more.
+_WRAPPED = 0.5
+
+
+def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Put an empty line before each paragraph of a hard-wrapped file; any other file stays as it is.
+
+    A paragraph begins at a first-line indent where the file uses them, else behind a short line
+    that ends a sentence.
+    """
+    runs = _runs(lines)
+    long_runs = [run for run in runs if len(run) > 2]
+    held = [line for run in long_runs for line in run]
+    if len(held) < 12 or len(held) < _WRAPPED * sum(map(len, runs)):
+        return _part_long_lines(lines, runs)
+    width = quantiles([line.indent + len(line.text) for line in held], n=10)[-1]
+    full = sum(line.indent + len(line.text) >= 0.8 * width for line in held)
+    if width > 130 or full < 0.5 * len(held):
+        return _part_long_lines(lines, runs)
+    base, firsts = max(
+        ((base, _first_lines(long_runs, base)) for base, _ in Counter(x.indent for x in held).most_common(2)),
+        key=itemgetter(1),
+    )
+    begins: set[int] = set()
+    for run in runs:
+        hanging = firsts >= 4 and _hangs(run, base)
+        for place, (upper, lower) in enumerate(pairwise(run)):
+            if hanging:
+                new = lower.indent == base
+            elif firsts >= 4:
+                centred = (upper.indent > base + 8) != (lower.indent > base + 8)
+                new = base + 2 <= lower.indent <= base + 8 or (centred and not upper.text.endswith(","))
+            else:
+                new = _parted(upper, lower, run, place, width)
+            if upper.indent == lower.indent > base and (upper.text.endswith(",") or lower.text[:1].islower()):
+                new = False  # a block that is indented as a whole
+            if new or PAGE_NUMBER.fullmatch(upper.text) or PAGE_NUMBER.fullmatch(lower.text):
+                begins.add(lower.number)
+    return _with_gaps(lines, begins)
+
+
+def _with_gaps(lines: Sequence[Line], begins: Set[int]) -> tuple[Line, ...]:
+    """The lines, with an empty one before those of these numbers."""
+    out: list[Line] = []
+    for line in lines:
+        if line.number in begins:
+            out.append(Line(line.number, ""))
+        out.append(line)
+    return tuple(out)
+
+
+def _part_long_lines(lines: Sequence[Line], runs: Sequence[Sequence[Line]]) -> tuple[Line, ...]:
+    """Put an empty line between paragraphs of a file in which each is a line, as word processors save text.
+
+    Where hardly any line is empty, every line is a paragraph. Elsewhere a paragraph longer than any
+    page's line stands alone, and with it a short line that is glued to it and opens or ends no sentence.
+    """
+    whole = _lines_are_whole(runs)
+    widest = _PAGE_LEAST if whole else _PAGE_WIDEST
+    begins = {
+        lower.number
+        for run in runs
+        for upper, lower in pairwise(run)
+        if _stands_apart(upper.text, lower.text, widest)
+    }
+    if whole and len(runs) * 10 <= sum(map(len, runs)):
+        begins = {
+            lower.number
+            for run in runs
+            for upper, lower in pairwise(run)
+            if not _goes_on(upper.text, lower.text)
+        }
+    return _with_gaps(lines, begins)
+
+
+def _lines_are_whole(runs: Sequence[Sequence[Line]]) -> bool:
+    """Whether the long lines of a file end sentences, as no page's lines do."""
+    lengths = [len(line.text) for run in runs for line in run]
+    if len(lengths) < _LINES_LEAST:
+        return False
+    least = 0.6 * quantiles(lengths, n=10)[-1]
+    ends = [bool(_SENTENCE_END.search(x.text)) for run in runs for x in run if len(x.text) > least]
+    return sum(ends) >= 0.45 * len(ends)
+
+
+def _goes_on(upper: str, lower: str) -> bool:
+    """Whether two lines of such a file belong together: items, or a line that breaks off."""
+    if bullet(lower) is not None:
+        return bullet(upper) is not None
+    if max(len(upper), len(lower)) < _RUBRIC_WIDEST and min(upper_share(upper), upper_share(lower)) > 0.9:
+        return upper[-1:].isalpha() or upper.endswith("/")  # a rubric in several lines
+    return upper.endswith((",", "-")) or lower[:1].islower()
+
+
+def _stands_apart(upper: str, lower: str, widest: int) -> bool:
+    """Whether a paragraph on a line of its own, longer than a page's line, ends or begins between two lines."""
+    if not _opens_line(lower) or upper[:1].isdigit() or upper.endswith("\\") or "@" in upper or "@" in lower:
+        return False  # numbered lines tell by themselves where they belong
+    if len(upper) > widest:
+        heads = len(lower) < HEAD_LONGEST and not re.search(r"[.,;]$", lower)
+        return bool(_SENTENCE_END.search(upper)) and (heads or len(lower) > widest)
+    if len(lower) <= widest or len(upper) > HEAD_LONGEST or not _opens_line(upper):
+        return False
+    return bool(_SENTENCE_END.search(lower)) and not re.search(r"[,;:–—-]$", upper)
+
+
+def _opens_line(text: str) -> bool:
+    """Whether a line begins as a sentence or a heading does, and is no item, note or row."""
+    return (
+        bool(re.match(r"[#*_\"«“(]{0,6}(?:\d{1,2}(?:\.\d{1,2})*\.?\s)?[^\W\d_]", text))
+        and not text.lstrip('#*_"«“( ')[:1].islower()
+    )
+
+
+def _first_lines(runs: Sequence[Sequence[Line]], base: int) -> int:
+    """How many lines are set in by two signs to eight before one at an indent."""
+    return sum(
+        base + 2 <= b.indent <= base + 8 and c.indent == base for run in runs for b, c in pairwise(run)
+    )
+
+
+def _hangs(run: Sequence[Line], base: int) -> bool:
+    """Whether the lines of a run that stand out begin its entries, and those set in go on with them."""
+    out = [line.text for line in run if line.indent == base]
+    indents = {line.indent for line in run if line.indent != base}
+    opens = all(re.match(r"[\"«“(\[]?[^\W_a-zа-яёәғқңөұүһі]", text) for text in out)
+    return len(indents) == 1 and min(indents) > base and run[0].indent == base and len(out) > 1 and opens
+
+
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines between blank ones; rows of tables are left out."""
+    runs: list[list[Line]] = [[]]
+    for line in lines:
+        if not line.text.strip():
+            runs.append([])
+        elif not line.text.lstrip().startswith("|") and "\t" not in line.text.strip():
+            runs[-1].append(line)
+    return [run for run in runs if run]
+
+
+def _parted(upper: Line, lower: Line, run: Sequence[Line], place: int, width: float) -> bool:
+    """Whether a paragraph ends between two lines without indents."""
+    if len(upper.text) >= 0.8 * width or lower.indent > upper.indent + 1:
+        return False
+    if not re.match(r"[\"«“(\[*]*(?:[^\W\d_]|\d)", lower.text) or lower.text[:1].islower():
+        return False
+    if re.search(r"[.!?…][»”\")\]]*$", upper.text):
+        return True
+    shouted = upper.text.isupper() and place == 0
+    following = run[place + 1]
+    return shouted and not ENDED.search(upper.text) and len(following.text) >= 0.8 * width

@@ -1,0 +1,91 @@
+"""What a file's first lines say: running heads say it again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.reading.chunks import Chunk
+from generator.reading.layout.headsigns import HEAD_LONGEST, PAGE_APART, shouts_or_names_issue
+
+_STROKE = re.compile(r"\s[/|]\s")
+
+
+def is_said_before(text: str, chunks: Sequence[Chunk]) -> bool:
+    """Whether a line's letters are those of one of a file's first lines."""
+    key = key_of(text)
+    return 8 <= len(key) <= 80 and any(
+        key == key_of(line.text) for chunk in chunks[:6] for line in chunk.lines
+    )
+
+
+def is_said_at_top(text: str, chunks: Sequence[Chunk]) -> bool:
+    """Whether a short line in capitals is a part of what a file's first lines say."""
+    key = key_of(text)
+    if not 8 <= len(key) <= 60 or not shouts_or_names_issue(text) or re.search(r"[.!?]$", text):
+        return False
+    return any(key in key_of(line.text) for chunk in chunks[:3] for line in chunk.lines)
+
+
+@dataclass(frozen=True)  # no slots: what is seldom asked for is made when it is
+class Said:
+    """What a text's lines say."""
+
+    chunks: Sequence[Chunk]
+
+    @cached_property
+    def first(self) -> dict[str, int]:
+        """The letters of each line, to the chunk where it stands first."""
+        places: dict[str, int] = {}
+        for place, chunk in enumerate(self.chunks):
+            for line in chunk.lines:
+                places.setdefault(key_of(line.text), place)
+        return places
+
+    @cached_property
+    def top(self) -> frozenset[str]:
+        """The words of the first lines."""
+        text = " ".join(line.text for chunk in self.chunks[:12] for line in chunk.lines)
+        return frozenset(word.casefold() for word in re.findall(r"[^\W\d_]+", text[:4000]))
+
+    def says_title(self, key: str) -> bool:
+        """Whether letters end in those with which one of the first lines begins: names and the title."""
+        for line, at in self.first.items():
+            if (
+                at < 12
+                and len(line) > 13
+                and (begins := key.find(line[:13])) > 0
+                and line.startswith(key[begins:])
+            ):
+                return True
+        return False
+
+
+def says_name_and_title(text: str, place: int, said: Said) -> bool:
+    """Whether a line says a name and the beginning of a title from above, with a stroke between (``A. Bell / The title``)."""
+    parts = [key_of(part) for part in _STROKE.split(text)] if len(text) < HEAD_LONGEST else []
+    if len(parts) != 2 or min(map(len, parts)) < 6:
+        return False
+    return all(any(line.startswith(part) and at < place for line, at in said.first.items()) for part in parts)
+
+
+def says_top_apart(text: str, said: Said) -> bool:
+    """Whether words of the first lines, the journal's or the authors' names, stand apart from a page's number."""
+    if (
+        "   " not in text
+        or not PAGE_APART.search(text)
+        or "\t" in text
+        or (not text[-1:].isalnum() and text[-1:] not in ")]")
+    ):
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3 or word[:1].isupper()]
+    if not 1 < len(words) < 12 or any(word.islower() for word in words):
+        return False
+    return all(word.casefold() in said.top for word in words)
+
+
+def key_of(text: str) -> str:
+    """The letters of a text, small and without anything between: under them it is found again."""
+    return "".join(re.findall(r"[^\W\d_]+", text.casefold()))
