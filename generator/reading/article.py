@@ -20,10 +20,12 @@ from generator.reading.front import read_front
 from generator.reading.frontblocks import Block, Front
 from generator.reading.frontrules import is_funding
 from generator.reading.hyphens import FileWords
-from generator.reading.issue import Masthead, Slice, body_begin
+from generator.reading.imprint import Masthead
+from generator.reading.issue import Slice
 from generator.reading.language import CYRILLIC, detect, is_latin
 from generator.reading.ledger import Ledger
 from generator.reading.links import find_links
+from generator.reading.opening import body_begin
 from generator.reading.text import balance_emphasis, inline
 from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
 

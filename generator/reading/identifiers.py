@@ -10,7 +10,8 @@ from generator.reading import dates
 from generator.reading.checks import is_placeholder
 from generator.reading.chunks import Chunk
 from generator.reading.frontblocks import Front
-from generator.reading.issue import Masthead, Slice, masthead_pages, read_masthead
+from generator.reading.imprint import Masthead, masthead_pages, read_masthead
+from generator.reading.issue import Slice
 from generator.reading.ledger import Ledger
 from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_bare_irsti, is_masthead
 from generator.reading.text import DOI, inline, plain

@@ -13,7 +13,7 @@ from generator.reading.dates import in_one, parse_date, read_dates
 from generator.reading.frontblocks import Block
 from generator.reading.frontfields import _mail_label, split_keywords
 from generator.reading.frontlines import explode
-from generator.reading.issue import _front_begins
+from generator.reading.issue.fronts import front_begins
 from generator.reading.layout.labels import join_spaced_labels
 from generator.reading.layout.paragraphs import part_paragraphs
 from generator.reading.source import Line, lines_of
@@ -288,4 +288,4 @@ def test_places_across_lines(words: Vocabulary) -> None:
 )
 def test_an_entry_cut_among_its_authors_begins_no_front(below: str, begins: bool, words: Vocabulary) -> None:
     names = "Carter J.A., Dunn J., Ellis S., Frost E.W."
-    assert _front_begins([Chunk((Line(1, names),)), Chunk((Line(3, below),))], 0, words) is begins
+    assert front_begins([Chunk((Line(1, names),)), Chunk((Line(3, below),))], 0, words) is begins

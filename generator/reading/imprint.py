@@ -1,0 +1,70 @@
+"""The imprint: what a file prints about its journal and its issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.reading.chunks import Chunk
+from generator.reading.mastheads import VOLUME_YEAR_PAGES, YEAR_VOLUME_PAGES, names_issn, without_doi
+
+_ISSN = re.compile(r"\be?-?\s?ISSN\b[\s:]*(\d{4}-\d{3}[\dXxХх])", re.IGNORECASE)
+_VOLUME = re.compile(r"\b(?:VOLUME|VOL\.?|ТОМ|Т\.|ТОМЫ)\s*(\d{1,4})", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:№|\bNO\.?|\bNUMBER|\bISSUE|\bВЫПУСК)\s*(\d{1,4}(?:\s*\((?!(?:19|20)\d\d\))\d{1,5}\))?(?:[-–]\d{1,3})?)",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"(?<![\d.№/-])((?:19|20)\d\d)(?![\d.-])")
+_PAGES = re.compile(r"(?<![\d-])(\d{1,4})\s*[-–—]\s*(\d{1,4})(?!\d|-\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What a file prints about the journal and the issue."""
+
+    issns: tuple[str, ...] = ()
+    volume: str | None = None
+    number: str | None = None
+    year: int | None = None
+
+
+def prints_issn(text: str) -> bool:
+    """Whether a line has an ISSN with its figures."""
+    return names_issn(text) and bool(_ISSN.search(text))
+
+
+def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
+    """ISSN, volume, number and year from the lines above an issue's first article or in its own front."""
+    text = "\n".join(line.text for chunk in chunks[:60] for line in chunk.lines)[:6000]
+    issns = tuple(dict.fromkeys(m[1].upper().replace("Х", "X") for m in _ISSN.finditer(text)))
+    volume, number = _VOLUME.search(text), _NUMBER.search(text)
+    numbered = volume or number
+    beside = [x for x in text.split("\n") if numbered and (_VOLUME.search(x) or _NUMBER.search(x))]
+    alone = [
+        line
+        for line in text.split("\n")
+        if re.fullmatch(r"(?:\W*[^\W\d_]+){0,2}\W*(?:19|20)\d\d\W*(?:г|ж)?\W*", line)
+    ]
+    # the year of the issue stands beside its number or alone; that of the foundation stands first at times
+    years = [y for lines in (beside, alone, [text]) for line in lines for y in _YEARS.findall(line)]
+    return Masthead(
+        issns,
+        volume[1] if volume else None,
+        re.sub(r"\s+", " ", number[1]) if number else None,
+        int(years[0]) if years else None,
+    )
+
+
+def masthead_pages(chunks: Sequence[Chunk]) -> str | None:
+    """The pages that an article's own masthead prints beside volume and number."""
+    for chunk in chunks:
+        for line in chunk.lines:
+            tail = without_doi(re.sub(r"\d{4}-\d{3}[\dXx]", "", line.text))
+            placed = VOLUME_YEAR_PAGES.search(tail) or YEAR_VOLUME_PAGES.search(tail)
+            if not placed and (_VOLUME.search(line.text) or _NUMBER.search(line.text)):
+                placed = _PAGES.search(tail)
+            if placed:
+                first, last = (figures for figures in placed.groups() if figures)
+                return f"{first}-{last}"
+    return None

@@ -1,0 +1,134 @@
+"""A source to slices: where each article begins and ends, and what is no article.
+
+An article begins where front matter begins behind the end of another article (or at the file's
+beginning), and holds a body. Front matter without a body behind it belongs to the article above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.model import Lang
+from generator.reading.back import is_references_heading
+from generator.reading.chunks import Chunk
+from generator.reading.imprint import Masthead, read_masthead
+from generator.reading.issue.aside import not_article
+from generator.reading.issue.rubrics import is_rubric, rubric_number
+from generator.reading.issue.segments import Segment, cut_at_fronts, is_short_piece
+from generator.reading.mastheads import is_identifier
+from generator.reading.opening import has_body, is_section
+from generator.reading.text import DOI, ORCID, inline
+from generator.reading.vocabulary import Vocabulary
+
+
+@dataclass(slots=True)
+class Slice:
+    """One article's chunks.
+
+    Attributes:
+        chunks: in order, rubric not included.
+        rubric: the rubric it stands under, by language.
+        heads: running heads that stood between its chunks.
+        cover: the page that a library's site put before it.
+    """
+
+    chunks: list[Chunk]
+    rubric: dict[Lang, str] = field(default_factory=dict)
+    heads: list[Chunk] = field(default_factory=list)
+    cover: Sequence[Chunk] = ()
+
+
+@dataclass(slots=True)
+class Sliced:
+    """A file's articles, its masthead, and the stretches that are no article (chunks and reason)."""
+
+    articles: list[Slice] = field(default_factory=list)
+    masthead: Masthead = field(default_factory=Masthead)
+    aside: list[tuple[list[Chunk], str]] = field(default_factory=list)
+
+
+def slice_source(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Sliced:
+    """Cut a file's chunks into articles (see the module's head)."""
+    segments = _merged(cut_at_fronts(chunks, vocabulary), chunks, vocabulary)
+    result = Sliced()
+    position = 0
+    for segment in segments:
+        begin = segment.begin
+        if position < begin:
+            _set_aside(result, list(chunks[position:begin]), vocabulary)
+        result.articles.append(Slice(list(chunks[begin : segment.end]), segment.rubric))
+        position = segment.end
+    if position < len(chunks):
+        _set_aside(result, list(chunks[position:]), vocabulary)
+    head = chunks[: segments[0].begin] if segments else chunks[:40]
+    result.masthead = read_masthead(head)
+    return result
+
+
+def _set_aside(result: Sliced, chunks: list[Chunk], vocabulary: Vocabulary) -> None:
+    if all(rubric_number(c, vocabulary) or is_rubric(c, vocabulary) for c in chunks):
+        reason = "rubric"
+    elif any(not_article(c, vocabulary) for c in chunks):
+        reason = "editorial board, contents or instructions to authors"
+    else:
+        reason = "masthead" if not result.articles else "no article"
+    result.aside.append((chunks, reason))
+
+
+def _merged(segments: list[Segment], chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Segment]:
+    """Segments with a body; one without belongs to the article right above it."""
+    out: list[Segment] = []
+    for segment in segments:
+        again = out and out[-1].end == segment.begin and _doi_again(chunks, out[-1], segment, vocabulary)
+        own = chunks[segment.begin : segment.end]
+        if (has_body(own, vocabulary) or (segment.headed and is_short_piece(own, vocabulary))) and not again:
+            out.append(segment)
+        elif out and out[-1].end == segment.begin:
+            out[-1].end = segment.end
+    if not out and _tells_itself(chunks, vocabulary):
+        out.append(Segment(0, len(chunks), {}))  # a front in no known layout is no reason to lose the text
+    if not out and segments:
+        longest = max(segments, key=lambda s: s.end - s.begin)
+        if sum(len(c.text.split()) for c in chunks[longest.begin : longest.end]) > 120:
+            out.append(longest)
+    if (
+        len(out) == 1
+        and out[0].begin > 0
+        and not any(not_article(c, vocabulary) for c in chunks[: out[0].begin])
+    ):
+        # what stands above a file's only article is its masthead, but for the rubric
+        begin = 0
+        while begin < out[0].begin and (
+            is_rubric(chunks[begin], vocabulary) or rubric_number(chunks[begin], vocabulary)
+        ):
+            begin += 1
+        above = chunks[begin : out[0].begin]
+        told = len(above) <= 12 or (
+            len(above) < 40 and any(ORCID.search(c.text) or "@" in c.text for c in above)
+        )
+        if told and not any(vocabulary.has("keywords", x.text) for c in above for x in c.lines):
+            out[0].begin = begin
+    return out
+
+
+def _doi_again(chunks: Sequence[Chunk], above: Segment, own: Segment, vocabulary: Vocabulary) -> bool:
+    """Whether front matter says the DOI of the article above it, and so belongs to that article."""
+
+    def doi(segment: Segment) -> str | None:
+        for chunk in chunks[segment.begin : min(segment.end, segment.begin + 10)]:
+            for line in chunk.lines:
+                if is_identifier(line.text, vocabulary) and (found := DOI.search(inline(line.text))):
+                    return found[0].rstrip(".)").casefold()
+        return None
+
+    own_doi = doi(own)
+    return own_doi is not None and own_doi == doi(above)
+
+
+def _tells_itself(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a file without any known front is an article: text enough, and a part of one with its label."""
+    if any(not_article(c, vocabulary) for c in chunks) or sum(len(c.text.split()) for c in chunks) < 120:
+        return False
+    labelled = any(vocabulary.has(g, inline(c.text)) for c in chunks for g in ("abstract", "keywords"))
+    return labelled or any(is_references_heading(c, vocabulary) or is_section(c, vocabulary) for c in chunks)

@@ -1,0 +1,32 @@
+"""What is no article: the editorial board, the table of contents, instructions to authors."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.reading.chunks import Chunk
+from generator.reading.text import inline, plain, strip_heading_marks, upper_share
+from generator.reading.vocabulary import Vocabulary, whole_label
+
+#: No label is longer, be it in several languages.
+_LABEL_LONGEST = 250
+
+
+def not_article(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk opens with the label of what is no article."""
+    text = inline(strip_heading_marks(chunk.lines[0].text)).strip("| \t")
+    return whole_label("not_article", text, vocabulary) or is_contents_label(chunk, vocabulary)
+
+
+def is_contents_label(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether the label of an issue's table of contents opens a chunk, in one language or several."""
+    return _heads_contents(inline(strip_heading_marks(chunk.lines[0].text)), vocabulary)
+
+
+@lru_cache(maxsize=4096)  # asked again wherever an article may begin
+def _heads_contents(text: str, vocabulary: Vocabulary) -> bool:
+    if len(text) > _LABEL_LONGEST:
+        return False
+    parts = re.split(r"\s[–—-]\s", plain(text))
+    return all(whole_label("contents", part, vocabulary) for part in parts) and upper_share(text) > 0.6

@@ -1,0 +1,118 @@
+"""Where front matter begins: an identifier, a masthead, a byline, or a title above one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.reading.back import is_references_heading
+from generator.reading.byline import parse_byline
+from generator.reading.chunks import Chunk, bullet
+from generator.reading.frontlines import names_with_places
+from generator.reading.imprint import prints_issn
+from generator.reading.issue.aside import not_article
+from generator.reading.issue.rubrics import is_rubric
+from generator.reading.mastheads import is_identifier, is_masthead
+from generator.reading.persons import person_parts, stands_on_its_own
+from generator.reading.text import inline, strip_heading_marks, upper_share
+from generator.reading.vocabulary import Vocabulary
+
+#: The year or the strokes of an entry of references.
+_ENTRY_SIGN = re.compile(r"\((?:19|20)\d\d[a-z]?\)|(?<![:/])//(?!/)")
+
+
+def title_above_person(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
+    """Whether a title in capitals stands here, with one person's name and place below it."""
+    if position + 1 >= len(chunks):
+        return False
+    title, below = chunks[position], chunks[position + 1].lines
+    least = 3 - bool(title.heading_level)
+    words = strip_heading_marks(title.text).split()
+    if not least <= len(words) <= 50 or not (title.heading_level or upper_share(title.text) > 0.8):
+        return False
+    if "@" in below[0].text and person_parts(below[0].text, vocabulary):
+        return True
+    if len(below) > 1:
+        return stands_on_its_own(below[0].text, below[1].text, vocabulary)
+    # the name alone, and the place, no heading, in a paragraph of its own
+    beside = chunks[position + 2] if position + 2 < len(chunks) else None
+    return (
+        beside is not None
+        and not beside.heading_level
+        and len(beside.text) < 300
+        and stands_on_its_own(below[0].text, beside.lines[0].text, vocabulary)
+    )
+
+
+def has_code(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk's first line is a code of the subject: IRSTI or UDC."""
+    text = inline(chunk.lines[0].text)
+    return len(text) < 200 and any(vocabulary.has(group, text) for group in ("irsti", "udc"))
+
+
+def front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
+    """Whether front matter begins at a chunk: an identifier, a masthead, a byline, or a title above one."""
+    if position >= len(chunks):
+        return False
+    chunk = chunks[position]
+    first = chunk.lines[0].text
+    if any(is_identifier(line.text, vocabulary) for line in chunk.lines):
+        if is_entry(first) or len(chunk.text) > 900 or _is_identifier_of_entry(chunk, vocabulary):
+            return False
+        journal = any(prints_issn(line.text) for line in chunk.lines)
+        return not journal or front_goes_on(chunks[position : position + 7], vocabulary)
+    if bullet(first):
+        return False
+    if position + 1 < len(chunks) and _ENTRY_SIGN.search(chunks[position + 1].text[:160]):
+        return False  # an entry that a page cut among its authors
+    if is_byline(chunk.text, vocabulary):
+        return True
+    # a line that is cut behind a comma, or goes on with a year, is an entry's
+    cut = len(chunk.lines) > 1 and (first.rstrip().endswith(",") or re.search(r"\(\d{4}|//", chunk.text))
+    if not cut and is_byline(first, vocabulary):
+        return True
+    title = 3 <= len(chunk.text.split()) <= 50 and (chunk.heading_level or upper_share(first) > 0.8)
+    if title and position + 1 < len(chunks) and not is_references_heading(chunk, vocabulary):
+        below = chunks[position + 1]
+        named = is_byline(below.lines[0].text, vocabulary) or names_with_places(below, vocabulary)
+        return named or (
+            position == 0
+            and any(is_identifier(line.text, vocabulary) for line in below.lines)
+            and not is_rubric(chunk, vocabulary)
+        )
+    return False
+
+
+def _is_identifier_of_entry(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether an identifier stands on a wrapped line of an entry or a statement, and not in a front."""
+    above: list[str] = []
+    for line in chunk.lines:
+        if is_identifier(line.text, vocabulary):
+            break
+        above.append(line.text)
+    text = " ".join(above)
+    if len(above) == 1 and is_masthead(inline(text), vocabulary):
+        return False
+    return bool(re.search(r"\b(?:19|20)\d\d\b|//", text)) or any(
+        vocabulary.has(group, inline(text)) for group in ("citation", "funding", "conflict")
+    )
+
+
+def front_goes_on(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a masthead is an article's own: identifiers or a byline stand right below it."""
+    end = next((at for at, chunk in enumerate(chunks) if not_article(chunk, vocabulary)), len(chunks))
+    below = [line.text for chunk in chunks[:end] for line in chunk.lines if not prints_issn(line.text)]
+    return any(is_identifier(text, vocabulary) or is_byline(text, vocabulary) for text in below)
+
+
+def is_byline(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is a byline and nothing else; a name with a degree alone may be an editor's."""
+    found = parse_byline(text, vocabulary)
+    if found is None or found.rest:
+        return False
+    return not found.degrees or any(name.marks or name.star for name in found.names)
+
+
+def is_entry(text: str) -> bool:
+    """Whether a line is an entry of a list of references."""
+    return bool(bullet(text)) or "//" in re.sub(r"https?://", "", text)

@@ -1,0 +1,65 @@
+"""Rubrics: the headings of an issue under which its articles stand."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Lang
+from generator.reading.back import is_references_heading
+from generator.reading.chunks import Chunk
+from generator.reading.language import detect, split_languages
+from generator.reading.text import plain, strip_heading_marks, upper_share
+from generator.reading.vocabulary import Vocabulary, whole_label
+
+
+def rubric_number(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk opens with a rubric's number."""
+    return number_and_name(chunk.lines[0].text, vocabulary) is not None
+
+
+def number_and_name(line: str, vocabulary: Vocabulary) -> tuple[Lang, str] | None:
+    """A rubric's number line: its language, and the name where it stands on the same line in capitals."""
+    text = plain(strip_heading_marks(line))
+    if len(text) > 160:
+        return None
+    if cue := vocabulary.find("rubric_number", text):
+        return cue[0].language, ""
+    head, sign, name = text.partition(".") if "." in text else text.partition(":")
+    cue = vocabulary.find("rubric_number", head) if sign else None
+    return (cue[0].language, name.strip()) if cue and upper_share(name) > 0.8 else None
+
+
+def is_rubric(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """A line or lines of capitals without figures that name no journal."""
+    text = plain(strip_heading_marks(chunk.text))
+    if len(chunk.lines) > 4 or re.search(r"\d", text) or not 2 <= len(text.split()) <= 40:
+        return False
+    if (
+        upper_share(text) < 0.85
+        or whole_label("not_article", text, vocabulary)
+        or is_references_heading(chunk, vocabulary)
+    ):
+        return False
+    languages = {detect(part, vocabulary) for part in rubric_parts(chunk, vocabulary).values()}
+    return len(languages) > 1
+
+
+def rubric_parts(chunk: Chunk, vocabulary: Vocabulary) -> dict[Lang, str]:
+    """A rubric's name in each language in which it is printed."""
+    lines = [plain(strip_heading_marks(line.text)).strip(" /|") for line in chunk.lines]
+    if len(lines) > 1 or "/" in chunk.text or "|" in chunk.text:
+        parts = [p.strip() for line in lines for p in re.split(r"\s*[/|]\s*", line) if p.strip()]
+        found: dict[Lang, str] = {}
+        for part in parts:
+            lang = detect(part, vocabulary)
+            if lang:
+                found[lang] = f"{found[lang]} {part}" if lang in found else part
+        if len(found) > 1:
+            return found
+    return split_languages(" ".join(lines), vocabulary)
+
+
+def one_rubric(chunk: Chunk, vocabulary: Vocabulary) -> dict[Lang, str]:
+    """The name of a rubric that is printed in one language."""
+    name = plain(strip_heading_marks(chunk.text)).strip("* ")
+    return {detect(name, vocabulary) or "ru": name}

@@ -1,0 +1,186 @@
+"""Where an article's body begins, and whether there is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from generator.reading.back import is_author_info_heading, is_references_heading
+from generator.reading.byline import is_name, parse_byline
+from generator.reading.chunks import Chunk
+from generator.reading.prose import is_running_text
+from generator.reading.text import inline, plain, strip_heading_marks
+from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary, heads_statement, whole_label
+
+#: A part of a structured abstract: a short label, a colon or a stop in bold, and its text.
+_RUN_IN = re.compile(
+    r"[^\W\d_]{1,30}(?:[ /,-]{1,3}[^\W\d_]{1,30}){0,3}:\s+\S|\*\*[^*:.]{3,60}(?:[:.]\s?\*\*|\*\*\s?[:.–—-])\s*\S"
+)
+#: The number of an article's first section.
+_FIRST = re.compile(r"[#*\s]*(?:1|I)[.)]?\s")
+#: A stretch with so many words of running text has a body whatever stands behind them.
+_BODY_WORDS = 200
+
+
+def has_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether a stretch has running text besides front matter, lists and author information."""
+    begin = body_begin(chunks, vocabulary)
+    words = paragraphs = 0
+    listed = False
+    for chunk in chunks[begin:]:
+        if is_references_heading(chunk, vocabulary) or is_author_info_heading(chunk, vocabulary):
+            listed = begin > 0
+            break
+        words += len(chunk.text.split())
+        paragraphs += is_running_text(chunk, vocabulary)
+        if words >= _BODY_WORDS:
+            return True
+    return (words > (30 if paragraphs > 1 else 60) and listed) or (
+        words > 20 and begin < len(chunks) and is_section(chunks[begin], vocabulary)
+    )
+
+
+def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
+    """Index of the first chunk of the body (``len(chunks)`` where there is none).
+
+    The body begins at the first section heading that no keywords of the front follow; without
+    any heading, behind the last keywords that stand above the references.
+    """
+    stop = _lists_begin(chunks, vocabulary)
+    if stop > 1 and chunks[0].text[:1].islower() and is_running_text(chunks[0], vocabulary):
+        labelled = (vocabulary.has(g, c.text) for c in chunks[:8] for g in ("keywords", "abstract"))
+        if not any(labelled):
+            return 0  # the file begins amid running text
+    keyword_places = [
+        i for i, c in enumerate(chunks[:stop]) if any(vocabulary.has("keywords", x.text) for x in c.lines)
+    ]
+    structured = _structured_abstracts(chunks[:stop], vocabulary)
+    first_numbered = next(
+        (i for i, c in enumerate(chunks[:stop]) if _FIRST.match(c.text) and is_section(c, vocabulary)), -1
+    )
+    for i, chunk in enumerate(chunks[:stop]):
+        if not is_section(chunk, vocabulary) or i in structured or _is_statement(chunk, vocabulary):
+            continue
+        if i < first_numbered and vocabulary.run_in_heading(inline(chunk.text)):
+            continue  # the last part of an abstract without a label
+        if heads_statement(inline(strip_heading_marks(chunk.text)), vocabulary) and any(
+            i < k for k in keyword_places
+        ):
+            continue
+        ahead = [k for k in keyword_places if i < k]
+        near = ahead and ahead[0] - i <= 8
+        if not near:
+            above = [k for k in keyword_places if k < i]
+            return (
+                i
+                if not above or not _runs_on(chunks[above[-1] + 1 : i], vocabulary)
+                else _behind(chunks, above[-1], i, vocabulary)
+            )
+    if keyword_places:
+        return _behind(chunks, keyword_places[-1], stop, vocabulary)
+    return _body_without_keywords(chunks, stop, vocabulary)
+
+
+def _lists_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
+    """Index of the first heading of references or of author information below which no section stands."""
+    references = next((i for i, c in enumerate(chunks) if is_references_heading(c, vocabulary)), len(chunks))
+    for place, chunk in enumerate(chunks[:references]):
+        if not is_author_info_heading(chunk, vocabulary):
+            continue
+        if not any(_is_own_section(below, vocabulary) for below in chunks[place + 1 : references]):
+            return place
+    return references
+
+
+def _is_own_section(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is a section's heading, and not that of funding, thanks or the like."""
+    text = plain(inline(strip_heading_marks(chunk.lines[0].text)))
+    groups = (*ALL_STATEMENTS, "abstract")
+    return is_section(chunk, vocabulary) and not heads_statement(text, vocabulary, groups)
+
+
+def _is_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a paragraph is funding, thanks or the like with its label, which open no body."""
+    text = inline(chunk.text)
+    return any(
+        vocabulary.has(group, text) and not whole_label(group, text, vocabulary)
+        for group in ("funding", "acknowledgements", "conflict")
+    )
+
+
+def _structured_abstracts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> frozenset[int]:
+    """The places of an abstract's parts that say, each with a label, what a section's heading says.
+
+    ``Aim: … Methods: … Results: …`` right below the abstract's label: two parts or more.
+    """
+    found: set[int] = set()
+    for place, chunk in enumerate(chunks):
+        if not vocabulary.has("abstract", inline(strip_heading_marks(chunk.lines[0].text))):
+            continue
+        end = place + 1
+        while end < len(chunks) and _RUN_IN.match(inline(chunks[end].text)):
+            if any(vocabulary.has(g, inline(chunks[end].text)) for g in ("keywords", "abstract", "citation")):
+                break
+            end += 1
+        if end - place > 2:
+            found.update(range(place + 1, end))
+    return frozenset(found)
+
+
+def _runs_on(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether running text stands here, and not front matter alone."""
+    if any(vocabulary.has("abstract", c.text) or is_author_info_heading(c, vocabulary) for c in chunks):
+        return False
+    long_ = [chunk for chunk in chunks if len(chunk.text) > 200]
+    return len(long_) > 1 and sum(len(chunk.text.split()) for chunk in long_) > 150
+
+
+def _behind(chunks: Sequence[Chunk], keywords: int, stop: int, vocabulary: Vocabulary) -> int:
+    """The first running text behind the last keywords, with a heading right above it."""
+    if whole_label("keywords", inline(strip_heading_marks(chunks[keywords].text)), vocabulary):
+        keywords += 1  # the label has a line of its own, and the words stand below it
+    for i in range(keywords + 1, stop):
+        text = chunks[i].text
+        if re.match(r"\\?\*\s?[^*,]{4,80},", text) and is_name(plain(text[: text.index(",")]).strip(" *")):
+            continue  # what a star behind an author's name leads to
+        runs = len(text) > 200 or (len(text) > 90 and is_running_text(chunks[i], vocabulary))
+        if runs and not any(vocabulary.has(g, text) for g in ("abstract", "citation", "funding")):
+            short_above = i - 1 > keywords and len(chunks[i - 1].text) < 110
+            return i - 1 if short_above and parse_byline(chunks[i - 1].text, vocabulary) is None else i
+    return stop
+
+
+def _body_without_keywords(chunks: Sequence[Chunk], stop: int, vocabulary: Vocabulary) -> int:
+    """Behind a labelled abstract, else behind the title: the second long paragraph on."""
+    labelled = [i for i, c in enumerate(chunks[:stop]) if vocabulary.has("abstract", c.text)]
+    long_ = [i for i in range(stop) if len(chunks[i].text) > 200]
+    running = [
+        i
+        for i in range(stop)
+        if i in long_ or (len(chunks[i].text) > 90 and is_running_text(chunks[i], vocabulary))
+    ]
+    if labelled and sum(i < labelled[0] for i in running) > 2:
+        return running[0]  # summaries behind the text
+    if labelled:
+        label = labelled[-1]
+        after = [i for i in long_ if i > label]
+        if whole_label("abstract", inline(strip_heading_marks(chunks[label].text)), vocabulary):
+            after = after[1:]  # the first is the abstract itself
+        return after[0] if after else stop
+    return running[0] if running else stop
+
+
+def is_section(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is a section's heading, or begins with one."""
+    return _opens_section(chunk.text, vocabulary)
+
+
+@lru_cache(maxsize=4096)
+def _opens_section(text: str, vocabulary: Vocabulary) -> bool:
+    if text.startswith("[") and "](#" in text:
+        return False  # a line of contents
+    text = inline(strip_heading_marks(text))
+    if len(text) < 120 and vocabulary.section_level(plain(text)) is not None:
+        return True
+    return bool(vocabulary.run_in_heading(text))
