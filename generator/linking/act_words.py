@@ -243,7 +243,7 @@ def _number_patterns(words: NumberWords) -> tuple[tuple[re.Pattern[str], re.Patt
             ),
         ),
         (
-            re.compile(r"\d-[ivxlіх]"),
+            re.compile(r"-(?<=\d-)[ivxlіх]"),
             re.compile(rf"(?<![\w./-])(?P<n>\d{{1,4}})-{convocation}(?![\w-]){law}"),
         ),
     )

@@ -111,7 +111,7 @@ _COMMA_BEFORE_MARK = re.compile(r"(?:(?<=[^\W\d_])|(?<=\.)),\s?(\*?\^\{[\d*, ]{1
 #: ``A. Bell*, C. Dunn**``; bold has stars in front, too.
 _TWO_STARS = re.compile(r"[^\W_]\*[\s,;].*[^\W_]\*\*(?=\s*(?:[,;]|$))")
 #: ``A. Bell,* C. Dunn**``: a comma before the star.
-_COMMA_THEN_STAR = re.compile(r"(?<=[^\W\d_.]),\s?(\*{1,3})(?=\s+[^\W\d_])")
+_COMMA_THEN_STAR = re.compile(r",(?<=[^\W\d_.],)\s?(\*{1,3})(?=\s+[^\W\d_])")
 #: ``^{2**}``: two stars on the line's top are a mark and no bold.
 _STARS_ABOVE = re.compile(r"(?<=[\d{,])\*\*\}")
 _STARS = re.compile(r"(?<![*\w])\*{1,3}(?=\s?[^\W\d_])|(?<=[^\W_])\*{1,3}(?=\s*(?:[,;]|$))")

@@ -32,6 +32,9 @@ _EDITION = re.compile(
 _LAW_NUMBER = re.compile(r",\s(?:Pub\.\sL\.|Public\sLaw)\s")
 _PAGES = re.compile(r",\s(?:p|pp|с|С|б|Б)\.\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?$")
 _YEAR_BEHIND = re.compile(rf"(?<=\w{{3}})\.\s(?:\d{{1,2}}\s\w{{3,12}}\s)?{YEAR}\s(?:года?|goda?|г|g)$")
+#: A sign that may end a sentence.
+_STOP = re.compile(r"([.?!])(?:»|”|\")?(?:\s|$)")
+_INITIAL = re.compile(r"[^\W\d_]")
 _CUT_YEAR = re.compile(r"\d\s?(?:гг?|жж?|gg?)$")
 
 
@@ -92,28 +95,31 @@ def _sentence(words: str, begin: int, italic: int) -> str:
     text = words[begin : begin + 700]
     limit = italic - begin
     area = _title_area(text)
-    for match in re.finditer(r"([^\s.]*)([.?!])(?:»|”|\")?(?:\s|$)", text):
-        end = match.start(2)
+    for match in _STOP.finditer(text, area):
+        end = match.start()
         if end >= limit:
             break
-        if end < area:
-            continue
-        word = match[1].lower() + "."
         after = text[match.end() : match.end() + 2]
         if text.count("(", 0, end) > text.count(")", 0, end):
             continue
         if after[:1] in {"–", "—"}:
             return _undecorated(text[:end])
-        if match[2] == "." and (word in ABBREVIATIONS or re.fullmatch(r"[^\W\d_]", match[1])):
+        sign = match[1]
+        if sign == "." and (after[:1].islower() or _is_shortened(text[:end])):
             continue
-        if match[2] == "." and after[:1].islower():
-            continue
-        if match[2] != "." and re.fullmatch(r"[^.?!]{15,}[.?!]\s", text[match.end() : max(limit, 0)]):
+        if sign != "." and re.fullmatch(r"[^.?!]{15,}[.?!]\s", text[match.end() : max(limit, 0)]):
             continue  # one more sentence before the journal in italics
-        return _undecorated(text[: end + (match[2] != ".")])
+        return _undecorated(text[: end + (sign != ".")])
     if 0 < limit < len(text):
         text = text[:limit]
     return _undecorated(text)
+
+
+def _is_shortened(text: str) -> bool:
+    """Whether a text ends in an initial or an abbreviation, but for its stop."""
+    last = "" if text[-1:].isspace() else text.rpartition(".")[2].rsplit(maxsplit=1)[-1:]
+    word = last[0] if last else ""
+    return word.lower() + "." in ABBREVIATIONS or bool(_INITIAL.fullmatch(word))
 
 
 #: Where the title's area ends: before ". – City", before ". City: Publisher, 2010", before its translation.

@@ -233,7 +233,7 @@ def _is_orcid_line(p: Place) -> bool:
         place = p.text[: found.start()].partition(";")[0]
         if p.vocabulary.has("institution", place) and looks_like_affiliation(place, p.vocabulary):
             return False  # where the person named above works, with the number behind it
-    return bool(ORCID.search(p.text)) and len(p.text) < 260 and not _dash_bio(p)
+    return len(p.text) < 260 and bool(ORCID.search(p.text)) and not _dash_bio(p)
 
 
 def _is_researcher_id(p: Place) -> bool:

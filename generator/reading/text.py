@@ -49,8 +49,8 @@ _MARKS_APART = re.compile(r"(?<=[\da-f])\}\s?,\s?\^\{(?=\d|[a-f]\b)")
 _SHARED_HOST = re.compile(
     r"\\?\{\s*([\w.+-]{1,64}(?:\s*[,;|]\s*[\w.+-]{1,64}){1,9})\s*\\?\}\s?@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,62}){1,5})"
 )
-#: An ORCID, with or without its host.
-ORCID = re.compile(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dXxХх])\b")
+#: An ORCID, with or without its host. (A search for a figure, with a look back, is faster than one for an edge.)
+ORCID = re.compile(r"(\d(?<!\w\d)\d{3}-\d{4}-\d{4}-\d{3}[\dXxХх])\b")
 #: A DOI.
 DOI = re.compile(r"(?:\b|(?<=[Dd][Oo][Ii]))10\.\d{4,9}/[^\s<>\"«»\]*]+")
 #: A mark of affiliation, note or correspondence in the record's notation.
