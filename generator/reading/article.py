@@ -11,9 +11,10 @@ from generator.model import LANGUAGES, Article, AuthorInfo, Lang, References, So
 from generator.reading import frontfields, identifiers, runin
 from generator.reading.authors import read_authors
 from generator.reading.back import Back, Person, RawList, as_references, person_of, read_back
-from generator.reading.body import Body, line_width, read_body
+from generator.reading.body import read_body
+from generator.reading.body.blocks import Body
 from generator.reading.checks import check
-from generator.reading.chunks import Chunk
+from generator.reading.chunks import Chunk, line_width
 from generator.reading.entries import match_lists
 from generator.reading.extent import add_strays, body_end, notes_forward, take_places, without_strays
 from generator.reading.front import read_front

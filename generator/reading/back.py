@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.model import Discarded, Footnote, Lang, Reference
 from generator.reading import fragments
-from generator.reading.body import _as_footnote
+from generator.reading.body.footnotes import as_footnote
 from generator.reading.byline import is_name, likeness, parse_byline, part_byline_title
 from generator.reading.chunks import Chunk, bullet, is_rule
 from generator.reading.dates import is_date_line
@@ -432,15 +432,15 @@ def _add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary,
         back.discarded.append(Discarded(text=chunk.text, lines=chunk.numbers, reason="rule or page number"))
         return
     text = inline(chunk.lines[0].text)
-    if text.startswith("^{") and _as_footnote(inline(chunk.text), chunk.numbers):
+    if text.startswith("^{") and as_footnote(inline(chunk.text), chunk.numbers):
         groups: list[list[Line]] = []
         for line in chunk.lines:
-            if not groups or _as_footnote(inline(line.text), (0,)):
+            if not groups or as_footnote(inline(line.text), (0,)):
                 groups.append([])
             groups[-1].append(line)
         for group in map(tuple, groups):
             own = Chunk(group)
-            if note := _as_footnote(inline(own.text), own.numbers):
+            if note := as_footnote(inline(own.text), own.numbers):
                 back.footnotes.append(Footnote(mark=note.mark, text=note.text, lines=note.lines))
         return
     for place, line in enumerate(chunk.lines):

@@ -41,6 +41,8 @@ _NOTE_RULE = re.compile(r"\s*_{5,200}\s*")
 _CAPITALS_END = re.compile(r"[^\W\d_a-zа-яёәғқңөұүһі]{2}-$")
 _CAPITALS = re.compile(r"[^\W\d_a-zа-яёәғқңөұүһі]{3}")
 _MOST_PARTS = 20
+#: No printed page has longer lines.
+_WIDEST = 130
 
 
 @dataclass(frozen=True)  # no slots: what is asked for again and again is kept
@@ -156,3 +158,13 @@ def number(text: str) -> tuple[str, str] | None:
     if not match:
         return None
     return match["number"] or match["letter"], text[match.end() :]
+
+
+def line_width(chunks: Sequence[Chunk]) -> int:
+    """How long a full line is where lines end as a page's lines ended, 0 where a paragraph is a line.
+
+    A tool that writes a paragraph a line writes long ones.
+    """
+    lengths = sorted(len(line.text) for chunk in chunks for line in chunk.lines if len(line.text) > 40)
+    wrapped = sum(length > _WIDEST for length in lengths) * 5 < len(lengths)
+    return lengths[len(lengths) * 9 // 10] - 2 if wrapped and lengths else 0

@@ -1,0 +1,180 @@
+"""The body: chunks to headings, paragraphs, lists, tables, figures, quotes and footnotes.
+
+Four steps: chunks become *pieces* (what a line or a chunk is by itself); pieces that a page, a
+column or a footnote cut are put together; list items become lists; levels are given to headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from generator.reading import fragments
+from generator.reading.body.blocks import Body, assemble
+from generator.reading.body.figures import figure, image, take_lettering
+from generator.reading.body.footnotes import (
+    as_footnote,
+    footnotes,
+    is_noted,
+    mark_bare_notes,
+    notes_below_rule,
+    take_endnotes,
+    take_starred_notes,
+)
+from generator.reading.body.headings import BOLD_NAME, known_heading, marked_heading, run_in_heading
+from generator.reading.body.outline import (
+    give_levels,
+    level_between_known,
+    level_italics,
+    level_marked,
+    take_headings,
+)
+from generator.reading.body.pieces import Context, Piece, text_pieces
+from generator.reading.body.tables import join_tables, pipe_table, spaced_table, tab_table, take_captions
+from generator.reading.chunks import PAGE_OF, Chunk, is_rule, join_lines, line_width
+from generator.reading.text import inline
+from generator.reading.vocabulary import Vocabulary
+
+#: The first note at a page's foot, below one that a star marks.
+_FIRST_NOTE = re.compile(r"1\s?[^\W\d_a-zа-яё]")
+#: A line above the notes at a page's foot.
+_NOTE_RULE = re.compile(r"[_–—-]{3,}")
+#: ``Page 41 of 60``, ``Стр. 41 из 60``
+_PAGE_OF = re.compile(rf"\W{{0,3}}{PAGE_OF}\W{{0,3}}", re.IGNORECASE)
+
+
+def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
+    """Read the chunks between front matter and references."""
+    signs = {match["sign"] for chunk in chunks if (match := vocabulary.run_in_heading(inline(chunk.text)))}
+    context = Context(
+        vocabulary,
+        run_in="." if "." in signs else "".join(signs),
+        marked=sum(bool(chunk.heading_level) for chunk in chunks) > 1,
+        bold=sum(
+            BOLD_NAME.match(chunk.text) is not None and bool(vocabulary.run_in_heading(inline(chunk.text)))
+            for chunk in chunks
+        )
+        > 1,
+        wrapped=line_width(chunks) > 0,
+    )
+    pieces: list[Piece] = []
+    for place, chunk in enumerate(chunks):
+        below_rule = (
+            place > 0
+            and len(chunks[place - 1].lines) == 1
+            and _NOTE_RULE.fullmatch(chunks[place - 1].text.strip())
+        )
+        noted = below_rule or is_noted(chunk, chunks[max(0, place - 15) : place])
+        pieces.extend((notes_below_rule(chunk) if noted else None) or _pieces(chunk, context))
+    take_endnotes(pieces, vocabulary)
+    mark_bare_notes(pieces)
+    take_starred_notes(pieces, chunks)
+    pieces = take_captions(pieces, vocabulary)
+    pieces = join_tables(pieces)
+    take_lettering(pieces)
+    take_headings(pieces, context)
+    level_marked(pieces, vocabulary)
+    give_levels(pieces)
+    level_between_known(pieces, vocabulary)
+    level_italics(pieces)
+    pieces, doubts = _joined(pieces, vocabulary)
+    return assemble(pieces, tuple(doubts))
+
+
+def _pieces(chunk: Chunk, context: Context) -> list[Piece]:
+    if len(chunk.lines) > 1 and _NOTE_RULE.fullmatch(chunk.lines[0].text.strip()):
+        line, rest = Chunk(chunk.lines[:1]), Chunk(chunk.lines[1:])
+        if notes := notes_below_rule(rest) or footnotes(rest, context):
+            return [*_pieces(line, context), *notes]
+    if len(chunk.lines) > 1 and chunk.text[:2] in ("* ", "\\*"):
+        numbered = next((at for at, x in enumerate(chunk.lines) if at and _FIRST_NOTE.match(x.text)), 0)
+        if numbered and (notes := notes_below_rule(Chunk(chunk.lines[numbered:]))):
+            return [*_pieces(Chunk(chunk.lines[:numbered]), context), *notes]
+    for _, rule in CHUNK_RULES:
+        found = rule(chunk, context)
+        if found is not None:
+            for following in found[1:]:
+                following.spaced = False
+            return found
+    return text_pieces(chunk, context)
+
+
+def _rule_line(chunk: Chunk, _: Context) -> list[Piece] | None:
+    if len(chunk.lines) == 1 and is_rule(chunk.text):
+        return [Piece("discard", chunk.text, chunk.numbers, mark="rule")]
+    return None
+
+
+def _page_number(chunk: Chunk, _: Context) -> list[Piece] | None:
+    if len(chunk.lines) == 1 and (
+        re.fullmatch(r"\W{0,3}\d{1,4}\W{0,3}", chunk.text)
+        or (len(chunk.text) < 30 and _PAGE_OF.fullmatch(chunk.text))
+    ):
+        return [Piece("discard", chunk.text, chunk.numbers, mark="page number")]
+    return None
+
+
+def _quote(chunk: Chunk, context: Context) -> list[Piece] | None:
+    if not all(line.text.lstrip().startswith(">") for line in chunk.lines):
+        return None
+    text = inline(join_lines([line.text.lstrip("> ") for line in chunk.lines]))
+    if note := as_footnote(text, chunk.numbers):
+        return [note]
+    return [Piece("quote", text, chunk.numbers)]
+
+
+CHUNK_RULES: tuple[tuple[str, Callable[[Chunk, Context], list[Piece] | None]], ...] = (
+    ("rule", _rule_line),
+    ("image", image),
+    ("tab-table", tab_table),
+    ("pipe-table", pipe_table),
+    ("spaced-table", spaced_table),
+    ("marked-heading", marked_heading),
+    ("footnotes", footnotes),
+    ("quote", _quote),
+    ("figure", figure),
+    ("known-heading", known_heading),
+    ("run-in-heading", run_in_heading),
+    ("page-number", _page_number),
+)
+
+
+def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], list[fragments.Doubt]]:
+    """Put cut paragraphs and items together, over footnotes, figures and tables between them."""
+    out: list[Piece] = []
+    doubts: list[fragments.Doubt] = []
+    open_: Piece | None = None
+    for place, piece in enumerate(pieces):
+        if piece.kind in ("footnote", "discard", "figure", "table"):
+            out.append(piece)
+            if piece.kind in ("figure", "table") and open_ is not None and not _may_go_on_behind(open_):
+                open_ = None
+            continue
+        if (
+            open_ is not None
+            and piece.kind == "paragraph"
+            and open_.kind in ("paragraph", "item", "quote")
+            and (
+                fragments.continues(open_.text, piece.text, vocabulary)
+                or fragments.goes_on_behind_colon(open_.text, piece.text, _next_text(pieces, place))
+            )
+        ):
+            open_.text = fragments.join(open_.text, piece.text)
+            open_.lines += piece.lines
+            continue
+        if open_ is not None and open_.kind == "paragraph" and fragments.breaks_off(open_.text):
+            doubts.append(fragments.broken(open_.text, open_.lines[-1]))
+        out.append(piece)
+        open_ = piece if piece.kind in ("paragraph", "item", "quote") else None
+    return out, doubts
+
+
+def _next_text(pieces: Sequence[Piece], place: int) -> str:
+    """The text of the next piece of running text, "" at the end."""
+    return next(
+        (p.text for p in pieces[place + 1 : place + 6] if p.kind in ("paragraph", "item", "heading")), ""
+    )
+
+
+def _may_go_on_behind(piece: Piece) -> bool:
+    return fragments.breaks_off(piece.text) or piece.text.endswith("-")

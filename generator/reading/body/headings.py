@@ -1,0 +1,68 @@
+"""Headings that a chunk by itself shows: by a sign, by a known name, or run in before the text."""
+
+from __future__ import annotations
+
+import re
+
+from generator.reading.body.pieces import Context, Piece, text_pieces
+from generator.reading.chunks import Chunk, bullet, number
+from generator.reading.source import Line
+from generator.reading.text import inline, plain, strip_heading_marks
+from generator.reading.vocabulary import ALL_STATEMENTS
+
+#: ``**The nature of the record.** The law …``
+BOLD_NAME = re.compile(r"\*\*(?P<heading>[^*.:!?]{4,110})(?:[.:]\s?\*\*|\*\*\s?[.:])\s*(?=[^\W_])")
+_LABELLED = (*ALL_STATEMENTS, "notes")
+#: No heading is longer, unless the tool marked it as one.
+HEADING_LONGEST = 110
+
+
+def marked_heading(chunk: Chunk, _: Context) -> list[Piece] | None:
+    """A heading that the tool marked as one (``## …``)."""
+    if not chunk.heading_level:
+        return None
+    text = plain(inline(strip_heading_marks(chunk.lines[0].text)))
+    if not text or len(text) > 250:
+        return None
+    return [Piece("heading", text, chunk.numbers, level=chunk.heading_level, mark="#")]
+
+
+def known_heading(chunk: Chunk, context: Context) -> list[Piece] | None:
+    """A heading whose words the vocabulary knows."""
+    text = plain(inline(strip_heading_marks(chunk.text)))
+    if len(text) > HEADING_LONGEST or context.vocabulary.section_level(text) is None:
+        return None
+    return [Piece("heading", text.rstrip(" .:"), chunk.numbers, level=1)]
+
+
+def run_in_heading(chunk: Chunk, context: Context) -> list[Piece] | None:
+    """``Кіріспе. Қазақстан …``: a known heading, a stop, and the section's first sentence."""
+    text = inline(chunk.text)
+    match = context.vocabulary.run_in_heading(text)
+    if match and match["sign"] == context.run_in:
+        rest = text[match.end() :]
+    elif context.run_in and (match := re.match(r"^(?P<heading>[^.!?;:,]{6,110})\.\s+(?=[^\W\d_])", text)):
+        rest = text[match.end() :]
+        opener = context.vocabulary.find("this_section", rest)
+        if opener is None or opener[1].start() != 0 or len(match["heading"].split()) > 12:
+            return None
+    elif context.bold and (match := BOLD_NAME.match(text)) and _names_section(match["heading"], context):
+        rest = text[match.end() :]
+    else:
+        return None
+    if len(rest) < 25:
+        return None
+    known = context.vocabulary.section_level(match["heading"])
+    level = known or (1 if context.bold else 2)
+    heading = Piece("heading", plain(match["heading"]).strip(" .:"), chunk.numbers[:1], level=level)
+    opening = inline(chunk.lines[0].text)
+    if match.end() < len(opening) and any(bullet(x.text) or number(x.text) for x in chunk.lines[1:]):
+        listed = Chunk((Line(chunk.first, opening[match.end() :]), *chunk.lines[1:]))
+        return [heading, *text_pieces(listed, context)]  # a list goes on with the paragraph
+    return [heading, *text_pieces(Chunk((Line(chunk.first, rest),)), context, numbers=chunk.numbers)]
+
+
+def _names_section(text: str, context: Context) -> bool:
+    """Whether words in bold before a paragraph may be a section's name, and no label of something else."""
+    groups = ("table", "figure", "source_note", "keywords", "abstract", *_LABELLED)
+    return len(text.split()) <= 12 and not any(context.vocabulary.has(g, f"{text}:") for g in groups)

@@ -1,0 +1,202 @@
+"""The outline: short lines that stand as headings do, and the levels of all headings."""
+
+from __future__ import annotations
+
+import re
+
+from generator.reading import fragments
+from generator.reading.body.headings import HEADING_LONGEST
+from generator.reading.body.pieces import Context, Piece
+from generator.reading.text import plain, upper_share
+from generator.reading.vocabulary import Vocabulary
+
+#: ``A. A part``, ``1. A part`` below a part with a Roman number.
+_LETTERED = re.compile(r"(?:[A-ZА-Я]|1)\.\s[^\W\d_][^.!?]{2,90}")
+_ROMAN = re.compile(r"[IVX]{1,5}\.\s")
+#: A line that is in italics as a whole.
+_ITALIC_LINE = re.compile(r"\*(?!\*)[^*]+\*")
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[^\W\d_])")
+
+
+def take_headings(pieces: list[Piece], context: Context) -> None:
+    """Short lines that stand as headings do become headings of the second level."""
+    numbered = _numbered_headings(pieces, context)
+    for place, piece in enumerate(pieces):
+        if place in numbered:
+            piece.kind, piece.level, piece.text = "heading", 1, plain(f"{piece.mark}. {piece.text}")
+        if piece.kind != "paragraph" or context.marked or not piece.spaced:
+            continue
+        following = next((p for p in pieces[place + 1 :] if p.kind not in ("footnote", "discard")), None)
+        previous = next((p for p in reversed(pieces[:place]) if p.kind not in ("footnote", "discard")), None)
+        if (
+            following is None
+            or not following.spaced
+            or not _stands_as_heading(piece, previous, following, context)
+        ):
+            continue
+        appended = context.vocabulary.has("appendix", piece.text)
+        piece.kind, piece.level, piece.sure = "heading", 1 if appended else 2, False
+        piece.mark = "*" if _ITALIC_LINE.fullmatch(piece.text) else piece.mark
+        piece.text = plain(piece.text)
+
+
+def _numbered_headings(pieces: list[Piece], context: Context) -> set[int]:
+    """Places of items that are numbered section headings.
+
+    A known section's name behind a number is one; so are short items, each followed by a
+    paragraph, that count on (1, 2, 3) through the article.
+    """
+    known = {
+        i
+        for i, p in enumerate(pieces)
+        if p.kind == "item" and p.mark and context.vocabulary.section_level(p.text)
+    }
+    alone: list[int] = []
+    for place, piece in enumerate(pieces[:-1]):
+        short = piece.kind == "item" and piece.mark.isdigit() and len(piece.text) <= HEADING_LONGEST
+        if not short or re.search(r"[.!?:;,]$", piece.text) or not piece.text[:1].isupper():
+            continue
+        below = pieces[place + 1]
+        opens = below.kind == "paragraph" and (
+            len(below.text) > 90 or below.text.startswith(f"{piece.mark}.1")
+        )
+        if piece.spaced and below.spaced and opens:
+            alone.append(place)
+    counted = [
+        (i, int(m[1]))
+        for i, p in enumerate(pieces)
+        if p.kind == "heading" and (m := re.match(r"(\d{1,2})[.)]?\s", p.text))
+    ]
+    counted = sorted(
+        [
+            *counted,
+            *((i, int(pieces[i].mark)) for i in alone),
+            *((i, int(pieces[i].mark)) for i in known - set(alone) if pieces[i].mark.isdigit()),
+        ]
+    )
+    counts_on = [n for _, n in counted] == list(range(1, len(counted) + 1))
+    return known | (set(alone) if counts_on and len(counted) > 1 else set())
+
+
+def give_levels(pieces: list[Piece]) -> None:
+    """Give unmarked headings the level that their number or their look tells.
+
+    ``2.1`` is below ``2``; under Roman numbers come capital letters, then figures. A heading in
+    capitals stands where the known sections stand, if these are in capitals, too.
+    """
+    headings = [p for p in pieces if p.kind == "heading"]
+    own = [p for p in headings if p.mark != "#"]
+    roman = [p for p in own if _ROMAN.match(p.text)]
+    scheme = len(roman) > 1 and roman[0].text.startswith("I.")
+    bare = [p for p in own if re.match(r"\d{1,2}\s", p.text)]
+    for piece in own:
+        number = _DECIMAL.match(piece.text)
+        if scheme and piece in roman:
+            piece.level, piece.sure = 1, True
+        elif scheme and re.match(r"[A-ZА-Я]\.\s", piece.text):
+            piece.level, piece.sure = 2, True
+        elif number and (number[1].strip(".").count(".") or number[1].endswith(".") or len(bare) > 1):
+            piece.level = min(3, number[1].strip(".").count(".") + 1 + 2 * scheme)
+            piece.sure = True
+    if own and all(p.level == 2 and not p.sure for p in headings):
+        for piece in own:  # headings of one kind only are the article's sections
+            piece.level = 1
+    sections = [p for p in headings if p.level == 1 and p.sure]
+    shouted = all(upper_share(p.text) > 0.8 for p in sections)
+    for piece in own:
+        if not piece.sure and shouted and upper_share(piece.text) > 0.8:
+            piece.level = 1
+
+
+def level_between_known(pieces: list[Piece], vocabulary: Vocabulary) -> None:
+    """Headings between an introduction and a conclusion, the only known sections, are sections, too."""
+    headings = [p for p in pieces if p.kind == "heading"]
+    known = [place for place, p in enumerate(headings) if vocabulary.section_level(p.text) is not None]
+    inner = headings[1:-1]
+    unsure = not any(p.sure or p.mark not in ("", "*") for p in inner)
+    if known == [0, len(headings) - 1] and len(inner) > 1 and unsure:
+        for piece in inner:
+            piece.level = 1
+
+
+def level_italics(pieces: list[Piece]) -> None:
+    """Headings in italics among others that are not name parts of sections."""
+    headings = [p for p in pieces if p.kind == "heading"]
+    others = {p.level for p in headings if p.mark != "*"}
+    if 1 in others and headings[0].mark != "*":
+        for piece in headings:
+            if piece.mark == "*" and not piece.sure:
+                piece.level = 2
+
+
+def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, context: Context) -> bool:
+    text = plain(piece.text)
+    words = text.split()
+    if len(text) > HEADING_LONGEST or len(words) > 14 or not words or not re.search(r"[^\W\d_]{3}", text):
+        return False
+    appended = context.vocabulary.has("appendix", text)  # «1-қосымша» begins small
+    first = next((c for c in text if c.isalpha()), "")
+    if (
+        not (first.isupper() or appended)
+        or not re.match(r"[\"«“\d]*[^\W_]", text)
+        or re.search(r"[.!:;,]$", text)
+    ):
+        return False
+    if text.endswith("?") and upper_share(text) < 0.8:
+        return False  # a question asked in the text
+    if re.search(r"https?://|\d{4}\)|\[\d|\^\{", piece.text):
+        return False
+    # the rest of a cut paragraph, or the beginning of one, is no heading
+    if (
+        previous
+        and previous.kind in ("paragraph", "item")
+        and fragments.continues(previous.text, piece.text, context.vocabulary)
+    ):
+        return False
+    if fragments.continues(piece.text, following.text, context.vocabulary):
+        return False
+    if context.vocabulary.has("table", text) or context.vocabulary.has("source_note", text):
+        return False
+    last = words[-1].casefold()
+    if last in context.vocabulary.unfinished:
+        return False
+    own = re.match(r"(\d{1,2}(?:\.\d{1,2})?)\.?\s", text)
+    counted = re.match(r"(?:[A-ZА-Я]\.|\d{1,2}\.\d{1,2}\.?)\s[^\W\d_]{3}", text)
+    lettered = appended or (bool(counted) and following.text.endswith("."))
+    opens = bool(own) and plain(following.text).startswith(
+        f"{own[1] if own else ''}.1"
+    )  # «2 Method», «2.1 Sample»
+    opens = opens or bool(
+        _ROMAN.match(text) and _LETTERED.fullmatch(plain(following.text))
+    )  # «II. Rules», «A. Law»
+    return (
+        following.kind in ("paragraph", "heading", "item", "table", "quote")
+        and (
+            lettered
+            or following.kind != "paragraph"
+            or len(following.text) > 60
+            or following.text.endswith(":")
+            or opens
+        )
+    ) or (bool(own) and following.kind == "figure")
+
+
+def level_marked(pieces: list[Piece], vocabulary: Vocabulary) -> None:
+    """Give marked headings (``#``) their level in the article.
+
+    Tools give signs unevenly, so the vocabulary goes first: a known section is level 1. An
+    unknown heading is level 1, too, unless its sign is deeper than that of every known one.
+    """
+    marked = [p for p in pieces if p.kind == "heading" and p.mark == "#"]
+    counted = {n[1].strip("."): p for p in marked if (n := _DECIMAL.match(p.text))}
+    if any("." in n for n in counted) and any("." not in n for n in counted):
+        for own, piece in counted.items():  # the numbers tell more than the signs
+            piece.level = own.count(".") + 1
+        marked = [p for p in marked if p not in counted.values()]
+    known = [p.level for p in marked if vocabulary.section_level(p.text) is not None]
+    deepest_known = max(known) if known else min((p.level for p in marked), default=1)
+    deeper = sorted({p.level for p in marked if p.level > deepest_known})
+    for piece in marked:
+        section = vocabulary.section_level(piece.text)
+        piece.level = section or (1 if piece.level <= deepest_known else 2 + deeper.index(piece.level))
+        piece.text = piece.text.rstrip(" .:") if section else piece.text

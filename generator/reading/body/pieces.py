@@ -1,0 +1,103 @@
+"""Pieces: what a chunk or a line of a body is by itself, before its neighbours are asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.reading.chunks import Chunk, bullet, join_lines, number
+from generator.reading.source import Line
+from generator.reading.text import inline
+from generator.reading.vocabulary import Vocabulary
+
+_SENTENCE_ENDS = re.compile(r"[.!?…][»”\")\]]*$")
+
+
+@dataclass(slots=True)
+class Piece:
+    """Something that a chunk or a line is by itself.
+
+    Attributes:
+        kind: ``heading``, ``paragraph``, ``item``, ``table``, ``figure``, ``quote``, ``footnote``, ``discard``.
+        text: in the record's notation, without number or bullet.
+        lines: source lines of its parts, in order.
+        mark: number of an item, mark of a footnote, reason of a discard.
+        level: of a heading.
+        rows: of a table.
+        caption: of a table.
+        spaced: whether a blank line stands before it.
+        sure: for a heading, whether a sign or the vocabulary says so.
+        bare: for a footnote, whether its mark is a figure like any other, maybe in brackets.
+        bracketed: for a footnote, whether its mark stands in brackets.
+    """
+
+    kind: str
+    text: str
+    lines: tuple[int, ...]
+    mark: str = ""
+    level: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+    caption: str | None = None
+    spaced: bool = True
+    sure: bool = True
+    bare: bool = False
+    bracketed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole of a body tells of each of its chunks.
+
+    Attributes:
+        vocabulary: the reader's words.
+        run_in: the sign behind headings that open a paragraph; empty where none does.
+        marked: whether the tool marked the headings.
+        bold: whether known sections' names stand in bold at the beginning of their text.
+        wrapped: whether lines end where a page's lines ended.
+    """
+
+    vocabulary: Vocabulary
+    run_in: str
+    marked: bool
+    bold: bool
+    wrapped: bool
+
+
+def text_pieces(chunk: Chunk, context: Context, numbers: tuple[int, ...] = ()) -> list[Piece]:
+    """Items and paragraphs of a chunk; wrapped lines are put together."""
+    groups: list[tuple[str, str, list[Line]]] = []
+    whole = context.wrapped and _lines_are_paragraphs(chunk.lines)
+    for line in chunk.lines:
+        stripped = line.text.strip()
+        kind, mark, text = "paragraph", "", stripped
+        if (behind := bullet(stripped)) is not None and behind:
+            kind, text = "item", behind
+            if numbered := number(behind):  # «- 2) …»: the tool's bullet before the print's number
+                mark, text = numbered
+        elif (numbered := number(stripped)) is not None and numbered[1]:
+            kind, (mark, text) = "item", numbered
+        if kind == "paragraph" and groups and not _ends_paragraph(groups[-1], line, context, whole):
+            groups[-1][2].append(line)
+            continue
+        groups.append((kind, mark, [Line(line.number, text)]))
+    pieces: list[Piece] = []
+    for kind, mark, lines in groups:
+        text = inline(join_lines([line.text for line in lines]))
+        own = numbers or tuple(line.number for line in lines)
+        pieces.append(Piece(kind, text, own, mark=mark, spaced=not pieces))
+    return pieces
+
+
+def _lines_are_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether so many lines of a chunk end sentences that no page's width can have ended them."""
+    ended = sum(bool(_SENTENCE_ENDS.search(line.text)) for line in lines)
+    return len(lines) > 3 and ended * 4 >= len(lines) * 3
+
+
+def _ends_paragraph(group: tuple[str, str, list[Line]], line: Line, context: Context, whole: bool) -> bool:
+    """Whether a line begins a paragraph though no blank line says so: where no lines are wrapped."""
+    above = group[2][-1].text
+    if (context.wrapped and not whole) or group[0] != "paragraph" or min(len(above), len(line.text)) < 50:
+        return False
+    return bool(_SENTENCE_ENDS.search(above)) and line.text.lstrip('«“"(')[:1].isupper()

@@ -1,0 +1,162 @@
+"""Tables: rows of cells between tabs, strokes or spaces, their captions, and the pages that cut them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.reading.body.pieces import Context, Piece
+from generator.reading.chunks import Chunk, join_lines
+from generator.reading.source import Line
+from generator.reading.text import inline, plain
+from generator.reading.vocabulary import Vocabulary, whole_label
+
+_PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
+_PIPE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
+#: Between two cells of a row that is set with spaces.
+_GAP = re.compile(r"(?<=\S)\s{3,}(?=\S)")
+
+
+def tab_table(chunk: Chunk, context: Context) -> list[Piece] | None:
+    """Rows whose cells stand between tabs; a line without any is a cell that was wrapped."""
+    tabbed = [i for i, line in enumerate(chunk.lines) if "\t" in line.text.strip()]
+    if len(tabbed) < 2 or len(tabbed) * 2 < len(chunk.lines):
+        return None
+    last = tabbed[-1] + 1
+    if last < len(chunk.lines) and not context.vocabulary.has("source_note", inline(chunk.lines[last].text)):
+        last = len(chunk.lines)  # a cell that was wrapped
+    before, rows, below = chunk.lines[: tabbed[0]], chunk.lines[tabbed[0] : last], chunk.lines[last:]
+    cells = [tuple(inline(cell) for cell in line.text.split("\t")) for line in rows]
+    table = Piece("table", "", tuple(line.number for line in rows), rows=_even(cells))
+    return [*_beside_table(before, context), table, *_beside_table(below, context)]
+
+
+def pipe_table(chunk: Chunk, context: Context) -> list[Piece] | None:
+    """Rows whose cells stand between strokes, as in Markdown."""
+    rows = [line for line in chunk.lines if _PIPE_ROW.match(line.text)]
+    if len(rows) < 2 or len(rows) * 2 < len(chunk.lines):
+        return None
+    first = next(i for i, line in enumerate(chunk.lines) if _PIPE_ROW.match(line.text))
+    last = max(i for i, line in enumerate(chunk.lines) if _PIPE_ROW.match(line.text))
+    cells = [
+        tuple(inline(cell) for cell in re.split(r"(?<!\\)\|", line.text.strip().strip("|")))
+        for line in chunk.lines[first : last + 1]
+        if not _PIPE_RULE.match(line.text)
+    ]
+    table = Piece("table", "", tuple(x.number for x in chunk.lines[first : last + 1]), rows=_even(cells))
+    above, below = (_beside_table(part, context) for part in (chunk.lines[:first], chunk.lines[last + 1 :]))
+    return [*above, table, *below]
+
+
+def spaced_table(chunk: Chunk, context: Context) -> list[Piece] | None:
+    """Rows whose cells stand apart by more than a space, as many in each, below a caption or the chunk's first."""
+    lines = list(chunk.lines)
+    last = lines[-1].text
+    if "   " not in last and last.isprintable():  # quickly said: no other white space is printable
+        return None
+    if not _GAP.search(last) or any("\t" in line.text or "|" in line.text for line in lines):
+        return None
+    first = next((i for i, line in enumerate(lines) if _GAP.search(line.text)), 0)
+    cells = [tuple(inline(cell) for cell in _GAP.split(line.text.strip())) for line in lines[first:]]
+    if len(cells) < 2 or len(set(map(len, cells))) > 1 or (len(cells[0]) < 3 and len(cells) < 3):
+        return None
+    if any(len(cell) > 60 for row in cells for cell in row):
+        return None  # two columns of a page
+    table = Piece("table", "", tuple(line.number for line in lines[first:]), rows=_even(cells))
+    return [*_beside_table(lines[:first], context), table]
+
+
+def _beside_table(lines: Sequence[Line], context: Context) -> list[Piece]:
+    """Text that stands on a table without a blank line; a caption among it is a piece of its own."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if not groups or context.vocabulary.has("table", inline(line.text)):
+            groups.append([])
+        groups[-1].append(line)
+    return [
+        Piece("paragraph", inline(join_lines([x.text for x in group])), tuple(x.number for x in group))
+        for group in groups
+    ]
+
+
+def _even(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Rows of equal length: short ones are filled with empty cells, columns empty throughout go."""
+    width = max(map(len, rows), default=0)
+    full = [row + ("",) * (width - len(row)) for row in rows]
+    keep = [i for i in range(width) if any(row[i].strip() for row in full)]
+    return tuple(tuple(row[i] for i in keep) for row in full)
+
+
+def take_captions(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
+    """A table's caption stands above it, at times below."""
+    out: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        if piece.kind == "table":
+            above = out[-1] if out else None
+            if above and above.kind != "table" and whole_label("continued", above.text, vocabulary):
+                above.kind, above.mark = "discard", "label"
+                out.append(piece)
+                continue
+            if (
+                above
+                and above.kind in ("paragraph", "item", "heading")
+                and _is_table_caption(above.text, vocabulary)
+            ):
+                out.pop()
+                piece.caption = plain(above.text)
+                piece.lines = above.lines + piece.lines
+            elif above and len(out) > 1 and _is_bare_label(out[-2], vocabulary) and len(above.text) < 200:
+                label = out[-2]
+                del out[-2:]
+                piece.caption = plain(f"{label.text} {above.text}")
+                piece.lines = label.lines + above.lines + piece.lines
+        elif piece.kind == "paragraph" and out and out[-1].kind == "table" and out[-1].caption is None:
+            following = pieces[place + 1].kind if place + 1 < len(pieces) else ""
+            if _is_table_caption(piece.text, vocabulary) and following != "table":
+                out[-1].caption = plain(piece.text)
+                out[-1].lines += piece.lines
+                continue
+        out.append(piece)
+    return out
+
+
+def _is_bare_label(piece: Piece, vocabulary: Vocabulary) -> bool:
+    """Whether a piece says "Table 1" and no more; the table's name stands below it."""
+    found = vocabulary.find("table", piece.text)
+    return piece.kind in ("paragraph", "heading", "item") and bool(
+        found and not piece.text[found[1].end("label") :].strip(" .:*–—-")
+    )
+
+
+def _is_table_caption(text: str, vocabulary: Vocabulary) -> bool:
+    found = vocabulary.find("table", text)
+    return bool(found) and len(text) < 350
+
+
+def join_tables(pieces: list[Piece]) -> list[Piece]:
+    """A table that goes on behind a page break is one table; its repeated header is discarded."""
+    out: list[Piece] = []
+    for piece in pieces:
+        previous = next((p for p in reversed(out) if p.kind != "discard"), None)
+        if (
+            piece.kind == "table"
+            and previous is not None
+            and previous.kind == "table"
+            and piece.rows
+            and previous.rows
+        ):
+            repeated = piece.rows[0] == previous.rows[0]
+            continued = piece.caption is None and len(piece.rows[0]) == len(previous.rows[0])
+            if repeated or continued:
+                rows = piece.rows[1:] if repeated else piece.rows
+                previous.rows = _even([*previous.rows, *rows])
+                previous.lines += piece.lines
+                if repeated:
+                    out.append(
+                        Piece(
+                            "discard", " ".join(piece.rows[0]), piece.lines[:1], mark="repeated table header"
+                        )
+                    )
+                continue
+        out.append(piece)
+    return out
