@@ -297,7 +297,7 @@ def _moved_to_end(lines: Lines, parts: Parts) -> Lines:
     out = list(lines)
     for front, end in zip(parts.fronts, parts.ends, strict=True):
         runs = _blocks(parts, lines, front)
-        if not runs:
+        if not runs or not all(_is_whole(places, lines, parts) for _, places in runs):
             continue
         moved = [place for _, places in runs[1:] for place in places]
         texts = [("", end), *(lines[p] for p in moved), ("", end)]
@@ -306,6 +306,15 @@ def _moved_to_end(lines: Lines, parts: Parts) -> Lines:
         last = max(i for i, (_, n) in enumerate(lines) if n == end)
         out[last] = ("\1".join(f"{n}\2{text}" for text, n in [lines[last], *texts]), -1)
     return _spread(out)
+
+
+def _is_whole(places: Sequence[int], lines: Lines, parts: Parts) -> bool:
+    """Whether one language's part of a front has a title and names, and an abstract or keywords below them."""
+    numbers = [lines[place][1] for place in places]
+    told = [n for n in numbers if n in parts.tongues]
+    heads = [n for n in told if n in parts.titles or n in parts.bylines]
+    titled = any(n in parts.titles for n in heads) and any(n in parts.bylines for n in heads)
+    return titled and max(heads) < max(told)
 
 
 def _spread(lines: Iterable[tuple[str, int]]) -> Lines:

@@ -84,9 +84,11 @@ def _led_back(value: Any, numbers: list[int]) -> Any:
         return value
     out = {}
     for key, item in value.items():
-        if key == "lines" and isinstance(item, list):
-            led = [numbers[n - 1] for n in item if 0 < n <= len(numbers)]
-            out[key] = led if len(led) == 2 and "file" in value else list(dict.fromkeys(led))
+        if key == "lines" and isinstance(item, list) and "file" in value:
+            told = [n for n in numbers[item[0] - 1 : item[1]] if n]  # a shape may have moved lines
+            out[key] = [min(told), max(told)]
+        elif key == "lines" and isinstance(item, list):
+            out[key] = list(dict.fromkeys(numbers[n - 1] for n in item if 0 < n <= len(numbers)))
         else:
             out[key] = _led_back(item, numbers)
     return out

@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from generator.model import Discarded, Footnote, Lang, Reference
 from generator.reading import fragments
 from generator.reading.body.footnotes import as_footnote
-from generator.reading.byline import is_name, likeness, parse_byline, part_byline_title
+from generator.reading.byline import (
+    BylineName,
+    is_name,
+    likeness,
+    match_bylines,
+    parse_byline,
+    part_byline_title,
+)
 from generator.reading.chunks import Chunk, bullet, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.entries import parse_entry, split_run_together
@@ -238,7 +245,7 @@ def _zone_opened(
             found = vocabulary.find(name, first)
             if found and not bullet(chunk.lines[0].text):
                 return name
-    if _opens_front(chunk, after, zone, vocabulary):
+    if _names_authors_again(chunk, after, vocabulary, names) or _opens_front(chunk, after, zone, vocabulary):
         return "front"
     return None
 
@@ -286,6 +293,33 @@ def _is_bio(chunk: Chunk, vocabulary: Vocabulary, names: Sequence[str]) -> bool:
         return False
     told = re.match(r"^\W*(.{4,80}?)\s+(?:is\s|[–—]\s)", text)
     return told is not None and is_name(plain(told[1])) and vocabulary.has("institution", text)
+
+
+def _names_authors_again(
+    chunk: Chunk, after: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[str]
+) -> bool:
+    """Whether a byline of the article's own authors stands here, be it in another language, or right below a title.
+
+    One author's name alone may as well head what is told of that person, so it needs a place or an address below it.
+    """
+    line = chunk.lines[0].text
+    if bullet(line):
+        return False
+    below = [x.text for c in (chunk, *after[:1]) for x in c.lines][1:2]
+    if _is_byline_of(line, names, vocabulary):
+        return len(names) > 1 or bool(below and has_leading_mark(below[0]))
+    title = inline(strip_heading_marks(chunk.text))
+    if not 3 <= len(title.split()) <= 40 or re.search(r"[.;,:@]$|@|\d{4}|//", title) or person_name(title):
+        return False
+    return bool(after) and len(names) > 1 and _is_byline_of(after[0].lines[0].text, names, vocabulary)
+
+
+def _is_byline_of(text: str, names: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a line names some of these people, all of those on it are among them, and nothing else stands there."""
+    found = parse_byline(text, vocabulary) if names else None
+    if found is None or found.rest or len(found.names) < min(2, len(names)):
+        return False
+    return None not in match_bylines([BylineName(name) for name in names], found.names)
 
 
 def _opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vocabulary) -> bool:

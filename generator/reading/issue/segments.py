@@ -10,6 +10,7 @@ from generator.reading.back import is_author_info_heading, is_references_heading
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.imprint import prints_issn
+from generator.reading.issue.again import names_of, next_front_begins, says_again, with_title
 from generator.reading.issue.aside import not_article
 from generator.reading.issue.fronts import (
     front_begins,
@@ -48,6 +49,7 @@ class Segment:
         headed: whether a rubric stands right above it, or one person with an address below its title.
         trailing: whether it begins right behind an article's lists, so that it may be that article's in
             another language.
+        authors: of that article.
     """
 
     begin: int
@@ -56,6 +58,7 @@ class Segment:
     closed: bool = False
     headed: bool = False
     trailing: bool = False
+    authors: tuple[str, ...] = ()
 
 
 def cut_at_fronts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Segment]:
@@ -78,7 +81,7 @@ def cut_at_fronts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Segme
         if (
             zone == "front"
             and segments[-1].trailing
-            and _next_begins(chunks, segments[-1].begin, position, vocabulary)
+            and _next_begins(chunks, segments[-1], position, listed, vocabulary)
         ):
             zone = "tail"  # what stands above is the front of the article before in other languages
         if zone in ("outside", "tail") and not_article(chunk, vocabulary):
@@ -100,19 +103,22 @@ def cut_at_fronts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Segme
                 below_rubric = position
                 zone = "outside"
                 continue
-            above = zone == "outside" and is_date_line(chunk, vocabulary)
+            dated = zone == "outside" and is_date_line(chunk, vocabulary)
             headed = position == below_rubric
-            if front_begins(chunks, position + above, vocabulary) or (
+            if front_begins(chunks, position + dated, vocabulary) or (
                 (headed or chunk.heading_level) and title_above_person(chunks, position, vocabulary)
             ):
-                _close(segments, position)
                 headed = headed or bool(
                     chunk.heading_level and title_above_person(chunks, position, vocabulary)
                 )
-                trailing = zone == "tail"
+                above = segments[-1] if zone == "tail" else None
+                begin = with_title(chunks, position, vocabulary) if above else position
+                _close(segments, begin)
                 segments.append(
-                    Segment(position, len(chunks), dict(rubric), headed=headed, trailing=trailing)
+                    Segment(begin, len(chunks), dict(rubric), headed=headed, trailing=bool(above))
                 )
+                if above:
+                    segments[-1].authors = names_of(chunks[above.begin : begin], vocabulary)
                 zone = "front"
         elif (
             zone == "front"
@@ -129,7 +135,11 @@ def cut_at_fronts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Segme
         ):
             segments.pop()  # the board or the contents stand below what began there
             zone, contents = "outside", True
-        elif zone == "front" and is_section(chunk, vocabulary):
+        elif (
+            zone == "front"
+            and is_section(chunk, vocabulary)
+            and not says_again(chunks, segments[-1].begin, position, segments[-1].authors, vocabulary)
+        ):
             zone = "body"
         if (
             zone in ("front", "body")
@@ -147,8 +157,27 @@ def is_short_piece(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
     return sum(is_running_text(chunk, vocabulary) for chunk in own) > 1
 
 
-def _next_begins(chunks: Sequence[Chunk], begin: int, position: int, vocabulary: Vocabulary) -> bool:
-    """Whether codes stand here, or a rubric above codes, behind a front that has its keywords or dates already."""
+def _next_begins(
+    chunks: Sequence[Chunk],
+    segment: Segment,
+    position: int,
+    listed: Mapping[str, int],
+    vocabulary: Vocabulary,
+) -> bool:
+    """Whether the next article begins here, and what stands above is the front of the last in other languages.
+
+    Its codes, or a rubric above codes, stand here behind a front that has its keywords or dates already; or
+    what stands here is not of the authors whose names are said again above, or of no article.
+    """
+    begin = segment.begin
+    if next_front_begins(chunks, begin, position, segment.authors, vocabulary):
+        return True
+    if (
+        rubric_number(chunks[position], vocabulary)
+        or not_article(chunks[position], vocabulary)
+        or listed_rubric_at(chunks, position, listed, vocabulary)
+    ):
+        return says_again(chunks, begin, position, segment.authors, vocabulary)
     coded = has_code(chunks[position], vocabulary) or is_rubric_above_codes(chunks, position, vocabulary)
     if not coded:
         return False
