@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from generator.linking.works import CANONICAL, NUMBERS, WORD, Work, all_stems, kinds_in, share_of
+from generator.linking.works import CANONICAL, NUMBERS, WORD, Work, kinds_in
 from generator.reading.entry_words import (
     ACT_ANY,
     ACT_FIRST,
@@ -20,6 +20,7 @@ from generator.reading.entry_words import (
     ORGANISATION_NAMES,
 )
 from generator.romanize import fold, fold_words, foldings
+from generator.stems import all_stems, share_of
 
 #: Short names inside longer ones: "UN Network" is printed "United Nations Network".
 _FULL_NAMES = {

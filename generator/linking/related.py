@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from generator.linking.cited import most_cited
 from generator.linking.corpus import Corpus, Related
-from generator.linking.works import STEM, all_stems, word_stems
 from generator.model import Article
 from generator.romanize import fold_text, fold_words
+from generator.stems import STEM, all_stems, word_stems
 
 #: How much a shared thing of each kind counts before its rarity is weighed in.
 WEIGHTS: Mapping[str, float] = {

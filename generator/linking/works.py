@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.model import Reference, References
 from generator.reading.entry_lists import surname_words
 from generator.reading.entry_text import find_urls, plain, url_key
 from generator.reading.entry_words import IDLE, ORGANISATION, ORGANISATION_NAMES, WORK_KINDS
 from generator.romanize import fold, fold_words, foldings
+from generator.stems import all_stems
 
 _CAPS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _YEARS = re.compile(r"(?<![\d/])((?:1[5-9]|20)\d\d)([a-zа-я])?(?![\d/])")
@@ -177,27 +177,3 @@ def kinds_in(text: str) -> frozenset[int]:
     """The kinds of works that a text names: a report, a law, a convention."""
     low = text.lower()
     return frozenset(number for number, pattern in enumerate(_KINDS) if pattern.search(low))
-
-
-# --- words in their forms ----------------------------------------------------------------------
-
-#: No stem is shorter, but for whole words.
-STEM = 5
-
-
-@lru_cache(maxsize=65536)
-def word_stems(word: str) -> tuple[str, ...]:
-    """The word and what is left of it without up to three last letters: where inflected forms meet."""
-    return tuple(word[:size] for size in range(max(STEM, len(word) - 3), len(word) + 1)) or (word,)
-
-
-def all_stems(words: Iterable[str]) -> frozenset[str]:
-    """The stems of all words together."""
-    return frozenset(stem for word in words for stem in word_stems(word))
-
-
-def share_of(words: Sequence[str], stems: frozenset[str]) -> float:
-    """The share of words that stand, in whatever form, among those of which these are the stems."""
-    return (
-        sum(any(stem in stems for stem in word_stems(word)) for word in words) / len(words) if words else 0.0
-    )

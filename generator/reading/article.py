@@ -77,6 +77,8 @@ def read_article(
     fronts = [front, *back.fronts]
     blocks = frontfields.by_language([block for f in fronts for block in f.blocks], vocabulary)
     titles = {lang: frontfields.title(block) for lang, block in blocks.items() if block.title}
+    language = _body_language(body, titles, vocabulary)
+    body = _with_headings(body, titles.get(language, ""), language, ledger)
     affiliations, marks, own_places = frontfields.affiliations(blocks, vocabulary)
     people = _people(blocks, back, vocabulary)
     statements = _statements(blocks, back, body, ledger)
@@ -88,7 +90,7 @@ def read_article(
     article = Article(
         id="",
         source=Source(file=name, lines=(first, last)),
-        language=_body_language(body, titles, vocabulary),
+        language=language,
         journal=identifiers.journal(codes.get("doi"), chunks, masthead, vocabulary),
         issue=identifiers.issue(chunks, masthead, vocabulary),
         year=identifiers.year(chunks, fronts, piece, masthead, vocabulary),
@@ -124,10 +126,6 @@ def read_article(
     article = article.model_copy(
         update={"id": identifiers.make_id(article), "discarded": ledger.nothing_lost(article, chunks)}
     )
-    for phrase, place in runin.without_verb(article.body, vocabulary.verb_endings.get(article.language, ())):
-        message = f"a paragraph may begin with a heading: “{phrase}”"
-        hint = "The text is left as printed; compare with the printed page and correct `body`."
-        ledger.note("heading-in-paragraph", message, place, hint, "info")
     found = (*ledger.found, *check(article, file_words))
     return Read(article, tuple(replace(d, article=article.id, line=d.line or first) for d in found))
 
@@ -177,6 +175,22 @@ def _body_language(body: Body, titles: Mapping[Lang, str], vocabulary: Vocabular
     text = " ".join(block.text for block in body.blocks if block.type == "paragraph")[:20000]
     found = detect(text, vocabulary)
     return found if found else next((lang for lang in titles), LANGUAGES[-1])
+
+
+def _with_headings(body: Body, title: str, language: Lang, ledger: Ledger) -> Body:
+    """The body with the headings that stand in its paragraphs; those that may be some are told."""
+    blocks, found = runin.set_apart(body.blocks, title, language, ledger.vocabulary)
+    for text, line, taken in found:
+        if taken:
+            message = f"the first sentence of a paragraph was read as a heading: “{text}”"
+            hint = (
+                "It has no verb and takes up the title; correct `body` if the printed page shows no heading."
+            )
+        else:
+            message = f"a paragraph may begin with a heading: “{text}”"
+            hint = "The text is left as printed; compare with the printed page and correct `body`."
+        ledger.note("heading-in-paragraph", message, line, hint, "info")
+    return replace(body, blocks=blocks)
 
 
 def _statements(

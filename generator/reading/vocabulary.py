@@ -125,6 +125,7 @@ class Vocabulary:
         unfinished_endings: endings after which no paragraph ends.
         bound_endings: endings that never stand alone as words.
         verb_endings: by language, endings of words that may be verbs.
+        last_verb_endings: the same of the last word, where the verb ends the sentence.
         compounds: how words begin that are written with a hyphen.
         countries: names of countries in all three languages, lower case.
         issns, doi_prefixes: what tells a journal, to its key.
@@ -142,6 +143,7 @@ class Vocabulary:
     bound_endings: frozenset[str]
     compounds: tuple[str, ...]
     verb_endings: Mapping[Lang, tuple[str, ...]]
+    last_verb_endings: Mapping[Lang, tuple[str, ...]]
     countries: frozenset[str]
     issns: Mapping[str, str] = field(default_factory=dict)
     doi_prefixes: Mapping[str, str] = field(default_factory=dict)
@@ -387,6 +389,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
     bound: set[str] = set()
     compounds: list[str] = []
     verbs: dict[Lang, tuple[str, ...]] = {}
+    last_verbs: dict[Lang, tuple[str, ...]] = {}
     countries: set[str] = set()
     for lang, data in files.items():
         for group, entries in data.get("cues", {}).items():
@@ -401,6 +404,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         bound.update(words.get("bound_endings", ()))
         compounds.extend(words.get("compounds", ()))
         verbs[lang] = tuple(words.get("verb_endings", ()))
+        last_verbs[lang] = tuple(words.get("last_verb_endings", ()))
         countries.update(words.get("countries", ()))
         # (Babel keeps what it loads: to load less here would leave pages without the forms of numbers.)
         names = Locale(lang).territories
@@ -424,6 +428,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         bound_endings=frozenset(bound),
         compounds=tuple(compounds),
         verb_endings=verbs,
+        last_verb_endings=last_verbs,
         countries=frozenset(countries),
         issns=issns,
         doi_prefixes=prefixes,

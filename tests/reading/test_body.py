@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model import Paragraph
+from generator.model import Heading, Paragraph
 from generator.reading import runin
 from generator.reading.body import read_body
 from generator.reading.chunks import make_chunks
@@ -143,17 +143,58 @@ def test_a_sentence_about_a_figure_is_no_caption(line, words):
     assert kinds(body(line, words)) == ["paragraph"]
 
 
+def opened(firsts, rest, between=1):
+    """Paragraphs that begin with these sentences, so many others behind each."""
+    blocks = []
+    for at, first in enumerate(firsts):
+        blocks.append(Paragraph(text=f"{first}. {rest}", lines=(10 * at + 1,)))
+        blocks += [Paragraph(text=rest, lines=(10 * at + 2 + n,)) for n in range(between)]
+    return blocks
+
+
 def test_first_sentences_without_a_verb_may_be_headings(words):
-    endings = words.verb_endings["ru"]
     rest = "Суды рассматривают такие споры по правилам искового производства."
     firsts = ("Теория сельских колодцев степного края", "Практика судов степных областей")
-    blocks = [Paragraph(text=f"{first}. {rest}", lines=(at,)) for at, first in enumerate(firsts, 3)]
-    assert list(runin.without_verb(blocks, endings)) == [(firsts[0], 3), (firsts[1], 4)]
-    assert list(runin.without_verb(blocks[:1], endings)) == []  # one alone may be style
-    assert list(runin.without_verb(blocks, ())) == []
+    blocks = opened(firsts, rest)
+    told = ((firsts[0], 1, False), (firsts[1], 11, False))
+    assert runin.set_apart(blocks, "", "ru", words) == (tuple(blocks), told)
+    assert runin.set_apart(blocks[:2], "", "ru", words)[1] == ()  # one alone may be style
+    assert runin.set_apart(blocks, "", "en", words)[1] == ()
     for sentence in (
         "Теория колодцев важна для степных областей",
         "Теория колодцев влечёт особые расходы общины",
     ):
-        told = Paragraph(text=f"{sentence}. {rest}", lines=(12,))
-        assert len(list(runin.without_verb([*blocks, told], endings))) == 2
+        more = Paragraph(text=f"{sentence}. {rest}", lines=(32,))
+        assert len(runin.set_apart([*blocks, more], "", "ru", words)[1]) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "firsts", "rest"),
+    [
+        (
+            "ru",
+            "Сельский колодец: право и практика судов",
+            ("Теория права на сельский колодец", "Практика судов о сельских колодцах степи"),
+            "Суды рассматривают такие споры по правилам искового производства.",
+        ),
+        (
+            "kk",
+            "Ауыл құдығы: меншік құқығы және сот тәжірибесі",
+            ("Ауыл құдығына меншік құқығының теориясы", "Ауыл құдығы туралы сот тәжірибесінің дамуы"),
+            "Соттар мұндай дауларды талап қою тәртібімен қарайды.",
+        ),
+    ],
+)
+def test_such_sentences_are_headings_where_they_take_up_the_title(words, language, title, firsts, rest):
+    blocks = [Heading(level=1, text="II", lines=(0,)), *opened(firsts, rest)]
+    divided, told = runin.set_apart(blocks, title, language, words)
+    assert [(b.level, b.text, b.lines) for b in divided[1:] if b.type == "heading"] == [
+        (2, firsts[0], (1,)),
+        (2, firsts[1], (11,)),
+    ]
+    assert [b.text for b in divided if b.type == "paragraph"] == [rest] * 4
+    assert all(x.taken for x in told)
+    # side by side they are a row of terms; with a verb they are sentences; a stray one stays in its paragraph
+    assert not any(x.taken for x in runin.set_apart(opened(firsts, rest, 0), title, language, words)[1])
+    verb = {"ru": "Право на сельский колодец известно судам", "kk": "Ауыл құдығының меншік құқығы маңызды"}
+    assert runin.set_apart(opened((firsts[0], verb[language]), rest), title, language, words)[1] == ()
