@@ -15,6 +15,7 @@ from generator.romanize import fold
 
 _BADGE = re.compile(
     r"\^\{\s*(?:i?D|ID|iD|ORCID)\s*\}|\b(?:ORCID(?:\s+ID)?|iD)\b|(?<=[}*\s])[DО](?=\s*(?:,|;|$))"
+    r"|(?<=[a-zа-яёәғқңөұүһі*}\d])ID(?=\s*(?:[,;*]|$))"
 )
 _BRACKETS = re.compile(r"\s?\(([^()]{5,60})\)")
 _YEAR = re.compile(r"[,\s]*\b(?:19|20)\d\d\s*$")
@@ -87,6 +88,8 @@ _PARTICLES = frozenset(
         "gizi",
     ]
 )
+#: A mark before the name that a tool set on the line: ``1A.B. Ivanov*, 2C.D. Petrov``.
+_MARK_BEFORE = re.compile(r"(?:^|(?<=[,;·•]\s))(\d{1,2}(?:,\s?\d{1,2})*)\s?(?=[^\W\d_])")
 #: A mark that a tool set on the line: ``Ivanov A.B.1, Petrov2*``.
 _GLUED_MARK = re.compile(
     r"(?<![^\W\d_]-)(?<=[^\W_])(?<!\d)(\.?)(\d{1,2}(?:,\d{1,2})*)(?=\s?\*?\s*(?:[,;·•]|$|\s(?:and|&|және|и)\s))"
@@ -210,6 +213,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     if "^{" in line:
         line = _COMMA_BEFORE_MARK.sub(r"\1", line)
     figures = bool(_FIGURE.search(line))
+    if figures and line[0].isdigit():
+        line = _marks_before(line, vocabulary)
     if figures and "*" in line:
         line = _STAR_FIRST.sub(lambda m: f"{m[1] or m[2]}*", line)
     if figures and _FIGURE_LAST.search(line):
@@ -317,6 +322,20 @@ def _first_part(text: str) -> tuple[str, str, str]:
 def _if_names(apart: str, line: str) -> str:
     """A line with its marks put on the names; one name of written-out words and a figure may be a heading."""
     return apart if len(_split_names(apart)) > 1 or "*" in line or _INITIAL.search(line) else line
+
+
+def _marks_before(line: str, vocabulary: Vocabulary) -> str:
+    """A line with the marks before its names put above it, where all of it are names with initials or marks."""
+    above = _MARK_BEFORE.sub(r"^{\1}", line)
+    parts = _split_names(above)
+    if not all(is_name(_SUPER_OR_STAR.sub(" ", part)) for part in parts):
+        return line
+    if len(parts) == 1 and re.match(r"\d+\s", line):
+        return line  # an item of a list
+    if all(_INITIAL.search(part) for part in parts):
+        return above
+    each = len(parts) > 1 and all(part.startswith("^{") for part in parts)
+    return above if each and not vocabulary.has("institution", line) else line
 
 
 def _is_place_name(name: str, vocabulary: Vocabulary) -> bool:
