@@ -89,8 +89,12 @@ def _headings(blocks: Sequence[Block], places: dict[int, str], title: str) -> di
         if share >= _LEAST_SHARE and round(share * len(words)) >= _LEAST_SHARED:
             taken[at] = text
     apart = all(later - earlier > 1 for earlier, later in pairwise(taken))
-    printed = all(blocks[at].text.startswith(f"{text}.") for at, text in taken.items())
+    printed = all(_opens(blocks[at], f"{text}.") for at, text in taken.items())
     return taken if len(taken) >= _LEAST_PLACES and apart and printed else {}
+
+
+def _opens(block: Block, text: str) -> bool:
+    return isinstance(block, Paragraph) and block.text.startswith(text)
 
 
 def _long_words(text: str) -> list[str]:
