@@ -89,9 +89,10 @@ def _article(front: Element, article: Article, corpus: Corpus, settings: SiteSet
         add(meta, "issue", facts.number(article))
     elif article.issue and article.issue.label and not facts.volume(article):
         add(meta, "issue", article.issue.label)
-    if first := facts.begins_on(article):
+    first, last = facts.pages(article)
+    if first:
         add(meta, "fpage", first)
-        if last := facts.pages(article)[1]:
+        if last:
             add(meta, "lpage", last)
     _history(meta, article)
     url = facts.absolute(facts.page_url(article, settings), settings)

@@ -25,7 +25,7 @@ _GLUED_MAIL = re.compile(
     r"^(.{0,60}?\be-?\s?mails?\s*:\s*[\w.+\\-]+@[\w\\-]+(?:\.[A-Za-z\\-]+){1,4})\s*(\*\*.*|\*\*)$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^(?:[-–—•▪●◦·‣*+]\s+|•)(?=\S)")
+_BULLET = re.compile(r"^(?:[-–—•▪●◦·‣*+♦◆■□❖➢➤►▶✓✔]\s+|•)(?=\S)")
 _NUMBER = re.compile(
     r"^(?:\(?(?P<number>\d{1,3})[.)]|\(?(?P<letter>[a-zа-яәғқңөұүһі])\))\s+(?=\S)", re.IGNORECASE
 )

@@ -20,13 +20,13 @@ _YEAR = re.compile(r"\d{4}")
 _SHORT = re.compile(r"(\d(?<![\d.]\d)\d?)\.(\d{1,2})\.(\d{2})(?![\d]|\.\d)")
 #: ``12.01.24 ж. баспаға түсті``: the date before what happened on it.
 _DATE_BEFORE = re.compile(
-    r"(?:^|(?<=[;|]\s)|(?<=[;|.]))\s*((?:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{4}\s*(?:ж\w*\.?)?\s*\d{1,2}\s+[^\W\d_]{3,12}))"
+    r"(?:^|(?<=[;|]\s)|(?<=[;|.])|(?<=[^\W\d_],))\s*((?:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{4}\s*(?:ж\w*\.?)?\s*\d{1,2}\s+[^\W\d_]{3,12}))"
     r"\s*(?:ж(?:ыл\w*|\.)?|г(?:ода?|\.)?)?\s+([^\W\d_][^\d;|.]{3,60})(?=[.;|]|$)"
 )
 #: A label without a date, and another one behind a stroke.
 _SAID_FIRST = re.compile(r"(?:^|(?<=[;|/]))\s*([^\W\d_][^\d/|;:]{3,60}?)\s*/\s*(?=[^\W\d_])")
 _GAP_BEFORE_WORD = re.compile(r"(?<=[\w/.;,*])[\s*]+(?=[^\W\d_])")
-_BEGINS_WITH_DATE = re.compile(r"(?:^\W*|[;|]\s*)\d")
+_BEGINS_WITH_DATE = re.compile(r"(?:^\W*|[;|,]\s*)\d")
 #: A line that ends in a label or a month, with the date or its year in the next one.
 _BROKEN_OFF = re.compile(r"[^\W\d_][.:]?\s?$")
 _LONGEST = 420

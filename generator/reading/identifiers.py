@@ -142,7 +142,7 @@ def year(
                 printed := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", text)
             ):
                 return int(printed[1])
-    if masthead.year and (masthead.number or masthead.volume):
+    if masthead.year and (masthead.number or masthead.volume or masthead.placed):
         return masthead.year
     for head in (*piece.cover, *piece.heads):  # "Journal 9 (2022) 101–109" above the pages
         placed = VOLUME_YEAR_PAGES.search(plain(inline(head.text)))

@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\d.№/-])((?:19|20)\d\d)(?![\d.-])")
+_PLACE_AND_YEAR = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]{2,})?\s?[,.–-]?\s?(?:19|20)\d\d")
 _PAGES = re.compile(r"(?<![\d-])(\d{1,4})\s*[-–—]\s*(\d{1,4})(?!\d|-\d)")
 
 
@@ -27,6 +28,8 @@ class Masthead:
     volume: str | None = None
     number: str | None = None
     year: int | None = None
+    #: Whether the year stands on a line with a place, as on a title page: ``Astana, 2024``.
+    placed: bool = False
 
 
 def prints_issn(text: str) -> bool:
@@ -53,6 +56,7 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
         volume[1] if volume else None,
         re.sub(r"\s+", " ", number[1]) if number else None,
         int(years[0]) if years else None,
+        not numbered and any(_PLACE_AND_YEAR.fullmatch(line) for line in alone),
     )
 
 

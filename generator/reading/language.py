@@ -44,6 +44,15 @@ def is_latin(text: str) -> bool:
     return _count(_LATIN, text) > _count(CYRILLIC, text)
 
 
+def tells_russian(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a Cyrillic text has a word that is Russian and not Kazakh: by itself or by its ending."""
+    words = _WORD.findall(text.lower())
+    return any(
+        word in vocabulary.function_words["ru"] or word.endswith(vocabulary.telling_endings["ru"])
+        for word in words
+    )
+
+
 def _count(letters: re.Pattern[str], text: str) -> int:
     """How many letters of a script a text has; the pattern finds them in runs."""
     return sum(map(len, letters.findall(text)))
@@ -95,6 +104,8 @@ def _kazakh_end(words: list[str], vocabulary: Vocabulary) -> int | None:
     low, high = last_kk + 1, first_ru
     if last_kk < 0 or low > high or low >= len(words):
         return None
+    if not tells_russian(" ".join(words[low:]), vocabulary):
+        return None  # a Kazakh line may end in words without any letter of its own
     if folded[last_kk] in kazakh:  # a conjunction wants the word that it joins
         low += 1
     lengths = [len(word) + 1 for word in words]

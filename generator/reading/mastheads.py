@@ -46,6 +46,8 @@ _NUMBER_THEN_PAGE = re.compile(
 _NUMBER_OF_ALL = re.compile(r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}\s?\(\d{1,4}\)\W*$", re.IGNORECASE)
 #: ``■ 2 (14) 2023`` behind a journal's name.
 _SIGN_AND_NUMBER = re.compile(r"[■●•|]\s*\d{1,3}\s?\(\d{1,4}\)[\s,•|]*(?:19|20)\d\d\W*$")
+#: ``2 (14) / 2022`` behind a journal's name.
+_NUMBER_AND_STROKE = re.compile(r"(?<![\d.,-])\d{1,3}\s?\(\d{1,4}\)\s?/\s?(?:19|20)\d\d\W*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: ``1204567ABC0010.1177/0000``: a publisher's own number run together with the DOI.
 _NUMBER_AND_DOI = re.compile(r"\d{6,8}[A-Z]{2,4}\d{1,3}10\.\d{4,9}/")
@@ -100,6 +102,7 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
         or _NUMBER_THEN_PAGE.search(text)
         or _NUMBER_OF_ALL.search(text)
         or _SIGN_AND_NUMBER.search(text)
+        or _NUMBER_AND_STROKE.search(text)
     ):
         return True
     _, comma, issue = text.rpartition(" 20") if " 20" in text and upper_share(text) > 0.8 else ("", "", "")

@@ -90,9 +90,16 @@ def stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
         or only_mail(below)
         or bool(ORCID.search(below))
         or is_degrees(below, vocabulary)
+        or _opens_with_degree(below, vocabulary)
         or looks_like_affiliation(below, vocabulary)
         or is_place(below, vocabulary)
     )
+
+
+def _opens_with_degree(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line under a name has a degree before its first comma, and a post or a rank behind it."""
+    degree, comma, rest = plain(inline(text)).partition(",")
+    return bool(comma) and len(rest) < 160 and not _SENTENCE.search(rest) and vocabulary.has("degree", degree)
 
 
 def is_place(text: str, vocabulary: Vocabulary) -> bool:

@@ -30,6 +30,11 @@ def test_a_line_in_three_languages_is_cut_where_each_ends(words):
     }
 
 
+@pytest.mark.parametrize("line", ["КӨШЕ ШАМЫН БОЛЖАУ", "ҚҰҚЫҚ ТАРИХЫ", "ЖЕР ТЕЛІМІ МЕН МЕЖЕ"])
+def test_a_kazakh_line_may_end_in_words_without_a_letter_of_its_own(line, words):
+    assert split_languages(line, words) == {"kk": line}
+
+
 @pytest.mark.parametrize(
     ("printed", "mended"),
     [

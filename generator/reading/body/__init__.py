@@ -30,7 +30,14 @@ from generator.reading.body.outline import (
     take_headings,
 )
 from generator.reading.body.pieces import Context, Piece, text_pieces
-from generator.reading.body.tables import join_tables, pipe_table, spaced_table, tab_table, take_captions
+from generator.reading.body.tables import (
+    join_tables,
+    pipe_table,
+    spaced_table,
+    stroked_table,
+    tab_table,
+    take_captions,
+)
 from generator.reading.chunks import PAGE_OF, Chunk, is_rule, join_lines, line_width
 from generator.reading.text import inline
 from generator.reading.vocabulary import Vocabulary
@@ -128,6 +135,7 @@ CHUNK_RULES: tuple[tuple[str, Callable[[Chunk, Context], list[Piece] | None]], .
     ("image", image),
     ("tab-table", tab_table),
     ("pipe-table", pipe_table),
+    ("stroked-table", stroked_table),
     ("spaced-table", spaced_table),
     ("marked-heading", marked_heading),
     ("footnotes", footnotes),

@@ -89,6 +89,7 @@ def give_levels(pieces: list[Piece]) -> None:
     roman = [p for p in own if _ROMAN.match(p.text)]
     scheme = len(roman) > 1 and roman[0].text.startswith("I.")
     bare = [p for p in own if re.match(r"\d{1,2}\s", p.text)]
+    lettered = any(re.match(r"[A-ZА-Я]\.\s", p.text) and not _ROMAN.match(p.text) for p in own)
     for piece in own:
         number = _DECIMAL.match(piece.text)
         if scheme and piece in roman:
@@ -96,7 +97,7 @@ def give_levels(pieces: list[Piece]) -> None:
         elif scheme and re.match(r"[A-ZА-Я]\.\s", piece.text):
             piece.level, piece.sure = 2, True
         elif number and (number[1].strip(".").count(".") or number[1].endswith(".") or len(bare) > 1):
-            piece.level = min(3, number[1].strip(".").count(".") + 1 + 2 * scheme)
+            piece.level = min(3, number[1].strip(".").count(".") + 1 + scheme + (scheme and lettered))
             piece.sure = True
     if own and all(p.level == 2 and not p.sure for p in headings):
         for piece in own:  # headings of one kind only are the article's sections
@@ -109,12 +110,16 @@ def give_levels(pieces: list[Piece]) -> None:
 
 
 def level_between_known(pieces: list[Piece], vocabulary: Vocabulary) -> None:
-    """Headings between an introduction and a conclusion, the only known sections, are sections, too."""
+    """Headings between an introduction and a conclusion, the only known sections, are sections, too.
+
+    So are those above a conclusion alone.
+    """
     headings = [p for p in pieces if p.kind == "heading"]
     known = [place for place, p in enumerate(headings) if vocabulary.section_level(p.text) is not None]
-    inner = headings[1:-1]
+    closing = len(headings) > 1 and known == [len(headings) - 1]
+    inner = headings[:-1] if closing else headings[1:-1]
     unsure = not any(p.sure or p.mark not in ("", "*") for p in inner)
-    if known == [0, len(headings) - 1] and len(inner) > 1 and unsure:
+    if (closing or known == [0, len(headings) - 1]) and len(inner) > 1 and unsure:
         for piece in inner:
             piece.level = 1
 
@@ -138,7 +143,7 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
     first = next((c for c in text if c.isalpha()), "")
     if (
         not (first.isupper() or appended)
-        or not re.match(r"[\"«“\d]*[^\W_]", text)
+        or not re.match(r"(?:§{1,2}\s?)?[\"«“\d]*[^\W_]", text)
         or re.search(r"[.!:;,]$", text)
     ):
         return False
@@ -162,7 +167,7 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
         return False
     own = re.match(r"(\d{1,2}(?:\.\d{1,2})?)\.?\s", text)
     counted = re.match(r"(?:[A-ZА-Я]\.|\d{1,2}\.\d{1,2}\.?)\s[^\W\d_]{3}", text)
-    lettered = appended or (bool(counted) and following.text.endswith("."))
+    lettered = appended or (bool(counted) and (following.text.endswith(".") or text[:1].isdigit()))
     opens = bool(own) and plain(following.text).startswith(
         f"{own[1] if own else ''}.1"
     )  # «2 Method», «2.1 Sample»

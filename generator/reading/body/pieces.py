@@ -11,6 +11,8 @@ from generator.reading.source import Line
 from generator.reading.text import inline
 from generator.reading.vocabulary import Vocabulary
 
+#: ``(2)``: a number within a sentence.
+_IN_BRACKETS = re.compile(r"\((\d{1,2})\)\s")
 _SENTENCE_ENDS = re.compile(r"[.!?…][»”\")\]]*$")
 
 
@@ -77,6 +79,14 @@ def text_pieces(chunk: Chunk, context: Context, numbers: tuple[int, ...] = ()) -
                 mark, text = numbered
         elif (numbered := number(stripped)) is not None and numbered[1]:
             kind, (mark, text) = "item", numbered
+        if (
+            kind == "item"
+            and groups
+            and groups[-1][0] == "paragraph"
+            and _goes_on_counting(groups[-1][2], stripped)
+        ):
+            groups[-1][2].append(line)
+            continue
         if kind == "paragraph" and groups and not _ends_paragraph(groups[-1], line, context, whole):
             groups[-1][2].append(line)
             continue
@@ -87,6 +97,14 @@ def text_pieces(chunk: Chunk, context: Context, numbers: tuple[int, ...] = ()) -
         own = numbers or tuple(line.number for line in lines)
         pieces.append(Piece(kind, text, own, mark=mark, spaced=not pieces))
     return pieces
+
+
+def _goes_on_counting(lines: Sequence[Line], text: str) -> bool:
+    """Whether a number in brackets at a line's beginning goes on with those amid a paragraph: ``(1) who, (2) when``."""
+    counted = _IN_BRACKETS.match(text)
+    if counted is None or re.search(r"[:;]$", lines[-1].text):
+        return False
+    return any(f"({int(counted[1]) - 1})" in line.text for line in lines)
 
 
 def _lines_are_paragraphs(lines: Sequence[Line]) -> bool:

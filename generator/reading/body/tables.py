@@ -15,6 +15,9 @@ _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 #: Between two cells of a row that is set with spaces.
 _GAP = re.compile(r"(?<=\S)\s{3,}(?=\S)")
+_SMALL_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+#: Between two cells of a row whose ends have no strokes.
+_STROKE = re.compile(r"\s\|\s")
 
 
 def tab_table(chunk: Chunk, context: Context) -> list[Piece] | None:
@@ -48,22 +51,46 @@ def pipe_table(chunk: Chunk, context: Context) -> list[Piece] | None:
     return [*above, table, *below]
 
 
-def spaced_table(chunk: Chunk, context: Context) -> list[Piece] | None:
-    """Rows whose cells stand apart by more than a space, as many in each, below a caption or the chunk's first."""
+def stroked_table(chunk: Chunk, context: Context) -> list[Piece] | None:
+    """Rows whose cells stand between strokes, as many in each, without any at the rows' ends."""
     lines = list(chunk.lines)
-    last = lines[-1].text
-    if "   " not in last and last.isprintable():  # quickly said: no other white space is printable
+    first = next((i for i, line in enumerate(lines) if _STROKE.search(line.text)), len(lines))
+    rows = [tuple(inline(cell) for cell in _STROKE.split(line.text.strip())) for line in lines[first:]]
+    if len(rows) < 3 or len(set(map(len, rows))) > 1 or len(rows[0]) < 2 or first > 2:
         return None
-    if not _GAP.search(last) or any("\t" in line.text or "|" in line.text for line in lines):
-        return None
-    first = next((i for i, line in enumerate(lines) if _GAP.search(line.text)), 0)
-    cells = [tuple(inline(cell) for cell in _GAP.split(line.text.strip())) for line in lines[first:]]
-    if len(cells) < 2 or len(set(map(len, cells))) > 1 or (len(cells[0]) < 3 and len(cells) < 3):
-        return None
-    if any(len(cell) > 60 for row in cells for cell in row):
-        return None  # two columns of a page
-    table = Piece("table", "", tuple(line.number for line in lines[first:]), rows=_even(cells))
+    table = Piece("table", "", tuple(line.number for line in lines[first:]), rows=_even(rows))
     return [*_beside_table(lines[:first], context), table]
+
+
+def spaced_table(chunk: Chunk, context: Context) -> list[Piece] | None:
+    """Rows whose cells stand apart by more than a space, as many in each, below a caption or the chunk's first.
+
+    A gap of two spaces tells where three rows or more have three cells or more.
+    """
+    last = len(chunk.lines) - 1
+    while last and context.vocabulary.has("source_note", inline(chunk.lines[last].text)):
+        last -= 1
+    lines, below = list(chunk.lines[: last + 1]), chunk.lines[last + 1 :]
+    end = lines[-1].text
+    if "  " not in end and end.isprintable():  # quickly said: no other white space is printable
+        return None
+    if any("\t" in line.text or "|" in line.text for line in lines):
+        return None
+    for gap in (_GAP, _SMALL_GAP):
+        if not gap.search(end):
+            continue
+        first = next((i for i, line in enumerate(lines) if gap.search(line.text)), 0)
+        cells = [tuple(inline(cell) for cell in gap.split(line.text.strip())) for line in lines[first:]]
+        least = 3 if gap is _SMALL_GAP or len(cells[0]) < 3 else 2
+        if len(cells) < least or len(set(map(len, cells))) > 1:
+            continue
+        if gap is _SMALL_GAP and len(cells[0]) < 3:
+            continue
+        if any(len(cell) > 60 for row in cells for cell in row):
+            continue  # two columns of a page
+        table = Piece("table", "", tuple(line.number for line in lines[first:]), rows=_even(cells))
+        return [*_beside_table(lines[:first], context), table, *_beside_table(below, context)]
+    return None
 
 
 def _beside_table(lines: Sequence[Line], context: Context) -> list[Piece]:

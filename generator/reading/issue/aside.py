@@ -21,14 +21,12 @@ def not_article(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 def is_contents_label(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether the label of an issue's table of contents opens a chunk, in one language or several."""
-    text = inline(strip_heading_marks(chunk.lines[0].text))
-    return says_contents(text, vocabulary) and upper_share(text) > 0.6
+    return _heads_contents(inline(strip_heading_marks(chunk.lines[0].text)), vocabulary)
 
 
 @lru_cache(maxsize=4096)  # asked again wherever an article may begin
-def says_contents(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text is the label of a table of contents and nothing more, in one language or several."""
+def _heads_contents(text: str, vocabulary: Vocabulary) -> bool:
     if len(text) > _LABEL_LONGEST:
         return False
     parts = re.split(r"\s[–—-]\s", plain(text))
-    return all(whole_label("contents", part, vocabulary) for part in parts)
+    return all(whole_label("contents", part, vocabulary) for part in parts) and upper_share(text) > 0.6

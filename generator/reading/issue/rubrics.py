@@ -7,7 +7,7 @@ import re
 from generator.model import Lang
 from generator.reading.back import is_references_heading
 from generator.reading.chunks import Chunk
-from generator.reading.language import detect, split_languages
+from generator.reading.language import detect, split_languages, tells_russian
 from generator.reading.text import plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary, whole_label
 
@@ -22,11 +22,20 @@ def number_and_name(line: str, vocabulary: Vocabulary) -> tuple[Lang, str] | Non
     text = plain(strip_heading_marks(line))
     if len(text) > 160:
         return None
-    if cue := vocabulary.find("rubric_number", text):
-        return cue[0].language, ""
+    if language := _numbered_in(text, vocabulary):
+        return language[0], ""
     head, sign, name = text.partition(".") if "." in text else text.partition(":")
-    cue = vocabulary.find("rubric_number", head) if sign else None
-    return (cue[0].language, name.strip()) if cue and upper_share(name) > 0.8 else None
+    language = _numbered_in(head, vocabulary) if sign else ()
+    if not language or upper_share(name) <= 0.8:
+        return None
+    return (detect(name, vocabulary) or language[0]) if len(language) > 1 else language[0], name.strip()
+
+
+def _numbered_in(text: str, vocabulary: Vocabulary) -> tuple[Lang, ...]:
+    """The languages in which a text is a rubric's number: “Секция 1” is Kazakh and Russian."""
+    if vocabulary.find("rubric_number", text) is None:
+        return ()
+    return tuple(cue.language for cue in vocabulary.cues["rubric_number"] if cue.regex.search(text))
 
 
 def is_rubric(chunk: Chunk, vocabulary: Vocabulary) -> bool:
@@ -52,6 +61,9 @@ def rubric_parts(chunk: Chunk, vocabulary: Vocabulary) -> dict[Lang, str]:
         found: dict[Lang, str] = {}
         for part in parts:
             lang = detect(part, vocabulary)
+            stroked = "/" in chunk.text or "|" in chunk.text
+            if lang == "ru" and "kk" in found and not stroked and not tells_russian(part, vocabulary):
+                lang = "kk"  # the second line of a Kazakh name
             if lang:
                 found[lang] = f"{found[lang]} {part}" if lang in found else part
         if len(found) > 1:

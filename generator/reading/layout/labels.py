@@ -199,7 +199,7 @@ def _is_numbered_heading(text: str, below: str) -> bool:
         return False
     if re.match(rf"{re.escape(match[0].strip(' .'))}\.1\.?\s+[^\W\d_]", below):
         return True  # the heading of the section's first part
-    return len(below) > 60 and below[:1].isupper()
+    return len(below) > (25 if "." in match[0].strip(" .") else 60) and below[:1].isupper()
 
 
 def _is_label(text: str, vocabulary: Vocabulary) -> bool:

@@ -34,6 +34,8 @@ _AUTHOR_DOI = re.compile(
 )
 _NOTE_IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")
 _ENTRY_NUMBER = re.compile(r"\[?\d{1,3}[.)\]]\s")
+#: ``Bell, Ann. "Doors." Journal of Doors 7 (2018): 90–101``: an entry of the references.
+_TITLE_IN_QUOTES = re.compile(r"^[^\W\d_][^\"“”«»]{2,80}[.,:]\s[\"“«][^\"“”«»]{3,}[\"”»]")
 #: ``[Vol. 18:77``: the volume, and the article's first page.
 _VOLUME_AND_FIRST = re.compile(r"\[Vol\.?\s?\d{1,3}:\d{1,4}\]?")
 _OF_PAGES = re.compile(r"\b\d{1,3}\s+(?:of|из|/)\s+\d{1,3}$")
@@ -168,6 +170,7 @@ def _is_head(
         and place > 8
         and "//" not in text
         and bool(VOLUME_YEAR_PAGES.search(text))
+        and not _TITLE_IN_QUOTES.search(text)
     )
     printed = chunks[place].text
     beside = "".join(chunks[p].text for p in (place - 1, place + 1) if _is_page_number(chunks[p]))
