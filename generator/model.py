@@ -238,7 +238,10 @@ class Withdrawal(Record):
 
 
 class Article(Record):
-    """One article. ``design.md``'s section 4 is its table of fields."""
+    """One article. ``design.md``'s section 4 is its table of fields.
+
+    ``first_page`` is where the contents of its issue let an article begin that does not print its ``pages``.
+    """
 
     id: str
     source: Source | None = None
@@ -247,6 +250,7 @@ class Article(Record):
     issue: Issue | None = None
     year: int | None = Field(None, ge=1, le=9999)
     pages: str | None = None
+    first_page: str | None = None
     doi: str | None = None
     udc: str | None = None
     irsti: str | None = None

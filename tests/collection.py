@@ -350,6 +350,7 @@ ROMANIZED = Article(
     language="kk",
     journal="rivers",
     year=2021,
+    first_page="41",
     issue=Issue(volume="4"),
     title={"kk": "Латын тізімі"},
     authors=(Author(name={"kk": "Б. Сейіт", "en": "B. Seit"}),),

@@ -118,11 +118,10 @@ def _article(journal: Element, article: Article, corpus: Corpus, settings: SiteS
     accepted = facts.day(article.dates.accepted)
     if accepted:
         _date(_add(element, "acceptance_date"), accepted.parts)
-    first, last = facts.pages(article)
-    if first:
+    if first := facts.begins_on(article):
         pages = _add(element, "pages")
         _add(pages, "first_page", first)
-        if last:
+        if last := facts.pages(article)[1]:
             _add(pages, "last_page", last)
     data = _add(element, "doi_data")
     _add(data, "doi", article.doi or "")

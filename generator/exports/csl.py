@@ -42,7 +42,7 @@ def item(article: Article, corpus: Corpus, settings: SiteSettings, lang: Lang | 
         "volume": facts.volume(article),
         "issue": facts.number(article),
         "page": f"{first}-{last}" if last else first,
-        "page-first": first,
+        "page-first": facts.begins_on(article),
         "issued": {"date-parts": [day.parts]} if day else None,
         "DOI": article.doi,
         "URL": facts.best_url(article, settings),

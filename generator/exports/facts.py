@@ -123,6 +123,11 @@ def pages(article: Article) -> tuple[str, str]:
     return (match[1], match[2]) if match else (article.pages.strip(), "")
 
 
+def begins_on(article: Article) -> str:
+    """The first page, where only the contents of the issue tell it, too."""
+    return pages(article)[0] or article.first_page or ""
+
+
 @once
 def names(article: Article, corpus: Corpus, lang: Lang | None = None) -> tuple[Name, ...]:
     """The authors in byline order.

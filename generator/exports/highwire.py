@@ -19,7 +19,6 @@ Tag = tuple[str, str]
 
 def highwire(article: Article, corpus: Corpus, settings: SiteSettings) -> tuple[Tag, ...]:
     """(name, content) in order; for the page in the article's own language and no other."""
-    first, last = facts.pages(article)
     day = facts.published_on(article)
     url = facts.absolute(facts.page_url(article, settings), settings)
     tags: list[Tag] = [("citation_title", facts.title(article))]
@@ -36,8 +35,8 @@ def highwire(article: Article, corpus: Corpus, settings: SiteSettings) -> tuple[
         ("citation_publisher", facts.publisher(article, settings)),
         ("citation_volume", facts.volume(article)),
         ("citation_issue", facts.number(article)),
-        ("citation_firstpage", first),
-        ("citation_lastpage", last),
+        ("citation_firstpage", facts.begins_on(article)),
+        ("citation_lastpage", facts.pages(article)[1]),
         ("citation_issn", issns[0] if issns else ""),
         ("citation_doi", article.doi or ""),
         ("citation_language", article.language),

@@ -89,10 +89,9 @@ def _article(front: Element, article: Article, corpus: Corpus, settings: SiteSet
         add(meta, "issue", facts.number(article))
     elif article.issue and article.issue.label and not facts.volume(article):
         add(meta, "issue", article.issue.label)
-    first, last = facts.pages(article)
-    if first:
+    if first := facts.begins_on(article):
         add(meta, "fpage", first)
-        if last:
+        if last := facts.pages(article)[1]:
             add(meta, "lpage", last)
     _history(meta, article)
     url = facts.absolute(facts.page_url(article, settings), settings)

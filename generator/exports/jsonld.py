@@ -62,7 +62,7 @@ def article(article: Article, corpus: Corpus, settings: SiteSettings) -> Node:
             "datePublished": day.iso if day else None,
             "isPartOf": issue_of(article, settings),
             "publisher": bare({"@type": "Organization", "name": facts.publisher(article, settings)}),
-            "pageStart": first if last else None,
+            "pageStart": first if last else article.first_page,
             "pageEnd": last,
             "pagination": f"{first}-{last}" if last else first,
             "identifier": bare({"@type": "PropertyValue", "propertyID": "DOI", "value": article.doi or ""})

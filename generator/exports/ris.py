@@ -22,7 +22,6 @@ def entry(article: Article, corpus: Corpus, settings: SiteSettings) -> str:
 
 
 def _fields(article: Article, corpus: Corpus, settings: SiteSettings) -> Iterator[tuple[str, str]]:
-    first, last = facts.pages(article)
     day = facts.published_on(article)
     own = facts.title(article)
     yield "ID", article.id
@@ -39,8 +38,8 @@ def _fields(article: Article, corpus: Corpus, settings: SiteSettings) -> Iterato
     yield "DA", day.written("/") if day and day.month else ""
     yield "VL", facts.volume(article)
     yield "IS", facts.number(article)
-    yield "SP", first
-    yield "EP", last
+    yield "SP", facts.begins_on(article)
+    yield "EP", facts.pages(article)[1]
     yield "SN", ", ".join(facts.issns(article, settings))
     yield "PB", facts.publisher(article, settings)
     yield "DO", article.doi or ""

@@ -26,7 +26,7 @@ def files(corpus: Corpus, settings: SiteSettings) -> dict[str, str | bytes]:
 
 _ARTICLES = (
     "id", "language", "title_kk", "title_ru", "title_en", "authors", "journal", "year", "volume", "number",
-    "pages", "doi", "udc", "irsti", "received", "revised", "accepted", "published", "references",
+    "pages", "first_page", "doi", "udc", "irsti", "received", "revised", "accepted", "published", "references",
     "full_text", "url",
 )  # fmt: skip
 _PEOPLE = ("id", "name_kk", "name_ru", "name_en", "orcid", "institutions", "articles")
@@ -49,6 +49,7 @@ def _articles(corpus: Corpus, settings: SiteSettings) -> Iterable[Sequence[objec
             facts.volume(article),
             facts.number(article),
             article.pages,
+            article.first_page,
             article.doi,
             article.udc,
             article.irsti,

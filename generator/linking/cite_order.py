@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from generator.rising import longest_rise
 
 #: A list is in the order of citation if so many of its cited works are, and there are enough.
 ORDERED_SHARE = 0.8
@@ -150,29 +151,3 @@ def _order(order: Sequence[int | None], entries: Sequence[int | None]) -> _Order
     anchors = tuple(steps[index] for index in longest_rise([position for _, position in steps]))
     stand = {order[position] for _, position in anchors}
     return _Order(order, anchors, cited, len(stand) / len(cited) if cited else 0.0)
-
-
-def longest_rise(values: Sequence[int]) -> list[int]:
-    """Where the longest run of values, not necessarily neighbours, stands in which each is greater.
-
-    >>> longest_rise([1, 17, 2, 5, 3, 6])
-    [0, 2, 4, 5]
-    """
-    tails: list[int] = []
-    at: list[int] = []
-    before: list[int] = []
-    for index, value in enumerate(values):
-        place = bisect_left(tails, value)
-        if place == len(tails):
-            tails.append(value)
-            at.append(index)
-        else:
-            tails[place] = value
-            at[place] = index
-        before.append(at[place - 1] if place else -1)
-    rise: list[int] = []
-    index = at[-1] if at else -1
-    while index >= 0:
-        rise.append(index)
-        index = before[index]
-    return rise[::-1]

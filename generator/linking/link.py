@@ -173,7 +173,7 @@ def issue_id(article: Article) -> str:
 
 
 def _printed_order(article: Article) -> tuple[int, str, int, str]:
-    page = re.match(r"\D*(\d+)", article.pages or "")
+    page = re.match(r"\D*(\d+)", article.pages or article.first_page or "")
     line = article.source.lines[0] if article.source else 0
     file = article.source.file if article.source else ""
     return (int(page[1]) if page else 10**6, file, line, article.id)

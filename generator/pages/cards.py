@@ -25,7 +25,7 @@ class Card:
         journal: title of the journal, or empty.
         issue: year, volume and number, linked, or empty.
         year, journal_key, language: for filters.
-        pages: as printed.
+        pages: in the page's language, or empty.
         full: whether the site has the full text.
         order: rank of the title in the alphabet, for sorting in the browser.
     """
@@ -86,7 +86,7 @@ def _card(scene: Scene, key: str, order: int) -> Card:
         year=str(article.year or ""),
         journal_key=article.journal or "",
         language=article.language,
-        pages=article.pages or "",
+        pages=scene.pages(article),
         full=article.has_full_text(),
         order=order,
     )

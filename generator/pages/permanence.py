@@ -22,7 +22,7 @@ _FIELDS = {
     "title": "title", "authors": "authors", "affiliations": "affiliations", "abstract": "abstract",
     "summary": "abstract", "keywords": "keywords", "body": "text", "footnotes": "text",
     "references": "references", "dates": "dates", "year": "dates", "doi": "facts", "udc": "facts",
-    "irsti": "facts", "pages": "facts", "issue": "facts", "journal": "facts", "rubric": "facts",
+    "irsti": "facts", "pages": "facts", "first_page": "facts", "issue": "facts", "journal": "facts", "rubric": "facts",
     "citation": "facts",
 }  # fmt: skip
 

@@ -263,9 +263,11 @@ class Scene:
         """A day in the page's language."""
         return self.words.date(iso)
 
-    def pages(self, printed: str) -> str:
-        """An article's pages, with a dash between the numbers."""
-        shown = printed.replace("-", "–")
+    def pages(self, article: Article) -> str:
+        """An article's pages, with a dash between the numbers, or the one on which it begins; empty where unknown."""
+        if not article.pages:
+            return self.t("first_page", n=article.first_page) if article.first_page else ""
+        shown = article.pages.replace("-", "–")
         return self.n("pages", 1 if shown.isalnum() else 2, n=shown)
 
     def link(self, url: str) -> Markup:

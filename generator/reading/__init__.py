@@ -16,6 +16,8 @@ from generator.reading.article import read_article
 from generator.reading.chunks import Chunk
 from generator.reading.hyphens import FileWords
 from generator.reading.issue import slice_source
+from generator.reading.issue.contents import entries_of, told_by_contents
+from generator.reading.issue.rubrics import number_and_name
 from generator.reading.layout import chunks_of
 from generator.reading.layout.cover import part_cover
 from generator.reading.layout.labels import join_spaced_labels
@@ -61,6 +63,9 @@ def read_source(
         read = read_article(name, piece, sliced.masthead, vocabulary, texts, words)
         articles.append(_with_printed(read.article, apart))
         found.extend(read.diagnostics)
+    listed = entries_of((aside for aside, _ in sliced.aside), vocabulary)
+    told, differing = told_by_contents(articles, listed, name)
+    found.extend(differing)
     for aside, reason in sliced.aside:
         if articles and not (reason == "rubric" and _is_told(aside, articles, vocabulary)):
             span = f"lines {aside[0].first} to {aside[-1].last}"
@@ -82,7 +87,7 @@ def read_source(
                 hint="An article has a byline or identifiers, a title and running text; see CONTRIBUTING for new layouts.",
             )
         )  # fmt: skip
-    return tuple(articles), tuple(found)
+    return told, tuple(found)
 
 
 def _with_printed(article: Article, apart: Sequence[Line]) -> Article:
@@ -98,8 +103,10 @@ def _with_printed(article: Article, apart: Sequence[Line]) -> Article:
 def _is_told(chunks: Sequence[Chunk], articles: Sequence[Article], vocabulary: Vocabulary) -> bool:
     """Whether articles name the rubric; one that governs none of them is not to vanish in silence."""
     told = {word for article in articles for text in article.rubric.values() for word in _words(text)}
-    lines = (plain(line.text) for chunk in chunks for line in chunk.lines)
-    names = [line for line in lines if not vocabulary.has("rubric_number", line)]
+    names = []
+    for line in (plain(line.text) for chunk in chunks for line in chunk.lines):
+        numbered = number_and_name(line, vocabulary)
+        names += [line] if numbered is None else [numbered[1]] if numbered[1] else []
     return bool(names) and all(word in told for name in names for word in _words(name))
 
 

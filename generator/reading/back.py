@@ -20,6 +20,7 @@ from generator.reading.byline import (
 from generator.reading.chunks import Chunk, bullet, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.entries import parse_entry, split_run_together
+from generator.reading.entry_forms import never_opens
 from generator.reading.front import read_front
 from generator.reading.frontblocks import Front
 from generator.reading.frontlines import names_with_places
@@ -52,6 +53,7 @@ _TOLD = re.compile(r"[.;]\W*$|@\S+$|\d$")
 _ENTRY_NUMBER = re.compile(
     r"^(?:\[(\d{1,3})\]\.?|[(№](\d{1,3})[.)](?!\d\d)|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+(?:\*\*)?[^\W\d_«\"“*]))\s*"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: An entry's beginning: a surname and initials, in one order or the other.
 _ENTRY_BEGINS = re.compile(
     r"[^\W\d_]['’\w-]+,?\s+[^\W\d_]{1,2}\.|[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2}"
@@ -61,12 +63,12 @@ _ENTRY_BEGINS = re.compile(
 
 @dataclass(slots=True)
 class RawEntry:
-    """An entry being put together: its text, its lines, and the number it was printed with."""
+    """An entry being put together: its text, its lines, the number it was printed with, and its bullet."""
 
     text: str
     lines: tuple[int, ...]
     number: int | None = None
-    bulleted: bool = False
+    bullet: str = ""
 
 
 @dataclass(slots=True)
@@ -449,7 +451,7 @@ def _reclaim_title(back: Back, above: Chunk, vocabulary: Vocabulary) -> list[Chu
         not entries
         or set(entries[-1].lines) != set(above.numbers)
         or entries[-1].number
-        or entries[-1].bulleted
+        or entries[-1].bullet
     ):
         return []
     if len(text) > 300 or len(text.split()) < 3 or re.search(r"//|https?:|\d{4}|[.;,]\s*$", text):
@@ -477,10 +479,11 @@ def _add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary,
             if note := as_footnote(inline(own.text), own.numbers):
                 back.footnotes.append(Footnote(mark=note.mark, text=note.text, lines=note.lines))
         return
+    bulleted = [place for place, line in enumerate(chunk.lines) if bullet(line.text) is not None]
     for place, line in enumerate(chunk.lines):
         behind = bullet(line.text)
-        if behind is not None and place and raw.entries and raw.entries[-1].number and line.text[0] in "–—":
-            behind = None  # the dash between the parts of a numbered entry, at a line's beginning
+        if behind is not None and place and raw.entries and _is_dash_within(line.text, raw.entries[-1]):
+            behind = None
         text = inline(behind if behind is not None else line.text.lstrip("> "))
         expected = (raw.entries[-1].number or -1) + 1 if raw.entries else 1
         number = _entry_number(text, behind is not None, expected)
@@ -489,7 +492,9 @@ def _add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary,
         rest = _ENTRY_NUMBER.sub("", text, count=1) if number is not None else text
         previous = raw.entries[-1] if raw.entries else None
         new = behind is not None or number is not None or not previous
-        if not new and previous is not None:
+        # between bullets nothing else tells where an entry begins
+        listed = previous is not None and previous.bullet and bulleted and place < bulleted[-1]
+        if not new and previous is not None and not listed and not never_opens(rest, previous.text):
             if place == 0:
                 new = not _entry_goes_on(previous.text, rest, vocabulary)
             else:  # wrapped lines of one chunk, unless the line above ends as an entry does
@@ -500,10 +505,21 @@ def _add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary,
                 if new and full and (previous.number is not None or not _ENTRY_BEGINS.match(rest)):
                     new = False  # the line above is full: a sentence's end on it is no entry's
         if new or previous is None:
-            raw.entries.append(RawEntry(rest, (line.number,), number, behind is not None))
+            raw.entries.append(
+                RawEntry(rest, (line.number,), number, "" if behind is None else line.text.lstrip()[:1])
+            )
         else:
             previous.text = fragments.join(previous.text, rest)
             previous.lines = (*previous.lines, line.number)
+
+
+def _is_dash_within(text: str, entry: RawEntry) -> bool:
+    """Whether a dash at a line's beginning stands between the parts of the entry above, and is no bullet."""
+    if text[0] not in "–—":
+        return False
+    if entry.number or entry.bullet not in ("", "–", "—"):
+        return True
+    return not entry.bullet and never_opens(text.lstrip("–— "), entry.text)
 
 
 def _entry_number(text: str, bulleted: bool, expected: int) -> int | None:
@@ -531,6 +547,8 @@ def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
             return True
     if ends_in_hyphen(upper) and lower[:1].islower():
         return True
+    if _INITIAL_LAST.search(upper[-12:]) and re.match(r"[^\W\d_]\.,", lower) and not _YEAR.search(upper):
+        return True  # a name cut between its initials
     if re.search(r"\s[–—]$", upper[-2:]):
         return True
     if re.match(r"\((?:19|20)\d\d[a-zа-я]?\)\s?[:,]", lower) and re.search(r"[\d,]$", upper[-1:]):
@@ -552,7 +570,7 @@ def _mended(entries: list[RawEntry], vocabulary: Vocabulary) -> list[RawEntry]:
             and entry.text[0].islower()
             and not re.match(r"https?:|www\.", entry.text)
         )
-        if stray and entry.number is None and not entry.bulleted:
+        if stray and entry.number is None and not entry.bullet:
             heads = [e for e in entries if e is not entry and _wants_more(e.text)]
             if len(heads) == 1:
                 heads[0].text = fragments.join(heads[0].text, entry.text)
@@ -562,7 +580,7 @@ def _mended(entries: list[RawEntry], vocabulary: Vocabulary) -> list[RawEntry]:
     split: list[RawEntry] = []
     for entry in out:
         parts = split_run_together(entry.text)
-        split.append(RawEntry(parts[0], entry.lines, entry.number, entry.bulleted))
+        split.append(RawEntry(parts[0], entry.lines, entry.number, entry.bullet))
         split.extend(RawEntry(part, entry.lines[-1:]) for part in parts[1:])
     return split
 

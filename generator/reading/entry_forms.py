@@ -21,6 +21,12 @@ FREE_YEAR = re.compile(
     rf"(?:(?<![\d./№–—-])|(?<=\)[/-]))(?<!№ )(?<!§ )(?<!No )(?<!No\. )({YEAR})(?![\d/]|\s?[-–—]\s?\d|\.\d)"
 )
 LABEL = re.compile(f"(?=[{re.escape(ACCESS_FIRST)}])(?:{'|'.join(ACCESS_LABELS)})")
+#: What ends an entry and never begins one: a year with the number or the pages behind it, a count of pages,
+#: a journal in italics with its volume.
+_ENDS_ENTRY = re.compile(
+    rf"{YEAR}\.?\s(?:[–—-]\s?\W{{0,2}}|№\s?|[^\W\d_]{{1,3}}\.\s?)\d|\d{{1,4}}\s?[^\W\d_]{{1,3}}\.?$"
+    r"|\*[^*]{3,150}\*,\s\d{1,3}\s?[,(]"
+)
 QUOTES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
 
 
@@ -28,6 +34,20 @@ def before_access(text: str) -> str:
     """What stands before the label of an address or of a date of access."""
     match = LABEL.search(text)
     return text[: match.start()] if match else text
+
+
+def never_opens(text: str, above: str) -> bool:
+    """Whether a line belongs to the entry above it: an address, its label, a year and pages.
+
+    Args:
+        text: the line.
+        above: what is known of the entry so far; where it has an address, another may begin an entry.
+    """
+    if _ENDS_ENTRY.match(text):
+        return True
+    bare = text.lstrip("[<(")
+    label = LABEL.match(bare) or LABEL.match(text)
+    return label is not None and (not label[0].startswith("http") or "http" not in above)
 
 
 def drop_wording(match: re.Match[str]) -> str:

@@ -181,15 +181,28 @@ def _places_unwrapped(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
 
 
 def _addresses_beside(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
-    """Put a line of addresses on the line above it that tells of one person behind a dash."""
+    """Put a line of addresses on the line above it that tells of one person, or ends in their label."""
     lines: list[Line] = []
     for line in chunk.lines:
-        above = lines[-1] if lines else None
-        if above is not None and is_contact_of(above.text, line.text, vocabulary):
-            lines[-1] = Line(above.number, f"{above.text} {line.text}", above.indent)
-            continue
-        lines.append(line)
+        above = lines[-1].text if lines else ""
+        first = len(lines)
+        if is_contact_of(above, line.text, vocabulary):
+            first -= 1
+        elif _wants_address(above, line.text, vocabulary):
+            first = _opening_line(lines)
+        whole = " ".join(x.text for x in (*lines[first:], line))
+        lines[first:] = [Line(lines[first].number, whole, lines[first].indent) if lines[first:] else line]
     return Chunk(tuple(lines)) if len(lines) < len(chunk.lines) else chunk
+
+
+def _opening_line(lines: Sequence[Line]) -> int:
+    """Where the wrapped lines about one person begin that end in an address's label; else the last line."""
+    for at in reversed(range(len(lines))):
+        if "@" in lines[at].text:
+            break
+        if opens_with_person(lines[at].text):
+            return at
+    return len(lines) - 1
 
 
 def _dates_joined(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
@@ -204,6 +217,14 @@ def _dates_joined(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
                 continue
         lines.append(line)
     return Chunk(tuple(lines)) if len(lines) < len(chunk.lines) else chunk
+
+
+def _wants_address(above: str, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line ends in an address's label, and the address opens the next line."""
+    label = above.rpartition(",")[2].strip(" (*")
+    if len(label) == len(above) or len(label) > 20 or "@" in label or not EMAIL.match(text.lstrip("<[ ")):
+        return False
+    return vocabulary.has("email", label)
 
 
 def is_contact_of(above: str, text: str, vocabulary: Vocabulary) -> bool:

@@ -10,7 +10,7 @@ import jsonschema
 
 from generator import pages
 from generator.cli import main
-from generator.exports import FORMATS, tables, texts
+from generator.exports import FORMATS, csl, highwire, jats, jsonld, ris, tables, texts
 from generator.model import Article, as_data
 from generator.pages import data
 from tests import collection as cases
@@ -48,6 +48,18 @@ def test_the_record_follows_the_published_schema(collection) -> None:
         record = json.loads(data.record(collection.corpus.articles[article.id]))
         check.validate(record)
         assert record == json.loads(json.dumps(as_data(article)))
+
+
+def test_a_first_page_stands_where_a_format_has_a_place_for_one() -> None:
+    corpus, settings = cases.linked(), cases.addressed()
+    article = corpus.articles["latin-list-2021"]
+    assert ("citation_firstpage", "41") in highwire.highwire(article, corpus, settings)
+    assert "SP  - 41\r\n" in ris.entry(article, corpus, settings)
+    assert b"<fpage>41</fpage>" in jats.write(article, corpus, settings)
+    assert jsonld.article(article, corpus, settings)["pageStart"] == "41"
+    item = csl.item(article, corpus, settings)
+    assert item["page-first"] == "41"
+    assert "page" not in item, "a citation does not say that it has one page"
 
 
 def test_every_file_that_the_readme_names_is_there() -> None:

@@ -60,7 +60,7 @@ def test_zotero_makes_the_right_item(collection) -> None:
         assert found["language"] == article.language
         day = facts.published_on(article)
         assert found.get("date") == (day.written("/") if day else None)
-        first, last = facts.pages(article)
+        first, last = facts.begins_on(article), facts.pages(article)[1]
         assert found.get("pages") == ((f"{first}-{last}" if last else first) or None)
         assert found.get("abstractNote") == (folded(facts.abstract(article, article.language)) or None)
 

@@ -319,18 +319,23 @@ def test_data_files(tree) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "printed", "shown"),
+    ("lang", "printed", "first", "shown"),
     [
-        ("en", "5", "p. 5"),
-        ("en", "5-9", "pp. 5–9"),
-        ("en", "E7", "p. E7"),
-        ("ru", "5-9", "с. 5–9"),
-        ("kk", "5", "5-б."),
+        ("en", "5", None, "p. 5"),
+        ("en", "5-9", None, "pp. 5–9"),
+        ("en", "E7", None, "p. E7"),
+        ("ru", "5-9", "5", "с. 5–9"),
+        ("kk", "5", None, "5-б."),
+        ("en", None, "5", "from p. 5"),
+        ("ru", None, "5", "со с. 5"),
+        ("kk", None, "5", "5-беттен"),
+        ("en", None, None, ""),
     ],
 )
-def test_pages_of_an_article(lang, printed: str, shown: str) -> None:
+def test_pages_of_an_article(lang, printed: str | None, first: str | None, shown: str) -> None:
     corpus, site = collection.corpus(), collection.site()
-    assert Scene(Workshop(corpus, site).site, lang, f"{lang}/").pages(printed) == shown
+    article = collection.WELLS.model_copy(update={"pages": printed, "first_page": first})
+    assert Scene(Workshop(corpus, site).site, lang, f"{lang}/").pages(article) == shown
 
 
 def test_numbers_on_the_home_page(tree) -> None:

@@ -44,7 +44,7 @@ def expected_of(source: Path) -> list[dict[str, Any]]:
 def comparisons(article: Article, want: dict[str, Any]) -> Iterator[tuple[str, object, object]]:
     """Every field as ``(name, got, wanted)``."""
     yield "language", article.language, want.get("language")
-    for field in ("doi", "udc", "irsti", "pages"):
+    for field in ("doi", "udc", "irsti", "pages", "first_page"):
         yield field, getattr(article, field), want.get(field)
     if "year" in want:
         yield "year", article.year, want["year"]

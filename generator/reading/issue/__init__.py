@@ -6,7 +6,7 @@ beginning), and holds a body. Front matter without a body behind it belongs to t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Lang
@@ -18,7 +18,7 @@ from generator.reading.issue.rubrics import is_rubric, rubric_number
 from generator.reading.issue.segments import Segment, cut_at_fronts, is_short_piece
 from generator.reading.mastheads import is_identifier
 from generator.reading.opening import has_body, is_section
-from generator.reading.text import DOI, ORCID, inline
+from generator.reading.text import DOI, ORCID, inline, plain
 from generator.reading.vocabulary import Vocabulary
 
 
@@ -56,7 +56,11 @@ def slice_source(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Sliced:
     for segment in segments:
         begin = segment.begin
         if position < begin:
-            _set_aside(result, list(chunks[position:begin]), vocabulary)
+            above = begin
+            while above > position and _governs(chunks[above - 1], segment.rubric, vocabulary):
+                above -= 1
+            for stretch in (chunks[position:above], chunks[above:begin]):
+                _set_aside(result, list(stretch), vocabulary)
         result.articles.append(Slice(list(chunks[begin : segment.end]), segment.rubric))
         position = segment.end
     if position < len(chunks):
@@ -66,7 +70,16 @@ def slice_source(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Sliced:
     return result
 
 
+def _governs(chunk: Chunk, rubric: Mapping[Lang, str], vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is the rubric, or one language of it, that an article below stands under."""
+    told = plain(" ".join(line.text for line in chunk.lines)).replace("*", "")
+    name = any(text and text in " ".join(told.split()) for text in rubric.values())
+    return name and (rubric_number(chunk, vocabulary) or is_rubric(chunk, vocabulary))
+
+
 def _set_aside(result: Sliced, chunks: list[Chunk], vocabulary: Vocabulary) -> None:
+    if not chunks:
+        return
     if all(rubric_number(c, vocabulary) or is_rubric(c, vocabulary) for c in chunks):
         reason = "rubric"
     elif any(not_article(c, vocabulary) for c in chunks):

@@ -21,12 +21,14 @@ def not_article(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 def is_contents_label(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether the label of an issue's table of contents opens a chunk, in one language or several."""
-    return _heads_contents(inline(strip_heading_marks(chunk.lines[0].text)), vocabulary)
+    text = inline(strip_heading_marks(chunk.lines[0].text))
+    return says_contents(text, vocabulary) and upper_share(text) > 0.6
 
 
 @lru_cache(maxsize=4096)  # asked again wherever an article may begin
-def _heads_contents(text: str, vocabulary: Vocabulary) -> bool:
+def says_contents(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is the label of a table of contents and nothing more, in one language or several."""
     if len(text) > _LABEL_LONGEST:
         return False
     parts = re.split(r"\s[–—-]\s", plain(text))
-    return all(whole_label("contents", part, vocabulary) for part in parts) and upper_share(text) > 0.6
+    return all(whole_label("contents", part, vocabulary) for part in parts)

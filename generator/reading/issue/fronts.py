@@ -19,6 +19,10 @@ from generator.reading.vocabulary import Vocabulary
 
 #: The year or the strokes of an entry of references.
 _ENTRY_SIGN = re.compile(r"\((?:19|20)\d\d[a-z]?\)|(?<![:/])//(?!/)")
+#: What an entry has before its DOI: a year, strokes, a volume with its number or with pages.
+_OF_ENTRY = re.compile(
+    r"\b(?:19|20)\d\d\b|//|\d\s?\(\d{1,3}(?:[-–]\d{1,3})?\)|,\s\d{1,4},\s[\de]\d*(?:[-–]\d+)?\.?$"
+)
 
 
 def title_above_person(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
@@ -93,7 +97,7 @@ def _is_identifier_of_entry(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     text = " ".join(above)
     if len(above) == 1 and is_masthead(inline(text), vocabulary):
         return False
-    return bool(re.search(r"\b(?:19|20)\d\d\b|//", text)) or any(
+    return bool(_OF_ENTRY.search(text)) or any(
         vocabulary.has(group, inline(text)) for group in ("citation", "funding", "conflict")
     )
 
