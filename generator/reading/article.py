@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
 from generator.model import LANGUAGES, Article, AuthorInfo, Lang, References, Source
-from generator.reading import frontfields, identifiers, runin
+from generator.reading import frontfields, identifiers, places, runin
 from generator.reading.authors import read_authors
 from generator.reading.back import Back, Person, RawList, as_references, person_of, read_back
 from generator.reading.body import read_body
@@ -79,7 +79,7 @@ def read_article(
     titles = {lang: frontfields.title(block) for lang, block in blocks.items() if block.title}
     language = _body_language(body, titles, vocabulary)
     body = _with_headings(body, titles.get(language, ""), language, ledger)
-    affiliations, marks, own_places = frontfields.affiliations(blocks, vocabulary)
+    affiliations, marks, own_places = places.affiliations(blocks, vocabulary)
     people = _people(blocks, back, vocabulary)
     statements = _statements(blocks, back, body, ledger)
     citation = statements.get("citation", {})

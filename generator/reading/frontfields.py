@@ -1,38 +1,27 @@
-"""The fields of the front matter: titles, abstracts, keywords and affiliations of each language."""
+"""The fields of the front matter: titles, abstracts and keywords of each language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Lang
 from generator.reading import fragments
-from generator.reading.byline import ENVELOPES
-from generator.reading.chunks import Chunk, bullet, join_lines
+from generator.reading.chunks import Chunk, bullet
 from generator.reading.frontblocks import Block, Front
 from generator.reading.language import detect, is_latin
 from generator.reading.ledger import Ledger
-from generator.reading.persons import looks_like_affiliation
+from generator.reading.places import to_their_language
 from generator.reading.text import (
-    IN_BRACKETS,
     balance_emphasis,
     inline,
-    join_marks,
     plain,
     strip_heading_marks,
 )
 from generator.reading.vocabulary import Vocabulary, whole_label
 
-_ADDRESS = re.compile(
-    r"\s*[;,(]?\s*\(?\s*\*?\s*(?:e-?\s?mails?\s*:|[\w.+-]+@[\w-]+\.|https?://orcid|orcid\b)", re.IGNORECASE
-)
-#: Brackets around the whole of an affiliation.
-_ENCLOSED = re.compile(rf"^{IN_BRACKETS}\.?$")
-#: What joins an affiliation to the next: ``a university and ^{2} a court``.
-_AND_LAST = re.compile(r"\s+(?:and|&|и|және)\s*$")
 #: No printed page has longer lines.
 _WIDEST = 130
 #: A full stop behind the title, and none of a shortened word.
@@ -74,6 +63,7 @@ def by_language(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[Lang, B
         found[language] = block
     for language, block in tuple(found.items()):
         _give_title(block, language, found, vocabulary)
+    to_their_language(found, vocabulary)
     return found
 
 
@@ -175,96 +165,6 @@ def keywords(block: Block, ledger: Ledger) -> tuple[str, ...]:
     return tuple(words)
 
 
-def affiliations(
-    blocks: Mapping[Lang, Block], vocabulary: Vocabulary
-) -> tuple[dict[Lang, tuple[str, ...]], dict[str, int], list[tuple[int, ...]]]:
-    """The lists, what number each mark means, and the numbers under each name.
-
-    Marks are those of the first list; the numbers under a name are given where there are no marks.
-    """
-    lists: dict[Lang, tuple[str, ...]] = {}
-    marks: dict[str, int] = {}
-    places: list[tuple[int, ...]] = []
-    for lang, block in blocks.items():
-        entries: list[tuple[tuple[str, ...], str]] = []
-        under: dict[int, list[int]] = {}
-        for chunk, above in zip(tuple(block.affiliations), tuple(block.affiliation_under), strict=True):
-            for own, text in _parts(chunk, vocabulary):
-                text = _without_address(text, block, chunk, above, vocabulary)
-                if not text:
-                    continue
-                if not own and entries and entries[-1][0]:
-                    entries[-1] = (entries[-1][0], join_lines((entries[-1][1], text)))
-                    continue
-                if not own and under.get(above) and _is_town(text, entries[-1][1], vocabulary):
-                    entries[-1] = ((), f"{entries[-1][1].rstrip(' ,.;')}, {text}")
-                    continue
-                if own or ((), text) not in entries:
-                    entries.append((own, text))
-                if not own:
-                    under.setdefault(above, []).append(entries.index(((), text)) + 1)
-        if entries:
-            lists[lang] = tuple(
-                mend_scripts(_without_stop(_ENCLOSED.sub(r"\1", plain(text).strip(" ;,|")), vocabulary))
-                for _, text in entries
-            )
-            if not marks and not places:
-                marks = {mark: n for n, (own, _) in enumerate(entries, 1) for mark in own}
-                places = [] if marks else _places_of(block, under)
-    return lists, marks, places
-
-
-def _without_stop(text: str, vocabulary: Vocabulary) -> str:
-    """An affiliation without the stop behind its country; behind a shortened word a stop stays."""
-    bare = text.rstrip(".")
-    return bare if bare.rpartition(",")[2].strip().casefold() in vocabulary.countries else text
-
-
-def _is_town(text: str, above: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line says only in which town and country the institution of the line above it is."""
-    parts = [part.strip(" .").casefold() for part in plain(text).split(",")]
-    lands = vocabulary.countries
-    if re.match(r"\d{5,6}$", parts[0]) and any(part in lands for part in parts):
-        return vocabulary.has("institution", above)
-    told = 1 < len(parts) < 4 and parts[-1] in lands and not vocabulary.has("institution", text)
-    return (
-        told and vocabulary.has("institution", above) and not any(land in above.casefold() for land in parts)
-    )
-
-
-def _parts(chunk: Chunk, vocabulary: Vocabulary) -> list[tuple[tuple[str, ...], str]]:
-    """An affiliation's chunk in parts; an unmarked one is parted at semicolons between institutions."""
-    out: list[tuple[tuple[str, ...], str]] = []
-    for own, text in split_affiliations(inline(chunk.text)):
-        parts = re.split(r"\s*;\s*", text) if not own else [text]
-        whole = len(parts) > 1 and all(looks_like_affiliation(part, vocabulary) for part in parts)
-        out.extend((own, part) for part in (parts if whole else [text]))
-    return out
-
-
-@lru_cache(maxsize=8)
-def _mail_label(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """What says at the end of a text that an address follows: a word for it, an envelope."""
-    known = "|".join(f"(?:{cue.pattern})" for cue in vocabulary.cues.get("email", ()))
-    return re.compile(
-        rf"(?:[\s,;.(*]+(?:{known or '(?!)'})|[\s,;(]*[{ENVELOPES}]\ufe0f?)[\s:.*–—-]*$", re.IGNORECASE
-    )
-
-
-def _without_address(text: str, block: Block, chunk: Chunk, above: int, vocabulary: Vocabulary) -> str:
-    """An affiliation without the addresses that stand behind it."""
-    match = _ADDRESS.search(text.replace("\\_", "_"))
-    if not match:
-        return text.strip()
-    if chunk not in block.emails:
-        block.add_email(chunk, above)
-    place = text.replace("\\_", "_")[: match.start()].strip(" ;,")
-    place = _mail_label(vocabulary).sub("", place).strip(" ;,")
-    if not _SHORT_WORD.search(place.rstrip(".")):  # «Қосшы қ.» keeps its stop
-        place = place.strip(" .;,")
-    return f"{place})" if place.count("(") > place.count(")") else place
-
-
 def _give_title(block: Block, language: Lang, found: Mapping[Lang, Block], vocabulary: Vocabulary) -> None:
     """Give a title and a byline in another script to the block of their language that has none."""
     if not block.title:
@@ -300,20 +200,6 @@ def _mixes(block: Block, vocabulary: Vocabulary) -> bool:
     return len({detect(chunk.text, vocabulary) for chunk in (*block.title, *block.affiliations)}) > 1
 
 
-def _places_of(block: Block, under: Mapping[int, Sequence[int]]) -> list[tuple[int, ...]]:
-    """The affiliations of each name of an unmarked byline: those below it, or the one in its place.
-
-    Nothing where neither holds: several names above one list of another length.
-    """
-    counts = [len(byline.names) for _, byline in block.byline]
-    if any(name.marks for _, byline in block.byline for name in byline.names):
-        return []
-    if len(counts) > 1:
-        return [tuple(under.get(place, ())) for place, count in enumerate(counts) for _ in range(count)]
-    below = [n for numbers in under.values() for n in numbers]
-    return [(n,) for n in below] if counts and counts[0] == len(below) > 1 else []
-
-
 def split_keywords(text: str) -> list[str]:
     """Keywords between semicolons, dots or strokes, where there are any, else between commas outside brackets."""
     text = text.strip().rstrip(" .;,|")
@@ -342,17 +228,3 @@ def split_keywords(text: str) -> list[str]:
 def _is_word(text: str) -> bool:
     """Whether what stands between two stops may be a keyword, and no shortened word ends it."""
     return len(text) > 1 and len(text.split()) < 5 and not _SHORT_WORD.search(text)
-
-
-def split_affiliations(text: str) -> list[tuple[tuple[str, ...], str]]:
-    """Affiliations of a line with the marks before each; unmarked text has no marks."""
-    pieces = re.split(r"(?:^|(?<=[;,.\s)])|(?<=\sand)|(?<=\sи))\s*(?=\^\{[\da-f,; *]+\})", join_marks(text))
-    pieces = [*(_AND_LAST.sub("", piece) for piece in pieces[:-1]), pieces[-1]]
-    out: list[tuple[tuple[str, ...], str]] = []
-    for piece in pieces:
-        match = re.match(r"^\^\{([\da-f,; *]+)\}\s*(.*)$", piece.strip(), re.DOTALL)
-        if match:
-            out.append((tuple(re.findall(r"\d+|[a-f]", match[1])), match[2].strip(" ;")))
-        elif piece.strip(" ;"):
-            out.append(((), piece.strip(" ;")))
-    return out

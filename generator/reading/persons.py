@@ -38,10 +38,29 @@ def person_parts(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
         return None
     posted = has_leading_mark(text) and not _INITIAL_IN.search(text.partition(",")[0])
     for pattern in (_BOLD_NAME, _NAME_GAP, _NAME_COMMA) if not posted else ():
-        if (cut := pattern.match(text)) and (name := _one_name(cut[1], vocabulary)):
+        if not (cut := pattern.match(text)):
+            continue
+        post, bare = _post_before(cut[1], vocabulary)
+        if name := _one_name(bare, vocabulary):
             parts = _behind_name(cut[2].strip(), vocabulary)
-            return None if parts is None or parse_byline(text, vocabulary) else (name, *parts)
+            if parts is None or parse_byline(text, vocabulary):
+                return None
+            return (name, *((post,) if post else ()), *parts)
     return None
+
+
+def _post_before(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The degree or post before a name and the name (``доцент А.Б. Иванов``); no degree where there is none."""
+    words = text.split()
+    for size in (3, 2, 1):
+        post, name = " ".join(words[:size]), " ".join(words[size:])
+        if (
+            len(words) - size > 0
+            and vocabulary.has("degree", post)
+            and is_name(plain(inline(name)).strip(" ,*"))
+        ):
+            return post, name
+    return "", text
 
 
 def _one_name(text: str, vocabulary: Vocabulary) -> str | None:

@@ -11,11 +11,12 @@ from generator.reading.body import read_body
 from generator.reading.chunks import Chunk
 from generator.reading.dates import in_one, parse_date, read_dates
 from generator.reading.frontblocks import Block
-from generator.reading.frontfields import _mail_label, split_keywords
+from generator.reading.frontfields import split_keywords
 from generator.reading.frontlines import explode
 from generator.reading.issue.fronts import front_begins
 from generator.reading.layout.labels import join_spaced_labels
 from generator.reading.layout.paragraphs import part_paragraphs
+from generator.reading.places import _mail_label
 from generator.reading.source import Line, lines_of
 from generator.reading.text import DOI
 from generator.reading.vocabulary import Vocabulary, mended_opening
