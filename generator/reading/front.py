@@ -181,14 +181,17 @@ def _parted(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk
         first = chunk.lines[0]
         text = inline(strip_heading_marks(first.text))
         label = vocabulary.find("author_info", text)
-        if label is not None and parse_byline(text[label[1].end() :].lstrip(" :.*"), vocabulary):
-            label = None  # “Authors: A. Bell, C. Dunn”
+        goes_on = False
+        if label and (found := parse_byline(text[label[1].end() :].lstrip(" :.*"), vocabulary)):
+            # “Authors: A. Bell, C. Dunn”; behind one name and a degree a wrapped line may go on to tell
+            goes_on = len(found.names) == 1 and bool(found.degrees) and text.endswith(",")
+            label = label if goes_on else None
         if label is not None:
             out.append(Chunk((Line(first.number, plain(text[: label[1].end("label")]), first.indent),)))
             rest = _BEHIND_LABEL.sub("", text[label[1].end() :])
             chunk = Chunk((*((Line(first.number, rest, first.indent),) if rest else ()), *chunk.lines[1:]))
         told = label is not None or (told and person_name(text) is not None)
-        if told and chunk.lines and parse_byline(chunk.lines[0].text, vocabulary):
+        if told and not goes_on and chunk.lines and parse_byline(chunk.lines[0].text, vocabulary):
             told = bylined  # else the label heads the byline
         if not told and not _writes_name_out(text, names, vocabulary):
             parts = explode(chunk, vocabulary)

@@ -189,20 +189,22 @@ def _addresses_beside(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
         if is_contact_of(above, line.text, vocabulary):
             first -= 1
         elif _wants_address(above, line.text, vocabulary):
-            first = _opening_line(lines)
+            first = _opening_line(lines, len(lines) - 1)
+        elif above.endswith(",") and _is_contact(line.text, vocabulary):
+            first = _opening_line(lines, first)
         whole = " ".join(x.text for x in (*lines[first:], line))
         lines[first:] = [Line(lines[first].number, whole, lines[first].indent) if lines[first:] else line]
     return Chunk(tuple(lines)) if len(lines) < len(chunk.lines) else chunk
 
 
-def _opening_line(lines: Sequence[Line]) -> int:
-    """Where the wrapped lines about one person begin that end in an address's label; else the last line."""
+def _opening_line(lines: Sequence[Line], otherwise: int) -> int:
+    """Where the wrapped lines about one person begin that have no address yet."""
     for at in reversed(range(len(lines))):
         if "@" in lines[at].text:
             break
         if opens_with_person(lines[at].text):
             return at
-    return len(lines) - 1
+    return otherwise
 
 
 def _dates_joined(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
