@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from generator.reading.text import MARK, ends_in_hyphen
 from generator.reading.vocabulary import Vocabulary
 
 _END = re.compile(r"[.!?…:;][»\"”’')\]*]*(?:\^\{[^{}]*\})*\s*$|[.!?…][»\"”’')\]*\s]*\([^()]{1,120}\)\s*$")
 _CLOSED = re.compile(r"[»\"”)\]>][*.]*(?:\^\{[^{}]*\})*\s*$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 #: A paragraph shorter than this, that ends without a stop, may be a heading.
 LONG = 90
 
@@ -120,6 +122,26 @@ def goes_on_behind_colon(upper: str, lower: str, following: str) -> bool:
     if not re.match(r"[\"«“(*]*[^\W\d_]", lower) or not lower.rstrip().endswith("."):
         return False
     return not _first_letter(following).islower()
+
+
+def begins_torn(upper: str, lower: str, whole: str) -> bool:
+    """Whether a piece begins with the rest of a word whose beginning the source has lost.
+
+    "… put in place to ensure" and "sidered …": nothing in the text begins as this word does, and
+    another word, "considered", ends in it. What stood before it is lost, so the two pieces are not one.
+
+    Args:
+        upper: the piece above.
+        lower: the piece.
+        whole: the whole text in small letters.
+    """
+    match = _FIRST_WORD.match(lower)
+    if not match or len(match[0]) < 5 or not match[0].islower() or ends_in_hyphen(upper):
+        return False
+    alike = re.compile(rf"(?<![^\W\d_]){re.escape(match[0][:4])}").finditer(whole)
+    if sum(1 for _ in islice(alike, 2)) > 1:
+        return False
+    return bool(re.search(rf"[^\W\d_]{{2,4}}{re.escape(match[0])}(?![^\W\d_])", whole))
 
 
 def breaks_off(text: str) -> bool:

@@ -198,3 +198,16 @@ def test_such_sentences_are_headings_where_they_take_up_the_title(words, languag
     assert not any(x.taken for x in runin.set_apart(opened(firsts, rest, 0), title, language, words)[1])
     verb = {"ru": "Право на сельский колодец известно судам", "kk": "Ауыл құдығының меншік құқығы маңызды"}
     assert runin.set_apart(opened((firsts[0], verb[language]), rest), title, language, words)[1] == ()
+
+
+def test_pieces_between_which_text_is_lost_stay_apart(words):
+    source = (
+        "The walkers considered the bench for a long while, and nobody sat down on it before noon.\n\n"
+        "The park was closed at night, and what the keepers did for the walkers and for the bench they\n\n"
+        "sidered (Bell 2019). The bench was moved in spring, and nobody saw who had moved it."
+    )
+    read = body(source, words)
+    assert [b.lines for b in read.blocks] == [(1,), (3,), (5,)]
+    assert [doubt[0] for doubt in read.doubts] == ["paragraph-breaks-off"]
+    whole = body(source.replace("sidered (Bell", "moved away (Bell"), words)
+    assert [b.lines for b in whole.blocks] == [(1,), (3, 5)]

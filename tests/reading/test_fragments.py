@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.reading.fragments import breaks_off, continues, goes_on_behind_colon, join
+from generator.reading.fragments import begins_torn, breaks_off, continues, goes_on_behind_colon, join
 
 LONG = "Суды общей юрисдикции рассматривают такие споры по правилам искового производства, если иное не установлено законом, "
 
@@ -73,3 +73,20 @@ def test_a_sentence_cut_behind_a_colon_goes_on_and_a_list_without_marks_does_not
     assert goes_on_behind_colon(upper, "гибкость важнее формы.", "Новый абзац.")
     assert not goes_on_behind_colon(upper, "гибкость формы;", "полнота содержания.")
     assert not goes_on_behind_colon(upper, "гибкость формы.", "полнота содержания.")
+
+
+WHOLE = "the claim was considered by the court. the national law follows. international law is another matter. nation"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "torn"),
+    [
+        ("the measures that the court", "sidered (Bell 2019). The claim failed.", True),
+        ("the measures that the court con-", "sidered (Bell 2019). The claim failed.", False),
+        ("the measures that the", "national law of the country demands.", False),
+        ("the measures that the court", "evaded in the end.", False),
+        ("the measures that the court", "Sidered Ltd. asked for.", False),
+    ],
+)
+def test_a_piece_that_begins_within_a_word(upper, lower, torn):
+    assert begins_torn(upper, lower, f"{WHOLE}\n{lower}".casefold()) is torn

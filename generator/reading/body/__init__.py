@@ -152,6 +152,7 @@ def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], l
     out: list[Piece] = []
     doubts: list[fragments.Doubt] = []
     open_: Piece | None = None
+    whole = "\n".join(piece.text for piece in pieces).casefold()
     for place, piece in enumerate(pieces):
         if piece.kind in ("footnote", "discard", "figure", "table"):
             out.append(piece)
@@ -166,6 +167,7 @@ def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], l
                 fragments.continues(open_.text, piece.text, vocabulary)
                 or fragments.goes_on_behind_colon(open_.text, piece.text, _next_text(pieces, place))
             )
+            and not fragments.begins_torn(open_.text, piece.text, whole)
         ):
             open_.text = fragments.join(open_.text, piece.text)
             open_.lines += piece.lines
