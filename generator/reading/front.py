@@ -30,7 +30,7 @@ from generator.reading.frontlines import explode, is_contact_of
 from generator.reading.frontrules import Place, classify, is_bare_statement
 from generator.reading.language import detect, is_latin
 from generator.reading.mastheads import is_identifier
-from generator.reading.persons import has_leading_mark, person_name
+from generator.reading.persons import has_leading_mark, one_name, person_name
 from generator.reading.source import Line
 from generator.reading.text import EMAIL, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, whole_label
@@ -522,5 +522,5 @@ def _told_name(bio: Chunk) -> str | None:
 
 
 def _single(text: str) -> Byline:
-    bare = plain(text)
-    return Byline((BylineName(bare.strip(" ,;\u2709\ufe0f"), star="\u2709" in bare),))
+    name, degrees = one_name(text)
+    return Byline((BylineName(name, star="\u2709" in text),), degrees=(degrees,) if degrees else ())

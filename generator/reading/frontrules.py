@@ -22,6 +22,8 @@ from generator.reading.persons import (
     is_place,
     looks_like_affiliation,
     names_country,
+    names_post,
+    one_name,
     only_mail,
     person_name,
     stands_on_its_own,
@@ -317,7 +319,7 @@ def _dash_bio(p: Place) -> bool:
 
 def _is_affiliation(p: Place) -> bool:
     if not (p.block.byline or p.block.affiliations):
-        return False
+        return _is_place_above(p)
     if p.block.abstract or p.block.keywords:  # below the abstract a mark has to tell
         late = has_leading_mark(p.chunk.lines[0].text) and p.vocabulary.has("institution", p.text)
         return late and len(p.text) < 300 and all("^{" in c.text for c in p.block.affiliations)
@@ -325,6 +327,8 @@ def _is_affiliation(p: Place) -> bool:
         return len(p.text) < 900
     if p.previous == "affiliation" and _POSTCODE.match(p.text) and names_country(p.text, p.vocabulary):
         return len(p.text) < 200
+    if p.previous == "affiliation" and _is_land_and_town(p.text, p.vocabulary):
+        return True
     under = p.previous in ("byline", "single-name", "affiliation", "email", "degree") or (
         p.previous == "leftover" and not p.block.affiliations  # "Scientific adviser: …" stands between
     )
@@ -333,7 +337,53 @@ def _is_affiliation(p: Place) -> bool:
     if looks_like_affiliation(p.text, p.vocabulary):
         return True
     # a title may name an institution, too: another one has to stand ahead, or above
-    return under and is_place(p.text, p.vocabulary) and bool(p.block.title or _title_ahead(p))
+    if not under or not is_place(p.text, p.vocabulary):
+        return False
+    return bool(p.block.title) or names_post(p.text, p.vocabulary) or _title_ahead(p)
+
+
+def _is_land_and_town(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is a country and a town in it, and no more (``Republic of Kazakhstan, Almaty``)."""
+    land, comma, town = plain(text).partition(",")
+    return bool(comma) and land.strip().casefold() in vocabulary.countries and 0 < len(town.split()) < 4
+
+
+def _is_place_above(p: Place) -> bool:
+    """Whether an institution stands above the names, with the title below them."""
+    if (
+        p.block.title
+        or p.chunk.heading_level
+        or not 2 < len(p.text.split()) < 40
+        or upper_share(p.text) > 0.8
+    ):
+        return False
+    ends = p.vocabulary.has("institution", p.text.rstrip(" .,;").rpartition(" ")[2])  # «… құқық кафедрасы»
+    if not (looks_like_affiliation(p.text, p.vocabulary) or (ends and is_place(p.text, p.vocabulary))):
+        return False
+    named = False
+    for chunk in p.after:
+        text = inline(strip_heading_marks(chunk.text))
+        if any(p.vocabulary.has(group, text) for group in ("abstract", "keywords")):
+            return False
+        if is_name(one_name(text)[0]) or parse_byline(chunk.text, p.vocabulary) is not None:
+            named = True
+        elif len(text.split()) > 2 and not _may_stand_by_names(chunk, text, p.vocabulary):
+            title = len(text) < _TITLE_LONGEST and not re.search(r"[.,;]$", text)
+            return named and title and is_latin(text) == is_latin(p.text)
+    return False
+
+
+def _may_stand_by_names(chunk: Chunk, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk says where people work, what they are or how to write to them."""
+    return (
+        is_place(text, vocabulary)
+        or looks_like_affiliation(text, vocabulary)
+        or _is_land_and_town(text, vocabulary)
+        or is_degrees(text, vocabulary)
+        or "@" in text
+        or is_identifier(chunk.lines[0].text, vocabulary)
+        or is_date_line(chunk, vocabulary)
+    )
 
 
 def _title_ahead(p: Place) -> bool:

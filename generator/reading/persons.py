@@ -21,6 +21,15 @@ _BOLD_NAME = re.compile(r"\*\*([^*]{4,80}(?:\\?\*)?)\*\*(?:\\?\*)?[,:]?\s*([^\s(
 _NAME_GAP = re.compile(r"(\S.{3,80}?)(?:\t|\s{2,})(\S.*)")
 _NAME_COMMA = re.compile(r"([^,]{4,80}),\s*(\S.*)")
 PERSON_LONGEST = 400
+#: A post with the institution and the name behind it.
+_POST_LONGEST = 200
+#: ``Bell, Ann Mary``, ``Bell, A.``; a town and a land (``Skarsund, Norway``) look like a name and one more.
+_TURNED = re.compile(
+    r"([^\W\d_]+(?:[-'’][^\W\d_]+)?),\s+"
+    r"((?:[^\W\d_]\.\s?){1,3}|[^\W\d_]{2,}(?:\s+(?:[^\W\d_]{2,}|[^\W\d_]\.)){1,2})"
+)
+#: Letters of degrees in brackets behind a name: ``(SH., MH.)``, ``(PhD)``.
+_LETTERS_BEHIND = re.compile(r"\s*\((?:(?:[A-Z][A-Za-z]{0,3}\.?\s?){1,3}(?:,\s*|(?=\))))+\)\s*$")
 _OUTSIDE_BRACKETS = re.compile(r"\s*[,;]\s*(?![^()]*\))")
 _INITIAL_IN = re.compile(r"\b[^\W\d_]\.")
 #: ``senior lecturer (Astana, Kazakhstan)``
@@ -46,7 +55,7 @@ def person_parts(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
             if parts is None or parse_byline(text, vocabulary):
                 return None
             return (name, *((post,) if post else ()), *parts)
-    return None
+    return None if posted else _name_and_post(text, vocabulary)
 
 
 def _post_before(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -61,6 +70,68 @@ def _post_before(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
         ):
             return post, name
     return "", text
+
+
+def _name_and_post(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+    """The name of a text and the post beside it, where no sign stands between them; None where it is no such text.
+
+    ``Bell A. B. lecturer, a university`` and ``lecturer of a university Bell A. B.``; a name without
+    initials stands first, and its owner's institution behind it.
+    """
+    words = text.split()
+    for size in (2, 3, 4):
+        head, rest = " ".join(words[:size]), " ".join(words[size:])
+        if not rest[:1].isalpha() or not is_name(head) or vocabulary.has("institution", head):
+            continue
+        placed = vocabulary.has("institution", rest)
+        if _opens_with_post(rest, vocabulary) and (placed or _INITIAL_IN.search(head)):
+            post, comma, place = rest.partition(", ")
+            return (head, post, place) if comma and is_degrees(post, vocabulary) else (head, rest)
+    words = text.rstrip(" ,;").split()
+    for size in (3, 2):
+        head, tail = " ".join(words[:-size]), " ".join(words[-size:])
+        if not head or not is_name(tail) or not _INITIAL_IN.search(tail) or len(text) > _POST_LONGEST:
+            continue
+        if (
+            _closes_with_post(head, vocabulary)
+            and vocabulary.has("institution", head)
+            and not _SENTENCE.search(head)
+        ):
+            return tail, head
+    return None
+
+
+def _opens_with_post(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the first words of a text, before any comma, are a degree or a post."""
+    first = text.partition(",")[0].split()[:3]
+    return any(vocabulary.has("degree", " ".join(first[: at + 1])) for at in range(len(first)))
+
+
+def one_name(text: str) -> tuple[str, str]:
+    """A line with one person's name as the name and the letters of degrees in brackets behind it, if any."""
+    bare = plain(inline(strip_heading_marks(text))).strip(" ,;\u2709\ufe0f")
+    letters = _LETTERS_BEHIND.search(bare)
+    name = bare[: letters.start()] if letters else bare
+    return turned_name(name) or name, letters[0].strip(" ()") if letters else ""
+
+
+def _closes_with_post(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the last words of a text are a degree or a post («… кафедрасының доценті»)."""
+    last = text.rstrip(" .,;").split()[-3:]
+    return any(vocabulary.has("degree", " ".join(last[at:])) for at in range(len(last)))
+
+
+def names_post(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a post stands at the beginning or at the end of a line."""
+    return _opens_with_post(text, vocabulary) or _closes_with_post(text, vocabulary)
+
+
+def turned_name(text: str) -> str | None:
+    """A name whose surname a comma parts from what follows it (``Bell, Ann Mary``), without the comma; else None."""
+    told = _TURNED.fullmatch(text.strip(" ;*"))
+    shouted = told is not None and told[2].isupper() and "." not in told[2]  # two words of a title
+    name = f"{told[1]} {told[2]}" if told and not shouted else ""
+    return name if name and is_name(name) else None
 
 
 def _one_name(text: str, vocabulary: Vocabulary) -> str | None:
@@ -98,7 +169,7 @@ def _behind_name(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
 
 def stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is one person's name with that person's affiliation or address below it."""
-    bare = plain(inline(strip_heading_marks(text))).strip(" ,;\u2709\ufe0f")
+    bare, _ = one_name(text)
     if not below or not is_name(bare) or vocabulary.has("institution", bare) or tells_of_person(below):
         return False
     if vocabulary.has("abstract", below) or vocabulary.has("keywords", below):

@@ -209,7 +209,8 @@ def _is_town(text: str, above: str, vocabulary: Vocabulary) -> bool:
     lands = vocabulary.countries
     if re.match(r"\d{5,6}$", parts[0]) and any(part in lands for part in parts):
         return vocabulary.has("institution", above)
-    told = 1 < len(parts) < 4 and parts[-1] in lands and not vocabulary.has("institution", text)
+    ends = parts[-1] in lands or (len(parts) == 2 and parts[0] in lands)
+    told = 1 < len(parts) < 4 and ends and not vocabulary.has("institution", text)
     return (
         told and vocabulary.has("institution", above) and not any(land in above.casefold() for land in parts)
     )
