@@ -20,7 +20,7 @@ from generator.reading.byline import (
 from generator.reading.chunks import Chunk, bullet, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.entries import parse_entry, split_run_together
-from generator.reading.entry_forms import never_opens
+from generator.reading.entry_forms import CAPITALS, is_shortened, never_opens
 from generator.reading.front import read_front
 from generator.reading.frontblocks import Front
 from generator.reading.frontlines import names_with_places
@@ -47,7 +47,7 @@ from generator.reading.vocabulary import (
 
 #: Signs that information about one person may have.
 _LONGEST_INFORMATION = 5_000
-_INITIAL_LAST = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
+_INITIAL_LAST = re.compile(rf"(?:^|[\s.])[{CAPITALS}]\.$")
 #: What ends the information about a person: a stop, an address.
 _TOLD = re.compile(r"[.;]\W*$|@\S+$|\d$")
 _ENTRY_NUMBER = re.compile(
@@ -689,7 +689,8 @@ def _table_rows(chunk: Chunk) -> list[tuple[int, list[str]]]:
 def _person_lines(chunk: Chunk, width: int) -> list[tuple[str, tuple[int, ...]]]:
     """A chunk's people: each bullet is one, and so is each line that begins with a name and a dash.
 
-    Behind a full line (``width``, where lines are wrapped) none begins, unless a stop or an address ends it.
+    Behind a full line (``width``, where lines are wrapped) none begins, unless a stop or an address ends it;
+    nor behind an initial or an abbreviation.
     """
     out: list[tuple[str, tuple[int, ...]]] = []
     for place, line in enumerate(chunk.lines):
@@ -701,8 +702,10 @@ def _person_lines(chunk: Chunk, width: int) -> list[tuple[str, tuple[int, ...]]]
             or re.match(r"\W*(ORCID|E-?mail)", text, re.IGNORECASE)
         )
         above = len(chunk.lines[place - 1].text) + len(line.text.split(maxsplit=1)[0]) if place else 0
-        full = above >= width > 0 and not _TOLD.search(chunk.lines[place - 1].text)
-        if out and (not begins or (behind is None and full)):
+        last = chunk.lines[place - 1].text if place else ""
+        cut = last.endswith(".") and is_shortened(last[:-1])
+        full = above >= width > 0 and not _TOLD.search(last)
+        if out and (not begins or (behind is None and (full or cut))):
             out[-1] = (f"{out[-1][0]} {text}", (*out[-1][1], line.number))
         else:
             out.append((text, (line.number,)))

@@ -21,8 +21,10 @@ PAGE_OF = rf"(?:{PAGE}\s?)?\d{{1,4}}\s?(?:of|из|/)\s?\d{{1,4}}"
 _GLUED_DOI = re.compile(
     r"^(<?https?://(?:dx\.)?doi\.org/10\.\d{4,9}/[^\s<>*]++>?+)\s*+(?=[*\[(]|[^\W\d_])(.+)$"
 )
+#: Bold signs end an address, and so do capitals of the other alphabet right behind it.
 _GLUED_MAIL = re.compile(
-    r"^(.{0,60}?\be-?\s?mails?\s*:\s*[\w.+\\-]+@[\w\\-]+(?:\.[A-Za-z\\-]+){1,4})\s*(\*\*.*|\*\*)$",
+    r"^(.{0,60}?\be-?\s?mails?\s*:\s*[\w.+\\-]+@[\w\\-]+(?:\.[A-Za-z\\-]+){1,4})"
+    r"(?:\s*(?=\*\*)|(?<=[a-z])(?=(?-i:[А-ЯЁӘҒҚҢӨҰҮҺІ])\W?[\s\w]))(.+)$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^(?:[-–—•▪●◦·‣*+♦◆■□❖➢➤►▶✓✔]\s+|•)(?=\S)")

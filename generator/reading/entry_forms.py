@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.reading.entry_words import ACCESS_FIRST, ACCESS_LABELS, WORDING
+from generator.reading.entry_words import ABBREVIATIONS, ACCESS_FIRST, ACCESS_LABELS, REGIONS, WORDING
 
 CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞǴĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁӘҒҚҢӨҰҮҺІЎҲЄЇҐ"
 WORD = rf"[{CAPITALS}][\w'’ʼ`´-]{{0,40}}"
@@ -22,9 +22,10 @@ FREE_YEAR = re.compile(
 )
 LABEL = re.compile(f"(?=[{re.escape(ACCESS_FIRST)}])(?:{'|'.join(ACCESS_LABELS)})")
 #: What ends an entry and never begins one: a year with the number or the pages behind it, a count of pages,
-#: a journal in italics with its volume.
+#: a journal in italics with its volume, a place with its region before the publisher.
 _ENDS_ENTRY = re.compile(
-    rf"{YEAR}\.?\s(?:[–—-]\s?\W{{0,2}}|№\s?|[^\W\d_]{{1,3}}\.\s?)\d|\d{{1,4}}\s?[^\W\d_]{{1,3}}\.?$"
+    rf"{WORD}(?:\s{WORD})?,\s(?:{'|'.join(map(re.escape, REGIONS))}):\s"
+    rf"|{YEAR}\.?\s(?:[–—-]\s?\W{{0,2}}|№\s?|[^\W\d_]{{1,3}}\.\s?)\d|\d{{1,4}}\s?[^\W\d_]{{1,3}}\.?$"
     r"|\*[^*]{3,150}\*,\s\d{1,3}\s?[,(]"
 )
 QUOTES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
@@ -48,6 +49,17 @@ def never_opens(text: str, above: str) -> bool:
     bare = text.lstrip("[<(")
     label = LABEL.match(bare) or LABEL.match(text)
     return label is not None and (not label[0].startswith("http") or "http" not in above)
+
+
+def is_shortened(text: str) -> bool:
+    """Whether a text ends in an initial or an abbreviation, but for its stop.
+
+    >>> is_shortened("named after M"), is_shortened("a city")
+    (True, False)
+    """
+    last = "" if text[-1:].isspace() else text.rpartition(".")[2].rsplit(maxsplit=1)[-1:]
+    word = last[0] if last else ""
+    return word.lower() + "." in ABBREVIATIONS or bool(re.fullmatch(r"[^\W\d_]", word))
 
 
 def drop_wording(match: re.Match[str]) -> str:

@@ -12,9 +12,9 @@ from generator.reading.entry_forms import (
     YEAR_IN_BRACKETS,
     before_access,
     drop_wording,
+    is_shortened,
 )
 from generator.reading.entry_text import Plain
-from generator.reading.entry_words import ABBREVIATIONS
 
 _SURNAME_GIVEN = re.compile(rf"{WORD},\s{WORD}(?:\s[{CAPITALS}]\.?)?")
 
@@ -34,7 +34,6 @@ _PAGES = re.compile(r",\s(?:p|pp|с|С|б|Б)\.\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})
 _YEAR_BEHIND = re.compile(rf"(?<=\w{{3}})\.\s(?:\d{{1,2}}\s\w{{3,12}}\s)?{YEAR}\s(?:года?|goda?|г|g)$")
 #: A sign that may end a sentence.
 _STOP = re.compile(r"([.?!])(?:»|”|\")?(?:\s|$)")
-_INITIAL = re.compile(r"[^\W\d_]")
 _CUT_YEAR = re.compile(r"\d\s?(?:гг?|жж?|gg?)$")
 
 
@@ -105,7 +104,7 @@ def _sentence(words: str, begin: int, italic: int) -> str:
         if after[:1] in {"–", "—"}:
             return _undecorated(text[:end])
         sign = match[1]
-        if sign == "." and (after[:1].islower() or _is_shortened(text[:end])):
+        if sign == "." and (after[:1].islower() or is_shortened(text[:end])):
             continue
         if sign != "." and re.fullmatch(r"[^.?!]{15,}[.?!]\s", text[match.end() : max(limit, 0)]):
             continue  # one more sentence before the journal in italics
@@ -113,13 +112,6 @@ def _sentence(words: str, begin: int, italic: int) -> str:
     if 0 < limit < len(text):
         text = text[:limit]
     return _undecorated(text)
-
-
-def _is_shortened(text: str) -> bool:
-    """Whether a text ends in an initial or an abbreviation, but for its stop."""
-    last = "" if text[-1:].isspace() else text.rpartition(".")[2].rsplit(maxsplit=1)[-1:]
-    word = last[0] if last else ""
-    return word.lower() + "." in ABBREVIATIONS or bool(_INITIAL.fullmatch(word))
 
 
 #: Where the title's area ends: before ". – City", before ". City: Publisher, 2010", before its translation.

@@ -48,6 +48,8 @@ NAME_ENDINGS = _folded(_WORDS["name_endings"])
 NOT_INITIALS = frozenset(_WORDS["not_initials"])
 #: Words with a full stop after which a sentence goes on.
 ABBREVIATIONS = NOT_INITIALS | frozenset(_WORDS["abbreviations"])
+#: Regions behind the name of a city, before a publisher.
+REGIONS = tuple(_WORDS["regions"])
 #: What follows the last author when some are left out.
 AND_OTHERS = tuple(_WORDS["and_others"])
 #: Words between the last two authors.

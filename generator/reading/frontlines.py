@@ -110,7 +110,8 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         if previous == "issue" and not kind:
             kind = "below"  # the journal's name and its issue are whole
         below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
-        if kind in ("", "mark") and stands_on_its_own(line.text, below, vocabulary):
+        placed = not kind and previous == "mark" and _names_place_on(groups[-1], below, vocabulary)
+        if kind in ("", "mark") and not placed and stands_on_its_own(line.text, below, vocabulary):
             kind = "name"
         elif groups and not kind and previous in ("degree", "kind", "code"):
             kind = "below"
@@ -136,6 +137,14 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         groups.append([line])
         previous = kind
     return [Chunk(tuple(group)) for group in groups]
+
+
+def _names_place_on(above: Sequence[Line], below: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line between an institution without a place and a place alone ends the institution's name."""
+    told = " ".join(line.text for line in above)
+    if "," in told or not vocabulary.has("institution", told) or vocabulary.has("institution", below):
+        return False
+    return below.rpartition(",")[2].strip(" .;").casefold() in vocabulary.countries
 
 
 def _is_cut_before(above: str, text: str, vocabulary: Vocabulary) -> bool:
