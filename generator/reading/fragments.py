@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
+from generator.diagnostics import Severity
+from generator.reading.language import detect
 from generator.reading.text import MARK, ends_in_hyphen
 from generator.reading.vocabulary import Vocabulary
 
@@ -21,8 +23,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 LONG = 90
 
 Rule = Callable[[str, str, Vocabulary], "bool | None"]
-#: A finding: code, message, line, hint.
-Doubt = tuple[str, str, int, str]
+#: A finding: code, message, line, hint, severity.
+Doubt = tuple[str, str, int, str, Severity]
 
 
 def _open_bracket(upper: str, lower: str, _: Vocabulary) -> bool | None:
@@ -150,10 +152,18 @@ def breaks_off(text: str) -> bool:
     return len(bare) >= LONG and bool(re.search(r"[^\W\d_][,-]?$", bare[-2:]))
 
 
-def broken(text: str, line: int) -> Doubt:
-    """What to say of a paragraph that breaks off; ``line`` is its last."""
-    message = f"a paragraph breaks off: “…{text[-60:].strip()}”"
-    return "paragraph-breaks-off", message, line, "Compare with the printed page; text may be lost."
+def broken(text: str, line: int, vocabulary: Vocabulary) -> Doubt:
+    """What to say of a paragraph that breaks off; ``line`` is its last.
+
+    Behind a verb that closes sentences in the text's language only the stop may be missing.
+    """
+    end = text[-60:].strip()
+    closing = vocabulary.closing_verb_endings.get(detect(text, vocabulary) or "en", ())
+    if closing and MARK.sub("", text).rstrip(" *").casefold().endswith(closing):
+        message = f"a paragraph ends without a stop, behind a verb: “…{end}”"
+        return "paragraph-breaks-off", message, line, "Probably only the full stop is missing.", "info"
+    hint = "Compare with the printed page; text may be lost."
+    return "paragraph-breaks-off", f"a paragraph breaks off: “…{end}”", line, hint, "warning"
 
 
 def join(upper: str, lower: str) -> str:

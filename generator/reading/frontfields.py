@@ -107,7 +107,7 @@ def abstract(block: Block, ledger: Ledger) -> tuple[str, ...]:
             ends.append(chunk.numbers[-1])
     for at, (text, line) in enumerate(zip(paragraphs, ends, strict=True), 1):
         if fragments.breaks_off(text) and (at < len(paragraphs) or text.endswith((",", "-"))):
-            ledger.note(*fragments.broken(text, line))
+            ledger.note(*fragments.broken(text, line, ledger.vocabulary))
     return tuple(balance_emphasis(p) for p in paragraphs)
 
 

@@ -126,6 +126,7 @@ class Vocabulary:
         bound_endings: endings that never stand alone as words.
         verb_endings: by language, endings of words that may be verbs.
         last_verb_endings: the same of the last word, where the verb ends the sentence.
+        closing_verb_endings: of these, those that end nothing but sentences.
         telling_endings: by language, endings that words of the other language in this script have not.
         compounds: how words begin that are written with a hyphen.
         countries: names of countries in all three languages, lower case.
@@ -145,6 +146,7 @@ class Vocabulary:
     compounds: tuple[str, ...]
     verb_endings: Mapping[Lang, tuple[str, ...]]
     last_verb_endings: Mapping[Lang, tuple[str, ...]]
+    closing_verb_endings: Mapping[Lang, tuple[str, ...]]
     telling_endings: Mapping[Lang, tuple[str, ...]]
     countries: frozenset[str]
     issns: Mapping[str, str] = field(default_factory=dict)
@@ -392,6 +394,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
     compounds: list[str] = []
     verbs: dict[Lang, tuple[str, ...]] = {}
     last_verbs: dict[Lang, tuple[str, ...]] = {}
+    closing_verbs: dict[Lang, tuple[str, ...]] = {}
     telling: dict[Lang, tuple[str, ...]] = {}
     countries: set[str] = set()
     for lang, data in files.items():
@@ -408,6 +411,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         compounds.extend(words.get("compounds", ()))
         verbs[lang] = tuple(words.get("verb_endings", ()))
         last_verbs[lang] = tuple(words.get("last_verb_endings", ()))
+        closing_verbs[lang] = tuple(words.get("closing_verb_endings", ()))
         telling[lang] = tuple(words.get("telling_endings", ()))
         countries.update(words.get("countries", ()))
         # (Babel keeps what it loads: to load less here would leave pages without the forms of numbers.)
@@ -433,6 +437,7 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         compounds=tuple(compounds),
         verb_endings=verbs,
         last_verb_endings=last_verbs,
+        closing_verb_endings=closing_verbs,
         telling_endings=telling,
         countries=frozenset(countries),
         issns=issns,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.reading.fragments import begins_torn, breaks_off, continues, goes_on_behind_colon, join
+from generator.reading.fragments import begins_torn, breaks_off, broken, continues, goes_on_behind_colon, join
 
 LONG = "Суды общей юрисдикции рассматривают такие споры по правилам искового производства, если иное не установлено законом, "
 
@@ -90,3 +90,15 @@ WHOLE = "the claim was considered by the court. the national law follows. intern
 )
 def test_a_piece_that_begins_within_a_word(upper, lower, torn):
     assert begins_torn(upper, lower, f"{WHOLE}\n{lower}".casefold()) is torn
+
+
+@pytest.mark.parametrize(
+    ("end", "severity"),
+    [
+        ("мемлекеттік қызметшілерді қорғауға ықпал етеді", "info"),
+        ("мемлекеттік қызметшілердің құқықтарын", "warning"),
+        ("государственных служащих ждут не награды", "warning"),
+    ],
+)
+def test_a_verb_that_closes_a_sentence_misses_its_stop_alone(end, severity, words):
+    assert broken(f"{end} {end} {end}", 3, words)[4] == severity

@@ -173,7 +173,7 @@ def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], l
             open_.lines += piece.lines
             continue
         if open_ is not None and open_.kind == "paragraph" and fragments.breaks_off(open_.text):
-            doubts.append(fragments.broken(open_.text, open_.lines[-1]))
+            doubts.append(fragments.broken(open_.text, open_.lines[-1], vocabulary))
         out.append(piece)
         open_ = piece if piece.kind in ("paragraph", "item", "quote") else None
     return out, doubts
