@@ -33,6 +33,16 @@ def by_address(known: Sequence[Work], url: str, context: str) -> Answer:
     return Answer(entry=fits[0].entry) if len(fits) == 1 else Answer()
 
 
+def misspelt_address(work: Work, url: str) -> bool:
+    """Whether an address is the work's but for a letter or two, as by a slip of the hand."""
+    key = url_key(clean_url(url) or url)
+    if not work.urls or any(u.startswith(key) or key.startswith(u) for u in work.urls):
+        return False
+    if _is_root(key):
+        return any(_misread_host(key.split("/")[0], u.split("/")[0]) for u in work.urls)
+    return any(key != u and len(u) > 20 and fuzz.ratio(u, key) >= 93 for u in work.urls)
+
+
 #: Registries of acts by their host, and how the key of an act in them begins.
 _REGISTRIES = {"adilet.zan.kz": "adilet:", "online.zakon.kz": "zakon:"}
 

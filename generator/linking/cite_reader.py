@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from generator.linking.cite_addresses import by_address, is_front_page
+from generator.linking.cite_addresses import by_address, is_front_page, misspelt_address
 from generator.linking.cite_forms import (
     BRACKETS,
     PARENTHESES,
@@ -292,7 +292,14 @@ class Reader:
             last = end
             at = partial(Found, start, end, address=True, said=said)
             if answer.entry is not None:
-                yield at(answer.entry)
+                work = next(work for work in self.known if work.entry == answer.entry)
+                if place.where == "body" and misspelt_address(work, url):
+                    message = (
+                        f"{short(url)}: taken for entry {work.entry + 1}, whose address is written otherwise"
+                    )
+                    yield at(answer.entry, "citation-url", message, "info")
+                else:
+                    yield at(answer.entry)
             elif place.where == "body" and text[:start].rstrip(" <[*")[-1:] in {"(", ";", ","}:
                 if answer.rivals:
                     message = f"{short(url)} may mean any of the entries {numbers_of(answer.rivals)}"

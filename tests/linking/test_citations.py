@@ -566,6 +566,20 @@ def test_most_cited():
     assert len({work.id for work in found}) == len(found)
 
 
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("Так пишут (https://news.example.kz/2023/well-found-in-the-steppe).", False),
+        ("Так пишут (https://news.example.kz/).", False),
+        ("Так пишут (https://news.example.kz/2023/wel-found-in-the-steppe).", True),
+        ("Так пишут (https://naws.example.kz/).", True),
+    ],
+)
+def test_an_address_with_a_slip_is_taken_and_named(text, noted):
+    assert [entry for _, entry in cited(text)] == [11]
+    assert ("citation-url" in [code for code, _, _ in told(text)]) is noted
+
+
 def test_an_address_given_for_two_works_ties_nothing():
     url = "URL: https://adilet.zan.kz/rus/docs/V14C0009753"
     first = small(
