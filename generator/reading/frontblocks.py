@@ -11,6 +11,8 @@ from generator.reading.language import detect
 from generator.reading.vocabulary import Vocabulary
 
 Kind = str
+#: An abstract as long as this tells a block's language better than its title does.
+_TELLING = 100
 
 
 @dataclass(slots=True)
@@ -50,7 +52,10 @@ class Block:
         """The block's language: its keyword label's, else that of abstract and title."""
         if self.keywords_language:
             return self.keywords_language
-        for part in (self.abstract, self.title, self.affiliations, self.bios):
+        parts = (self.abstract, self.title, self.affiliations, self.bios)
+        if self.title and sum(len(chunk.text) for chunk in self.abstract) < _TELLING:
+            parts = (self.title, self.abstract, self.affiliations, self.bios)  # a short line tells less
+        for part in parts:
             text = " ".join(chunk.text for chunk in part)
             if text and (lang := detect(text, vocabulary)):
                 return lang

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.reading.byline import is_name, match_bylines, parse_byline, part_byline_title
 from generator.reading.chunks import Chunk, bullet
@@ -50,6 +51,10 @@ _MARK_ON_LINE = re.compile(
 _ENCLOSED = re.compile(rf"{IN_BRACKETS}((?:[,;]\s*\S+@\S+)?)[;.]?")
 #: What may begin the names behind codes: a word in capitals or an initial.
 _NAMES_BEGIN = re.compile(r"\s+(?=(?:\\?\*)*[^\W\d_a-zа-яё][^\W\d_]*[.,\s])")
+#: A journal's head has fewer lines.
+_HEAD_LONGEST = 9
+#: Letters of a phrase that does not come again by chance.
+_PHRASE = 20
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
 #: A code of classification or a DOI right before the end.
 _CODE_ENDS = re.compile(r"(?:\d\.\d[\d.:;, ]*|10\.\d{4,9}/\S+)$")
@@ -57,8 +62,9 @@ _CODE_ENDS = re.compile(r"(?:\d\.\d[\d.:;, ]*|10\.\d{4,9}/\S+)$")
 
 def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     """Cut a chunk of front matter where a line opens a new kind of thing."""
-    if any(names_issn(line.text) for line in chunk.lines):
-        return [chunk]
+    if head := _masthead_lines(chunk, vocabulary):
+        rest = explode(Chunk(chunk.lines[head:]), vocabulary) if head < len(chunk.lines) else []
+        return [Chunk(chunk.lines[:head]), *rest]
     first = chunk.lines[0]
     if (len(chunk.lines) == 1 or vocabulary.has("abstract", chunk.lines[1].text)) and (
         parts := part_byline_title(first.text, vocabulary)
@@ -147,6 +153,28 @@ def _names_place_on(above: Sequence[Line], below: str, vocabulary: Vocabulary) -
     return below.rpartition(",")[2].strip(" .;").casefold() in vocabulary.countries
 
 
+def _masthead_lines(chunk: Chunk, vocabulary: Vocabulary) -> int:
+    """How many of a chunk's first lines are the journal's head, where an ISSN stands in it; 0 where none does.
+
+    The whole chunk is where neither a label nor a byline stands in it.
+    """
+    issn = [place for place, line in enumerate(chunk.lines) if names_issn(line.text)]
+    if not issn:
+        return 0
+    if len(chunk.lines) < _HEAD_LONGEST and not any(
+        vocabulary.has(group, inline(line.text))
+        for line in chunk.lines
+        for group in ("abstract", "keywords", "citation")
+    ):
+        return len(chunk.lines)
+    end = issn[-1] + 1 if issn[-1] < _HEAD_LONGEST else issn[0] + 1
+    while end < len(chunk.lines) and (
+        is_identifier(chunk.lines[end].text, vocabulary) or is_masthead(chunk.lines[end].text, vocabulary)
+    ):
+        end += 1
+    return end
+
+
 def _is_cut_before(above: str, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a page's width cut a word between two lines, or a country from its town."""
     if above.endswith("-"):
@@ -155,15 +183,42 @@ def _is_cut_before(above: str, text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _with_labels(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
-    """Statements whose labels stand on lines of their own, each with its label before it."""
+    """Statements whose labels stand on lines of their own, each with its label before it.
+
+    Where dates, an abstract or the title that a citation named stand below, the rest is cut as any lines are.
+    """
     groups: list[list[Line]] = []
-    for line in chunk.lines:
+    for place, line in enumerate(chunk.lines):
         label = inline(line.text)
         if len(label) < 60 and heads_statement(label, vocabulary):
             groups.append([Line(line.number, strip_heading_marks(line.text).rstrip(" :.*") + ":")])
+        elif len(groups[-1]) > 1 and _ends_statement(groups[-1], line.text, vocabulary):
+            rest = explode(Chunk(chunk.lines[place:]), vocabulary)
+            return [*(Chunk(tuple(group)) for group in groups), *rest]
         else:
             groups[-1].append(line)
     return [Chunk(tuple(group)) for group in groups]
+
+
+def _ends_statement(above: Sequence[Line], text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line below a statement is dates, the label of an abstract, or the title that a citation named."""
+    if is_date_line(Chunk((Line(0, text),)), vocabulary):
+        return True
+    if any(vocabulary.has(group, text) for group in ("abstract", "keywords")):
+        return True
+    return whole_label("citation", above[0].text, vocabulary) and _is_named_in(above, text)
+
+
+def _is_named_in(above: Sequence[Line], text: str) -> bool:
+    """Whether the words of a line stand in the lines above it, one behind the other."""
+    words = letters_of(text)
+    return len(words) > _PHRASE and words in letters_of(" ".join(line.text for line in above))
+
+
+@lru_cache(maxsize=1024)
+def letters_of(text: str) -> str:
+    """The words of a text in small letters, without signs and figures."""
+    return re.sub(r"[\W\d_]+", " ", text).casefold().strip()
 
 
 def _places_unwrapped(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
@@ -403,6 +458,8 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
         return "label"
     if whole_label("article_type", text, vocabulary):
         return "kind"
+    if len(text) < 40 and whole_label("author_info", text, vocabulary):
+        return "label"
     if _GLUED_AFFILIATION.match(text) and is_place(re.sub(r"^\d+\s*", "", text).strip(" ,;."), vocabulary):
         return "mark"
     if any(vocabulary.has(group, text) for group in ("keywords", "abstract", "funding", "citation")):

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import zip_longest
 
 from generator.reading.byline import is_name, likeness, parse_byline
 from generator.reading.chunks import Chunk, bullet, is_image, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.frontblocks import Block, Kind
-from generator.reading.frontlines import only_corresponding, pairs_names_and_mails
+from generator.reading.frontlines import letters_of, only_corresponding, pairs_names_and_mails
 from generator.reading.language import detect, is_latin
 from generator.reading.mastheads import is_bare_irsti, is_identifier, is_masthead, names_issn
 from generator.reading.persons import (
@@ -77,8 +76,10 @@ def _is_identifier(p: Place) -> bool:
         return not p.block.abstract or bool(p.block.keywords)
     if is_identifier(p.chunk.lines[0].text, p.vocabulary) or any(names_issn(x.text) for x in p.chunk.lines):
         return not p.block.abstract or len(p.text) < 200
-    if not p.block.title and (_ADDRESS_ALONE.fullmatch(p.text) or is_bare_irsti(p.text)):
-        return True  # the journal's own page; a code without its label
+    if not p.block.title and is_bare_irsti(p.text):
+        return True
+    if not p.block.title and _ADDRESS_ALONE.fullmatch(p.text) and not ORCID.search(p.text):
+        return True  # the journal's own page
     if _PAGE_ALONE.fullmatch(p.text) and p.previous in ("", "identifier", "leftover"):
         return True
     if not p.block.title and not p.block.byline and _NAME_AND_PAGE.fullmatch(plain(p.text)):
@@ -94,17 +95,11 @@ def _is_kind(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
-def _letters(text: str) -> str:
-    """The words of a text in small letters, without signs and figures."""
-    return re.sub(r"[\W\d_]+", " ", text).casefold()
-
-
 def _says_masthead_again(p: Place) -> bool:
     """Whether a chunk is the journal's name, which a head above it has said."""
-    own = _letters(p.text).strip()
+    own = letters_of(p.text).strip()
     if len(own) > 8 and any(
-        own in _letters(head.text) and is_masthead(inline(head.text), p.vocabulary) for head in p.heads
+        own in letters_of(head.text) and is_masthead(inline(head.text), p.vocabulary) for head in p.heads
     ):
         return True
     if (
@@ -113,7 +108,7 @@ def _says_masthead_again(p: Place) -> bool:
         and not p.block.byline
         and 8 < len(own) < 120
         and any(
-            own in _letters(cited.text.partition("//")[2][:200])
+            own in letters_of(cited.text.partition("//")[2][:200])
             for chunk, below in zip_longest(p.after, p.after[1:])
             if p.vocabulary.has("citation", inline(chunk.text))
             for cited in (chunk, below)

@@ -28,6 +28,8 @@ YEAR_VOLUME_PAGES = re.compile(
     r"\b(?:19|20)\d\d\)?[,;]\s*(?:vol\.?\s?)?\d{1,3}\s?(?:\(\d{1,3}\),?|,)\s*(\d{1,4})\s?[-–—]\s?(\d{1,4})\W*$",
     re.IGNORECASE,
 )
+#: ``2025, 7(1);`` at the end, as a journal's name goes before and a DOI behind.
+_YEAR_VOLUME = re.compile(r"\b(?:19|20)\d\d[,;]\s*(?:vol\.?\s?)?\d{1,3}\s?\(\d{1,3}\)\W*$", re.IGNORECASE)
 #: A DOI behind anything else.
 _DOI_BEHIND = re.compile(r"\s(?:doi:?\s?)?(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+$", re.IGNORECASE)
 _ONLY_ISSUE = re.compile(
@@ -93,7 +95,9 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a short text is a journal's head: a year beside two of volume, number and pages."""
     if len(text) > 220:
         return False
-    text = without_doi(text)
+    whole, text = text, without_doi(text)
+    if text != whole and _YEAR_VOLUME.search(text):
+        return True
     if vocabulary.has("masthead", text) or VOLUME_YEAR_PAGES.search(text) or YEAR_VOLUME_PAGES.search(text):
         return True
     if _YEAR.search(text) and (

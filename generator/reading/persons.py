@@ -141,7 +141,9 @@ def _one_name(text: str, vocabulary: Vocabulary) -> str | None:
         text = bare = _BRACKETS.sub("", bare).strip()
         text += "*"
     bare = re.sub(r"\^\{[^{}]*\}|\\?\*", "", bare).strip()
-    return text.strip(" ,") if is_name(bare) and not vocabulary.has("institution", bare) else None
+    if not is_name(bare) or vocabulary.has("institution", bare) or vocabulary.has("degree", bare):
+        return None
+    return text.strip(" ,")
 
 
 def _behind_name(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
