@@ -91,6 +91,8 @@ class Person:
     email: str | None = None
     orcid: str | None = None
     corresponding: bool = False
+    #: Whether the name has a line of its own, and each thing that is said of the person has one.
+    card: bool = False
 
 
 @dataclass(slots=True)
@@ -167,8 +169,13 @@ def read_back(
             back.last = None
             back.discarded.append(Discarded(text=text, lines=chunk.numbers[:1], reason="label"))
             zone = "people"
+            if cards := _dealt(chunk, chunks[position + 1 : position + 50], names, vocabulary):
+                for card in cards:
+                    _add_person(back, language, card, vocabulary, names)
+                position += 1 + sum(len(card.lines) for card in cards)
+                continue
             if len(chunk.lines) > 1:
-                _add_person(back, language, Chunk(chunk.lines[1:]), vocabulary)
+                _add_person(back, language, Chunk(chunk.lines[1:]), vocabulary, names)
         elif opened == "front":
             end = _front_end(chunks, position, vocabulary)
             begin = _reclaim(back, chunks, position, zone, vocabulary)
@@ -641,11 +648,12 @@ def _add_person(
             _details(person, vocabulary)
             back.add(person, _spoken(person, heading, back, vocabulary))
         return
-    for line in _person_lines(chunk, width):
+    for line in _person_lines(chunk, width, names, vocabulary):
         text = inline(line[0]).strip(" ;*") if line[0].endswith(";*") else inline(line[0])
         if not text:
             continue
-        name = person_name(text) or _opening_name(text, names)
+        card = _is_author(text.partition(",")[0], names)
+        name = person_name(text) or _opening_name(text, names) or (plain(text).strip(" *") if card else None)
         labelled = (
             vocabulary.has("orcid", text)
             or vocabulary.has("researcher_id", text)
@@ -655,13 +663,44 @@ def _add_person(
         continuing = labelled or (name is None and not bullet(chunk.lines[0].text))
         last = back.last
         if last is not None and continuing and len(text) < 400:
-            last.text = f"{last.text} {text}"
+            last.text = f"{last.text}{', ' if last.card and last.text[-1:].isalnum() else ' '}{text}"
             last.lines = (*last.lines, *line[1])
             _details(last, vocabulary, text)
         else:
-            person = Person(text, line[1], name)
+            person = Person(text, line[1], name, card=card)
             _details(person, vocabulary)
             back.add(person, _spoken(person, heading, back, vocabulary))
+
+
+def _dealt(label: Chunk, after: Sequence[Chunk], names: Sequence[str], vocabulary: Vocabulary) -> list[Chunk]:
+    """What stands below a label line by line of columns in turn, a chunk an author; nothing where it stands otherwise.
+
+    All names stand first, then as many posts, then as many institutions, and so on, a paragraph each.
+    """
+    lines: list[Line] = []
+    if len(label.lines) > 1:
+        return []
+    for chunk in after:
+        text = inline(chunk.text)
+        if len(chunk.lines) > 1 or len(text) > 160 or is_date_line(chunk, vocabulary):
+            break
+        if is_references_heading(chunk, vocabulary) or is_author_info_heading(chunk, vocabulary):
+            break
+        lines.append(chunk.lines[0])
+    count = next((at for at, line in enumerate(lines) if not _is_author(line.text, names)), 0)
+    lines = lines[: len(lines) - len(lines) % count] if count > 1 else []
+    rows = [lines[at : at + count] for at in range(0, len(lines), count)] if count > 1 else []
+    mailed = [sum("@" in line.text for line in row) for row in rows]
+    if any(some not in (0, count) for some in mailed) or not any(mailed):
+        return []
+    rows = rows[: max(at for at, some in enumerate(mailed) if some) + 1]
+    return [Chunk(tuple(row[column] for row in rows)) for column in range(count)]
+
+
+def _is_author(text: str, names: Sequence[str]) -> bool:
+    """Whether a text is the name of one of the authors, in whatever language, and nothing else."""
+    bare = plain(inline(text)).strip(" *")
+    return is_name(bare) and any(likeness(bare, name) >= 0.75 for name in names)
 
 
 def _spoken(person: Person, heading: Lang | None, back: Back, vocabulary: Vocabulary) -> Lang:
@@ -686,30 +725,44 @@ def _table_rows(chunk: Chunk) -> list[tuple[int, list[str]]]:
     return rows
 
 
-def _person_lines(chunk: Chunk, width: int) -> list[tuple[str, tuple[int, ...]]]:
+def _person_lines(
+    chunk: Chunk, width: int, names: Sequence[str], vocabulary: Vocabulary
+) -> list[tuple[str, tuple[int, ...]]]:
     """A chunk's people: each bullet is one, and so is each line that begins with a name and a dash.
 
     Behind a full line (``width``, where lines are wrapped) none begins, unless a stop or an address ends it;
     nor behind an initial or an abbreviation.
+    Below an author's name on a line of its own, each line is put behind a comma.
     """
     out: list[tuple[str, tuple[int, ...]]] = []
+    card = False
     for place, line in enumerate(chunk.lines):
         behind = bullet(line.text)
         text = behind if behind is not None else line.text
+        alone = _is_author(text, names)
         begins = (
             behind is not None
-            or person_name(inline(text)) is not None
-            or re.match(r"\W*(ORCID|E-?mail)", text, re.IGNORECASE)
+            or alone
+            or _opens_person(inline(text), vocabulary)
+            or (not card and re.match(r"\W*(ORCID|E-?mail)", text, re.IGNORECASE))
         )
         above = len(chunk.lines[place - 1].text) + len(line.text.split(maxsplit=1)[0]) if place else 0
         last = chunk.lines[place - 1].text if place else ""
         cut = last.endswith(".") and is_shortened(last[:-1])
         full = above >= width > 0 and not _TOLD.search(last)
-        if out and (not begins or (behind is None and (full or cut))):
-            out[-1] = (f"{out[-1][0]} {text}", (*out[-1][1], line.number))
+        if out and (not begins or (behind is None and (full or cut) and not alone)):
+            sign = ", " if card and out[-1][0][-1:].isalnum() else " "
+            out[-1] = (f"{out[-1][0]}{sign}{text}", (*out[-1][1], line.number))
         else:
             out.append((text, (line.number,)))
+            card = alone
     return out
+
+
+def _opens_person(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name opens a line, and no institution that looks like one."""
+    name = person_name(text)
+    return name is not None and not vocabulary.has("institution", name)
 
 
 def person_of(text: str, lines: tuple[int, ...], vocabulary: Vocabulary) -> Person:
