@@ -29,6 +29,7 @@ _FIGURE = re.compile(r"\d")
 #: An envelope beside a name says who answers letters, as a star does.
 ENVELOPES = "\u2709\U0001f582\U0001f4e7"
 _ENVELOPE = re.compile(rf"\s?[{ENVELOPES}]\ufe0f?")
+_STARS_BESIDE = re.compile(r"(?<!\*)\*\s?\*(?!\*)")
 _ORCID_LINK = re.compile(
     r"(?:\(?\[[^\[\]]{0,20}\](?=\())?\(?(?:https?://)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?\)?\)?"
 )
@@ -204,9 +205,9 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     if line.endswith("\\"):
         line = line.rstrip("\\ ")  # Markdown's sign of a line's end
     if "orcid.org/" in line:
-        line = _ORCID_LINK.sub(r"^{\1}", line)
+        line = _ORCID_LINK.sub(lambda m: f"^{{{m[1]}}}" + "," * ("[,]" in m[0]), line)
     if any(sign in line for sign in ENVELOPES) and not _ENVELOPE.match(line):
-        line = _ENVELOPE.sub("*", line)
+        line = _STARS_BESIDE.sub("*", _ENVELOPE.sub("*", line))
     if any(sign in line for sign in "†‡§¶#"):
         line = _NOTE_SIGN.sub("", line)
     line = join_marks(line)
@@ -267,11 +268,19 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         return None
     marked = copyright_sign or bool(degrees) or any(n.marks or n.star or n.orcid for n in names)
     with_initials = any(_INITIAL.search(n.name) for n in names)
+    if not with_initials and any(has_small_word(n.name, vocabulary) for n in names):
+        return None  # a title in capitals
     if not (marked or with_initials or len(names) > 1):
         return None
     if not (marked or with_initials) and vocabulary.has("institution", text):
         return None
     return Byline(tuple(names), degrees=tuple(degrees))
+
+
+def has_small_word(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word of what looks like a name in capitals is one that no name has: ``WHO``, ``AND``."""
+    words = name.casefold().split() if name.isupper() else ()
+    return any(w in own and w not in _PARTICLES for w in words for own in vocabulary.function_words.values())
 
 
 def stars_as_figures(text: str) -> str:

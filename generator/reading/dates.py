@@ -26,6 +26,8 @@ _DATE_BEFORE = re.compile(
 #: A label without a date, and another one behind a stroke.
 _SAID_FIRST = re.compile(r"(?:^|(?<=[;|/]))\s*([^\W\d_][^\d/|;:]{3,60}?)\s*/\s*(?=[^\W\d_])")
 _GAP_BEFORE_WORD = re.compile(r"(?<=[\w/.;,*])[\s*]+(?=[^\W\d_])")
+#: A word or two before a label.
+_FEW_WORDS_BEFORE = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?[:–-]\s?\d")
 _BEGINS_WITH_DATE = re.compile(r"(?:^\W*|[;|,]\s*)\d")
 #: A line that ends in a label or a month, with the date or its year in the next one.
 _BROKEN_OFF = re.compile(r"[^\W\d_][.:]?\s?$")
@@ -171,6 +173,8 @@ def _are_dates(lines: Sequence[str], vocabulary: Vocabulary) -> bool:
         for cue in vocabulary.cues[name]
         for match in [cue.regex.search(first)]
     )
+    if not opens and len(text) < 220:  # “Original article received: …; accepted: …”
+        return _FEW_WORDS_BEFORE.match(first) is not None and len(read_dates(text, vocabulary)) > 1
     return opens and bool(read_dates(text, vocabulary))
 
 

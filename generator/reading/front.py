@@ -96,7 +96,11 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
             (kind == "labelled-bio" and before == "people-label")
             or (
                 begins
-                and (block.closed() or _is_next_title(kind, chunk, block, small[position + 1 :], vocabulary))
+                and (
+                    block.closed()
+                    or _is_next_title(kind, chunk, block, small[position + 1 :], vocabulary)
+                    or _is_next_byline(kind, chunk, block, small[position + 1 :], vocabulary)
+                )
             )
             or _is_next_abstract(kind, text, block, vocabulary)
         ):
@@ -307,6 +311,19 @@ def _is_next_title(
     ):
         return False
     if detect(chunk.text, vocabulary) == detect(block.title[-1].text, vocabulary):
+        return False
+    return not any(vocabulary.has(group, inline(c.text)) for c in after for group in ("abstract", "keywords"))
+
+
+def _is_next_byline(
+    kind: Kind, chunk: Chunk, block: Block, after: Sequence[Chunk], vocabulary: Vocabulary
+) -> bool:
+    """Whether names in another script open that language's part, of names and a title alone."""
+    if kind != "byline" or not block.byline or not block.title:
+        return False
+    if block.title[-1].first < block.byline[-1][0].first or is_latin(chunk.text) == is_latin(
+        block.title[-1].text
+    ):
         return False
     return not any(vocabulary.has(group, inline(c.text)) for c in after for group in ("abstract", "keywords"))
 

@@ -322,7 +322,8 @@ def _signed_people(chunk: Chunk) -> Chunk:
 def _without_bullet(line: Line) -> Line:
     """A line without the bullet that a tool put before an affiliation's mark (``- ¹ University``)."""
     behind = bullet(line.text)
-    return Line(line.number, behind, line.indent) if behind and has_leading_mark(behind) else line
+    marked = behind is not None and (has_leading_mark(behind) or _GLUED_AFFILIATION.match(behind))
+    return Line(line.number, behind, line.indent) if behind and marked else line
 
 
 def _codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:

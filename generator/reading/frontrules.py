@@ -389,7 +389,8 @@ def _title_ahead(p: Place) -> bool:
         text = inline(strip_heading_marks(chunk.text))
         if any(p.vocabulary.has(group, text) for group in ("abstract", "keywords")) or len(text) > 200:
             return False
-        if chunk.heading_level or (upper_share(text) > 0.8 and len(text.split()) > 2):
+        shouted = max(upper_share(text), upper_share(chunk.lines[0].text))  # a remark may stand below
+        if chunk.heading_level or (shouted > 0.8 and len(text.split()) > 2):
             return True
     return False
 

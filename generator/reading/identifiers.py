@@ -19,7 +19,7 @@ from generator.reading.vocabulary import Vocabulary
 from generator.romanize import slug
 
 _IRSTI = re.compile(r"\d{2}\.\d{2}(?:\.\d{2})?(?:\s*[;:,]\s*\d{2}\.\d{2}(?:\.\d{2})?)*")
-_UDC = re.compile(r"\d[\d.:()\[\]=\"'+/*;, -]*\d\)?|\d+")
+_UDC = re.compile(r"\d[\d.:()\[\]=\"'+/*;, «»“”-]*\d(?:[»”\"]|\))?|\d+")
 #: ``Bell, A. (2013).``
 _CITED = re.compile(r"\w[.,]?\s\(((?:19|20)\d\d)\)\.\s")
 #: Where another code may begin on a line: ``ҒТАМР 10.23.51 · ӘОЖ 342.92``.

@@ -16,6 +16,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\d.№/-])((?:19|20)\d\d)(?![\d.-])")
+#: ``1 (5) • 2025``, ``2 (14) / 2022`` at a line's end, without a sign of the number.
+_NUMBER_OF_ALL = re.compile(
+    r"(?<![\d.,-])(\d{1,3}\s?\(\d{1,4}\))[ ,/|•–-]{1,5}(?=(?:19|20)\d\d\W*$)", re.MULTILINE
+)
 _PLACE_AND_YEAR = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]{2,})?\s?[,.–-]?\s?(?:19|20)\d\d")
 _PAGES = re.compile(r"(?<![\d-])(\d{1,4})\s*[-–—]\s*(\d{1,4})(?!\d|-\d)")
 
@@ -41,9 +45,13 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
     """ISSN, volume, number and year from the lines above an issue's first article or in its own front."""
     text = "\n".join(line.text for chunk in chunks[:60] for line in chunk.lines)[:6000]
     issns = tuple(dict.fromkeys(m[1].upper().replace("Х", "X") for m in _ISSN.finditer(text)))
-    volume, number = _VOLUME.search(text), _NUMBER.search(text)
+    volume, number = _VOLUME.search(text), _NUMBER.search(text) or _NUMBER_OF_ALL.search(text)
     numbered = volume or number
-    beside = [x for x in text.split("\n") if numbered and (_VOLUME.search(x) or _NUMBER.search(x))]
+    beside = [
+        x
+        for x in text.split("\n")
+        if numbered and any(p.search(x) for p in (_VOLUME, _NUMBER, _NUMBER_OF_ALL))
+    ]
     alone = [
         line
         for line in text.split("\n")

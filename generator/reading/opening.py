@@ -11,8 +11,7 @@ from generator.reading.byline import is_name, parse_byline
 from generator.reading.chunks import Chunk
 from generator.reading.language import detect
 from generator.reading.persons import person_name
-from generator.reading.prose import is_running_text
-from generator.reading.source import Line
+from generator.reading.prose import is_prose, is_running_text
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary, heads_statement, whole_label
 
@@ -22,8 +21,6 @@ _RUN_IN = re.compile(
 )
 #: The number of an article's first section.
 _FIRST = re.compile(r"[#*\s]*(?:1|I)[.)]?\s")
-#: A sentence's end amid a text.
-_SENTENCE_WITHIN = re.compile(r"[^\W\d_]{3}[.!?…](?:\^\{[^{}]{1,8}\})?\s+[«“\"]?[^\W\d_]{2}")
 #: A stretch with so many words of running text has a body whatever stands behind them.
 _BODY_WORDS = 200
 
@@ -137,7 +134,7 @@ def _runs_on(chunks: Sequence[Chunk], below: Sequence[Chunk], vocabulary: Vocabu
     """Whether running text stands here, in the language of the section below, and not front matter alone."""
     if any(vocabulary.has("abstract", c.text) or is_author_info_heading(c, vocabulary) for c in chunks):
         return False
-    running = [chunk for chunk in chunks if len(chunk.text) > 60 and _is_prose(chunk, vocabulary)]
+    running = [chunk for chunk in chunks if len(chunk.text) > 60 and is_prose(chunk, vocabulary)]
     if len(running) > 1 and not any(_tells_of_authors(chunk) for chunk in running):
         own = detect(" ".join(chunk.text for chunk in running), vocabulary)
         return own == detect(" ".join(chunk.text for chunk in below), vocabulary)
@@ -158,23 +155,11 @@ def _behind(chunks: Sequence[Chunk], keywords: int, stop: int, vocabulary: Vocab
         text = chunks[i].text
         if re.match(r"\\?\*\s?[^*,]{4,80},", text) and is_name(plain(text[: text.index(",")]).strip(" *")):
             continue  # what a star behind an author's name leads to
-        runs = len(text) > 200 or (len(text) > 90 and _is_prose(chunks[i], vocabulary))
+        runs = len(text) > 200 or (len(text) > 90 and is_prose(chunks[i], vocabulary))
         if runs and not any(vocabulary.has(g, text) for g in ("abstract", "citation", "funding")):
             short_above = i - 1 > keywords and len(chunks[i - 1].text) < 110
             return i - 1 if short_above and parse_byline(chunks[i - 1].text, vocabulary) is None else i
     return stop
-
-
-def _is_prose(chunk: Chunk, vocabulary: Vocabulary) -> bool:
-    """Whether a chunk is running text, be it that a colon at its end leads to what is quoted."""
-    if is_running_text(chunk, vocabulary):
-        return True
-    text = chunk.text
-    led = text.endswith(":") and _SENTENCE_WITHIN.search(text) is not None
-    last = chunk.lines[-1]
-    return led and is_running_text(
-        Chunk((*chunk.lines[:-1], Line(last.number, last.text[:-1] + "."))), vocabulary
-    )
 
 
 def _body_without_keywords(chunks: Sequence[Chunk], stop: int, vocabulary: Vocabulary) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.reading.byline import is_name, parse_byline
+from generator.reading.byline import has_small_word, is_name, parse_byline
 from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 
@@ -172,7 +172,9 @@ def _behind_name(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
 def stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is one person's name with that person's affiliation or address below it."""
     bare, _ = one_name(text)
-    if not below or not is_name(bare) or vocabulary.has("institution", bare) or tells_of_person(below):
+    if not below or not is_name(bare) or has_small_word(bare, vocabulary):
+        return False
+    if vocabulary.has("institution", bare) or tells_of_person(below):
         return False
     if vocabulary.has("abstract", below) or vocabulary.has("keywords", below):
         return False  # a short title in capitals
@@ -278,4 +280,4 @@ def looks_like_affiliation(text: str, vocabulary: Vocabulary) -> bool:
     named = vocabulary.has("institution", text)
     if upper_share(text) > 0.8 and not ends_in_country:
         return False
-    return ends_in_country or (named and "," in text)
+    return ends_in_country or (named and "," in text and not (len(text) > 150 and _SENTENCE.search(text)))

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from generator.reading.byline import parse_byline
-from generator.reading.chunks import Chunk, bullet
+from generator.reading.chunks import Chunk, bullet, number
 from generator.reading.dates import is_date_line
 from generator.reading.mastheads import is_identifier
 from generator.reading.persons import looks_like_affiliation
+from generator.reading.source import Line
 from generator.reading.text import inline
 from generator.reading.vocabulary import Vocabulary
 
+#: The same behind a shorter word, with a note's mark.
+_SENTENCE_WITHIN = re.compile(r"[^\W\d_]{3}[.!?…](?:\^\{[^{}]{1,8}\})?\s+[«“\"]?[^\W\d_]{2}")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?…]\s+[«“\"]?[^\W\d_]{2}")
 
 
@@ -39,3 +42,16 @@ def is_running_text(chunk: Chunk, vocabulary: Vocabulary) -> bool:
         for group in ("licence", "acknowledgements", "conflict", "corresponding", "email", "orcid", "funding_text",
                       "other_abstract", "other_keywords", "keywords")
     ) and (bool(_TWO_SENTENCES.search(text)) or not looks_like_affiliation(text, vocabulary))  # fmt: skip
+
+
+def is_prose(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is running text, be it that a number opens it, or a colon leads to what it quotes."""
+    if is_running_text(chunk, vocabulary):
+        return True
+    first, *others = chunk.lines
+    if (numbered := number(first.text)) is not None and _SENTENCE_WITHIN.search(chunk.text):
+        chunk = Chunk((Line(first.number, numbered[1]), *others))
+    if chunk.text.endswith(":") and _SENTENCE_WITHIN.search(chunk.text):
+        *above, last = chunk.lines
+        chunk = Chunk((*above, Line(last.number, last.text[:-1] + ".")))
+    return is_running_text(chunk, vocabulary)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.reading.back import is_references_heading
-from generator.reading.byline import parse_byline
+from generator.reading.byline import is_name, parse_byline
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.frontlines import names_with_places
 from generator.reading.imprint import prints_issn
@@ -14,7 +14,8 @@ from generator.reading.issue.aside import not_article
 from generator.reading.issue.rubrics import is_rubric
 from generator.reading.mastheads import is_identifier, is_masthead
 from generator.reading.persons import person_parts, stands_on_its_own
-from generator.reading.text import inline, strip_heading_marks, upper_share
+from generator.reading.prose import is_prose
+from generator.reading.text import inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 
 #: The year or the strokes of an entry of references.
@@ -46,6 +47,27 @@ def title_above_person(chunks: Sequence[Chunk], position: int, vocabulary: Vocab
         and len(beside.text) < 300
         and stands_on_its_own(below[0].text, beside.lines[0].text, vocabulary)
     )
+
+
+def opens_essay(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
+    """Whether one person's name and post stand here, a title in capitals below them, and running text below that.
+
+    So begin speeches and essays of bulletins, which have neither codes nor an abstract.
+    """
+    if position + 3 >= len(chunks):
+        return False
+    person, title, *text = chunks[position : position + 4]
+    if not 1 < len(person.lines) < 6 or upper_share(title.lines[0].text) <= 0.8 or len(title.text) > 300:
+        return False
+    name, *posts = (line.text for line in person.lines)
+    alone = stands_on_its_own(name, posts[0], vocabulary)
+    carded = name.endswith(",") and is_name(plain(name).strip(" ,*")) and not re.search(r"[.!?]$", posts[-1])
+    if len(title.text.split()) < 3 or not (alone or carded):
+        return False
+    labelled = any(
+        vocabulary.has(g, inline(c.text)) for c in (title, *text) for g in ("abstract", "keywords")
+    )
+    return not labelled and all(len(c.text) > 90 and is_prose(c, vocabulary) for c in text)
 
 
 def has_code(chunk: Chunk, vocabulary: Vocabulary) -> bool:

@@ -23,9 +23,15 @@ from generator.reading.mastheads import is_identifier
 from generator.reading.text import inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 
+#: What stands before lines of the contents that are not in capitals.
+_SMALL = "~"
+
 
 def listed_rubrics(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> dict[str, int]:
-    """Lines in capitals without a page's number in the issue's table of contents, and where each stands first."""
+    """Lines without a page's number in the issue's table of contents, and where each stands first.
+
+    Those in capitals are rubrics by themselves; others, put under :data:`_SMALL` and their capitals, may be.
+    """
     found: dict[str, int] = {}
     inside = False
     for place, chunk in enumerate(chunks):
@@ -41,6 +47,8 @@ def listed_rubrics(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> dict[str,
                 )
                 if len(text.split()) < 15 and text.isupper() and not word and not re.search(r"\d", text):
                     found.setdefault(text, place)
+                elif 0 < len(text.split()) < 6 and text[:1].isupper() and not re.search(r"[\d@.,]", text):
+                    found.setdefault(_SMALL + text.upper(), place)
     return found
 
 
@@ -49,9 +57,11 @@ def listed_rubric_at(
 ) -> tuple[dict[Lang, str], int] | None:
     """The rubric in one language at a chunk, where the table of contents says it, and a front begins below it."""
     text = plain(inline(strip_heading_marks(chunks[position].text))).strip(" *:.")
-    if not listed.get(text, position) < position:
-        return None
     below = position + 1
+    small = text.isupper() and below < len(chunks) and has_code(chunks[below], vocabulary)
+    place = min(listed.get(text, position), listed.get(_SMALL + text, position) if small else position)
+    if not place < position:
+        return None
     if not front_begins(chunks, below, vocabulary) and not title_above_person(chunks, below, vocabulary):
         return None
     return {detect(text, vocabulary) or "ru": text}, 1

@@ -18,6 +18,7 @@ from generator.reading.issue.fronts import (
     has_code,
     is_byline,
     is_entry,
+    opens_essay,
     title_above_person,
 )
 from generator.reading.issue.governing import (
@@ -29,7 +30,7 @@ from generator.reading.issue.governing import (
 from generator.reading.issue.rubrics import one_rubric, rubric_number
 from generator.reading.mastheads import is_identifier, names_issn
 from generator.reading.opening import body_begin, is_section
-from generator.reading.prose import is_running_text
+from generator.reading.prose import is_prose
 from generator.reading.text import inline, strip_heading_marks
 from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary, whole_label
 
@@ -96,6 +97,8 @@ def cut_at_fronts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Segme
             )
             if not found and (segments or contents) and is_rubric_above_codes(chunks, position, vocabulary):
                 found = one_rubric(chunk, vocabulary), 1
+            if not found and _is_rubric_above_essay(chunks, position, vocabulary):
+                found = one_rubric(chunk, vocabulary), 1
             if found:
                 _close(segments, position)
                 rubric = found[0] or rubric
@@ -104,9 +107,12 @@ def cut_at_fronts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Segme
                 zone = "outside"
                 continue
             dated = zone == "outside" and is_date_line(chunk, vocabulary)
-            headed = position == below_rubric
-            if front_begins(chunks, position + dated, vocabulary) or (
-                (headed or chunk.heading_level) and title_above_person(chunks, position, vocabulary)
+            essay = opens_essay(chunks, position, vocabulary)
+            headed = position == below_rubric or essay
+            if (
+                essay
+                or front_begins(chunks, position + dated, vocabulary)
+                or ((headed or chunk.heading_level) and title_above_person(chunks, position, vocabulary))
             ):
                 headed = headed or bool(
                     chunk.heading_level and title_above_person(chunks, position, vocabulary)
@@ -151,10 +157,18 @@ def cut_at_fronts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Segme
     return segments
 
 
+def _is_rubric_above_essay(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
+    """Whether a line in capitals stands right above an essay's author."""
+    text = inline(strip_heading_marks(chunks[position].text))
+    if len(chunks[position].lines) > 1 or not text.isupper() or any(map(str.isdigit, text)):
+        return False
+    return 1 < len(text.split()) < 15 and opens_essay(chunks, position + 1, vocabulary)
+
+
 def is_short_piece(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
     """Whether a review or the like stands here: two paragraphs of running text or more."""
     own = chunks[body_begin(chunks, vocabulary) :]
-    return sum(is_running_text(chunk, vocabulary) for chunk in own) > 1
+    return sum(is_prose(chunk, vocabulary) for chunk in own) > 1
 
 
 def _next_begins(
@@ -194,7 +208,9 @@ def _ends_short_piece(
     """Whether the next rubric, or what is no article, stands behind a piece that has no label of its own."""
     text = inline(strip_heading_marks(chunks[position].lines[0].text))
     if not (
-        whole_label("not_article", text, vocabulary) or listed_rubric_at(chunks, position, listed, vocabulary)
+        whole_label("not_article", text, vocabulary)
+        or listed_rubric_at(chunks, position, listed, vocabulary)
+        or (position > begin and opens_essay(chunks, position, vocabulary))
     ):
         return False
     own = chunks[begin:position]
