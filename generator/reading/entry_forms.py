@@ -22,9 +22,10 @@ FREE_YEAR = re.compile(
 )
 LABEL = re.compile(f"(?=[{re.escape(ACCESS_FIRST)}])(?:{'|'.join(ACCESS_LABELS)})")
 #: What ends an entry and never begins one: a year with the number or the pages behind it, a count of pages,
-#: a journal in italics with its volume, a place with its region before the publisher.
+#: a journal in italics with its volume, a place with its region before the publisher, the editors of a collection.
 _ENDS_ENTRY = re.compile(
     rf"{WORD}(?:\s{WORD})?,\s(?:{'|'.join(map(re.escape, REGIONS))}):\s"
+    rf"|In:?\s(?:\*|{INITIALS}\s?{WORD}[^()]{{0,80}}\s\(Eds?\.)|В\s(?:кн|сб)\.:?\s"
     rf"|{YEAR}\.?\s(?:[–—-]\s?\W{{0,2}}|№\s?|[^\W\d_]{{1,3}}\.\s?)\d|\d{{1,4}}\s?[^\W\d_]{{1,3}}\.?$"
     r"|\*[^*]{3,150}\*,\s\d{1,3}\s?[,(]"
 )

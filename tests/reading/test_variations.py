@@ -192,6 +192,14 @@ def test_an_orcid_with_any_dash(dash: str) -> None:
     assert lines_of("pp. 2010–2015")[0].text == "pp. 2010–2015"
 
 
+def test_bold_over_two_lines_stays_together_where_each_line_is_a_paragraph():
+    long_ = "The clerk of the village wrote down what she had been told by all who came in that day to the counter."
+    title = "**The counter of a village clerk\n(E.g. in the lower reaches)**"
+    bold = "**A counter**\n**A pen**"
+    parted = part_paragraphs(lines_of("\n".join((title, bold, *[f"{long_} {long_}"] * 15))))
+    assert [line.text for line in parted[:6]] == [*title.split("\n"), "", "**A counter**", "", "**A pen**"]
+
+
 def test_a_short_line_between_paragraphs_stands_apart():
     long_ = "The clerk of the village wrote down what she had been told by all who came in that day to the counter."
     text = "\n".join((long_, "The second visit", long_, "", f"Seen: {long_}", "2 A note below it", long_))
