@@ -20,8 +20,8 @@ _GAP = re.compile(r"\s{3,}|\s*\t\s*")
 _LABELS = ("abstract", "keywords", "author_info")
 #: So many lines without anything in a right column end the columns.
 _ALONE = 8
-#: Columns are no longer than a page or two.
-_LONGEST = 150
+#: Columns of two languages are no longer than a page or two, and those of people no longer than cards.
+_LONGEST, _CARD = 150, 30
 #: Lines in turn: so many at least, and of ten so many in their column's language.
 _LEAST, _OF_TEN = 4, 7
 
@@ -61,7 +61,10 @@ def _columns_end(lines: Sequence[Line], place: int, vocabulary: Vocabulary) -> i
     named = all(is_name(_bare(cell)) for cell in cells)
     if not named and not _says_label(cells, vocabulary):
         return place
-    end = _fitting(lines, place)
+    near = lines[place + 1 : place + 1 + _ALONE]
+    if named and not any("@" in x.text or vocabulary.has("institution", x.text) for x in near):
+        return place
+    end = place + _fitting(lines[place : place + (_CARD if named else _LONGEST)])
     if end - place < 2 or (named and not _tell_of_people(lines[place:end], vocabulary)):
         return place
     return end
@@ -75,16 +78,16 @@ def _says_label(cells: Sequence[str], vocabulary: Vocabulary) -> bool:
     return any(all(vocabulary.has(group, inline(cell)) for cell in cells) for group in _LABELS)
 
 
-def _fitting(lines: Sequence[Line], place: int) -> int:
-    """Where the lines end that leave the stripes between a line's columns blank.
+def _fitting(lines: Sequence[Line]) -> int:
+    """How many lines leave the stripes between the first line's columns blank.
 
     Behind the last line that has a right column come at most lines that follow without a blank one between.
     """
-    tabbed = "\t" in lines[place].text
-    count = lines[place].text.count("\t")
-    stripes = _stripes(lines[place])
-    last = at = place
-    for at in range(place + 1, min(place + _LONGEST, len(lines))):
+    tabbed = "\t" in lines[0].text
+    count = lines[0].text.count("\t")
+    stripes = _stripes(lines[0])
+    last = 0
+    for at in range(1, len(lines)):
         line = lines[at]
         if not line.text.strip():
             continue
