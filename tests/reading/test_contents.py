@@ -124,6 +124,7 @@ def test_own_pages_stay() -> None:
          ("info", "the contents write Жансарина Р.Е. for Р.Е. Джансарина")),
         ("О.Д. Лунин и др. Право на мост 3", ("О.Д. Лунин", "Р.А. Рой"), None),
         ("Право на мост 3", ("О.Д. Лунин",), None),
+        ("К.С. Ветров Право на мост 3", ("О.Д. Лунин",), None),  # the author of the work above
     ],
 )  # fmt: skip
 def test_names(entry: str, names: tuple[str, ...], wanted: tuple[str, str] | None) -> None:

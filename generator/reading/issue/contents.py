@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.model import LANGUAGES, Article, Author
+from generator.model import LANGUAGES, Article, Author, Lang
 from generator.reading.chunks import Chunk
 from generator.reading.issue.aside import says_contents
 from generator.reading.source import Line
@@ -255,23 +255,28 @@ def _likeness(title: str, entry: str) -> float:
 
 
 def _names_differ(article: Article, entry: Entry) -> tuple[str, Severity] | None:
-    """Who stands in the contents or in the byline alone; None where the contents' names cannot be told."""
+    """Who stands in the contents or in the byline alone; None where the contents' names cannot be told.
+
+    Names of which none is an author's are another work's: they stand below their title.
+    """
     listed = _names_in(entry.text, article)
     if not listed or not article.authors:
         return None
     known = [(author, _surnames(author)) for author in article.authors]
     strange = [name for name, key in listed if not any(_alike(key, own) for _, owns in known for own in owns)]
     missed = [
-        _shown(author)
+        _shown(author, article.language)
         for author, owns in known
         if not any(_alike(key, own) for _, key in listed for own in owns)
     ]
     spelt = [
-        f"{name} for {_shown(author)}"
+        f"{name} for {_shown(author, article.language)}"
         for name, key in listed
         for author, owns in known
         if key not in owns and any(_alike(key, own) for own in owns)
     ]
+    if len(strange) == len(listed):
+        return None
     said = [f"name {', '.join(strange)}, who is not in the byline"] if strange else []
     said += [f"lack {', '.join(missed)}"] if missed else []
     said += [f"write {', '.join(spelt)}"] if spelt else []
@@ -323,8 +328,8 @@ def _surnames(author: Author) -> frozenset[str]:
     return frozenset(found)
 
 
-def _shown(author: Author) -> str:
-    return next(iter(author.name.values()), "")
+def _shown(author: Author, lang: Lang) -> str:
+    return author.name.get(lang) or next(iter(author.name.values()), "")
 
 
 def _alike(one: str, other: str) -> bool:
