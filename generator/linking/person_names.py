@@ -8,13 +8,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
+from generator.reading.byline import PATRONYMIC
 from generator.romanize import skeleton
 
-_PATRONYMIC = re.compile(
-    r"(?:ович|евич|ич|овна|евна|ична|инична|ұлы|улы|ули|қызы|кызы|кизи"
-    r"|ovich|evich|yevich|ich|ovna|evna|yevna|ichna|uly|ulı|uli|kyzy|qyzy|kizi)$",
-    re.IGNORECASE,
-)
 _INITIAL = re.compile(r"(?:[^\W\d_]|[SsZzCcKkYyDdJjТтSs][hHuUaAeEzZ]|Дж|Sch)\.?")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ-])*\.?")
 
@@ -95,7 +91,7 @@ def parse(printed: str, surname_like: str = "", english: bool = False) -> Name:
         return Name(skeleton(surname), initials=tuple(_first(w) for w in initials), words=(surname, "", ""))
     given = whole[0] if whole else ""
     patronymic = whole[1] if len(whole) > 1 else ""
-    if given and _PATRONYMIC.search(given) and patronymic and not _PATRONYMIC.search(patronymic):
+    if given and PATRONYMIC.search(given) and patronymic and not PATRONYMIC.search(patronymic):
         given, patronymic = patronymic, given
     return Name(
         skeleton(surname),
@@ -114,7 +110,7 @@ def _surname_at(whole: list[str], initials: bool, surname_like: str, english: bo
             return best
     if initials or len(whole) == 1:
         return 0
-    if len(whole) >= 3 and _PATRONYMIC.search(whole[1]) and not _PATRONYMIC.search(whole[-1]):
+    if len(whole) >= 3 and PATRONYMIC.search(whole[1]) and not PATRONYMIC.search(whole[-1]):
         return len(whole) - 1
     if len(whole) == 2 and english:
         return 1

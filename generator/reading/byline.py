@@ -42,7 +42,7 @@ _ALL_ITALIC = re.compile(r"\*(?=[^\W\d_])(.*[^*\s])\*")
 #: ``PhD, Associate Professor **Ivan Petrov**``: what stands between a comma and the name in bold.
 _DEGREE_BEFORE_BOLD = re.compile(r"(^|[,;]\s*)([^\W\d_][^,;*^]{1,80}?)\s+\*\*(?=[^\W\d_])")
 _AND = re.compile(r"\s+(?:and|&|және|мен|и)\s+")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     [
         "de",
         "da",
@@ -91,6 +91,12 @@ _PARTICLES = frozenset(
 )
 #: A mark before the name that a tool set on the line: ``1A.B. Ivanov*, 2C.D. Petrov``.
 _MARK_BEFORE = re.compile(r"(?:^|(?<=[,;·•]\s))(\d{1,2}(?:,\s?\d{1,2})*)\s?(?=[^\W\d_])")
+#: How patronymics end.
+PATRONYMIC = re.compile(
+    r"(?:ович|евич|ич|овна|евна|ична|инична|ұлы|улы|ули|қызы|кызы|кизи|қизи"
+    r"|ovich|evich|yevich|ich|ovna|evna|yevna|ichna|uly|ulı|uli|kyzy|qyzy|kizi)$",
+    re.IGNORECASE,
+)
 #: A mark that a tool set on the line: ``Ivanov A.B.1, Petrov2*``.
 _GLUED_MARK = re.compile(
     r"(?<![^\W\d_]-)(?<=[^\W_])(?<!\d)(\.?)(\d{1,2}(?:,\d{1,2})*)(?=\s?\*?\s*(?:[,;·•]|$|\s(?:and|&|және|и)\s))"
@@ -280,7 +286,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
 def has_small_word(name: str, vocabulary: Vocabulary) -> bool:
     """Whether a word of what looks like a name in capitals is one that no name has: ``WHO``, ``AND``."""
     words = name.casefold().split() if name.isupper() else ()
-    return any(w in own and w not in _PARTICLES for w in words for own in vocabulary.function_words.values())
+    return any(w in own and w not in PARTICLES for w in words for own in vocabulary.function_words.values())
 
 
 def stars_as_figures(text: str) -> str:
@@ -309,7 +315,7 @@ def _opens_as_prose(text: str, vocabulary: Vocabulary) -> bool:
     head = _AND.split(opening, maxsplit=1)[0]
     words = head.split()
     small = any(
-        len(word) > 2 and word[0].islower() and word.isalpha() and word.casefold() not in _PARTICLES
+        len(word) > 2 and word[0].islower() and word.isalpha() and word.casefold() not in PARTICLES
         for word in words
     )
     if not small:
@@ -464,7 +470,7 @@ def is_name(text: str) -> bool:
     for word in words:
         if _INITIAL.fullmatch(word) and word[0].isupper():
             initials += 1
-        elif word.casefold() in _PARTICLES:
+        elif word.casefold() in PARTICLES:
             continue
         elif word[0].isupper() and _SURNAME.fullmatch(word) and len(word) > 1:
             surnames += 1

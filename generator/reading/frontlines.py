@@ -16,6 +16,8 @@ from generator.reading.persons import (
     RESEARCHER_ID,
     has_leading_mark,
     is_degrees,
+    is_full_name,
+    is_land_and_town,
     is_place,
     looks_like_affiliation,
     names_country,
@@ -51,6 +53,10 @@ _MARK_ON_LINE = re.compile(
 _ENCLOSED = re.compile(rf"{IN_BRACKETS}((?:[,;]\s*\S+@\S+)?)[;.]?")
 #: What may begin the names behind codes: a word in capitals or an initial.
 _NAMES_BEGIN = re.compile(r"\s+(?=(?:\\?\*)*[^\W\d_a-zа-яё][^\W\d_]*[.,\s])")
+#: The number of a researcher in a register.
+_RESEARCHER = re.compile(r"\b[A-Z]{1,4}-\d{4}-\d{4}\b")
+#: No printed page has longer lines.
+_WIDEST = 150
 #: A journal's head has fewer lines.
 _HEAD_LONGEST = 9
 #: Letters of a phrase that does not come again by chance.
@@ -117,7 +123,8 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             kind = "below"  # the journal's name and its issue are whole
         below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
         placed = not kind and previous == "mark" and _names_place_on(groups[-1], below, vocabulary)
-        if kind in ("", "mark") and not placed and stands_on_its_own(line.text, below, vocabulary):
+        alone = kind in ("", "mark") and not placed and stands_on_its_own(line.text, below, vocabulary)
+        if alone or (place and not kind and is_full_name(line.text.strip(" ,;"))):
             kind = "name"
         elif groups and not kind and previous in ("degree", "kind", "code"):
             kind = "below"
@@ -128,10 +135,12 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         elif (
             groups
             and not kind
-            and previous in ("mark", "email", "label")
+            and previous in ("mark", "email", "label", "below")
             and _opens_title(groups[-1], line.text, previous, vocabulary)
         ):
             kind = "title"
+        elif groups and not kind and previous == "title" and _is_prose(line.text):
+            kind = "text"
         if groups and groups[-1][-1].text.startswith("✉"):
             kind = ""  # whose address stands in the next line
         again = kind == previous == "byline" and _says_names_again(groups[-1], line.text, vocabulary)
@@ -384,18 +393,28 @@ def _opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: V
     held = plain(" ".join(line.text for line in above)).strip(" .;,)")
     if not text[:1].isupper() or "@" in text or text.endswith((",", ";")) or len(text.split()) < 3:
         return False
-    if "," in text and vocabulary.has("institution", text):
+    if previous == "below" and not (
+        looks_like_affiliation(above[-1].text, vocabulary) or is_land_and_town(above[-1].text, vocabulary)
+    ):
         return False
-    if above[-1].text.endswith((",", ";", "-", ":")):
+    if "," in text and vocabulary.has("institution", text) and upper_share(text) < 0.9:
+        return False
+    if above[-1].text.endswith((",", "-", ":")) or (above[-1].text.endswith(";") and previous != "email"):
         return False
     if upper_share(text) > 0.9 and upper_share(above[-1].text) < 0.5 and len(text) > 20:
         return True
-    if previous == "label" or (len(text.split()) < 4 and re.search(r"[,\d]", text)):
+    if previous in ("label", "below") or (len(text.split()) < 4 and re.search(r"[,\d]", text)):
         return False
     if previous == "email":
         end = held.replace("\\", "")[-80:].rstrip(" )>*")
-        return any(found.end() == len(end) for code in (EMAIL, ORCID) for found in code.finditer(end))
+        codes = (EMAIL, ORCID, _RESEARCHER)
+        return any(found.end() == len(end) for code in codes for found in code.finditer(end))
     return held.rpartition(",")[2].strip().casefold() in vocabulary.countries
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line below a title is a paragraph, longer than any page's width."""
+    return len(text) > _WIDEST and text.rstrip().endswith((".", "!", "?"))
 
 
 def _says_names_again(above: Sequence[Line], text: str, vocabulary: Vocabulary) -> bool:

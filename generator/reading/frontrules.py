@@ -18,6 +18,8 @@ from generator.reading.persons import (
     RESEARCHER_ID,
     has_leading_mark,
     is_degrees,
+    is_full_name,
+    is_land_and_town,
     is_place,
     looks_like_affiliation,
     names_country,
@@ -260,6 +262,8 @@ def _is_single_name(p: Place) -> bool:
         bare = plain(p.text).strip(" ,;\u2709\ufe0f")
         if is_name(bare) and max(likeness(bare, name) for name in p.known) >= 0.8:
             return True  # the name of another language's byline
+    if p.block.title and not p.block.abstract and is_full_name(plain(p.text).strip(" ,;*")):
+        return True
     if not p.after or (
         p.block.byline
         and not p.block.closed()
@@ -322,7 +326,7 @@ def _is_affiliation(p: Place) -> bool:
         return len(p.text) < 900
     if p.previous == "affiliation" and _POSTCODE.match(p.text) and names_country(p.text, p.vocabulary):
         return len(p.text) < 200
-    if p.previous == "affiliation" and _is_land_and_town(p.text, p.vocabulary):
+    if p.previous == "affiliation" and is_land_and_town(p.text, p.vocabulary):
         return True
     under = p.previous in ("byline", "single-name", "affiliation", "email", "degree") or (
         p.previous == "leftover" and not p.block.affiliations  # "Scientific adviser: …" stands between
@@ -335,12 +339,6 @@ def _is_affiliation(p: Place) -> bool:
     if not under or not is_place(p.text, p.vocabulary):
         return False
     return bool(p.block.title) or names_post(p.text, p.vocabulary) or _title_ahead(p)
-
-
-def _is_land_and_town(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line is a country and a town in it, and no more (``Republic of Kazakhstan, Almaty``)."""
-    land, comma, town = plain(text).partition(",")
-    return bool(comma) and land.strip().casefold() in vocabulary.countries and 0 < len(town.split()) < 4
 
 
 def _is_place_above(p: Place) -> bool:
@@ -373,7 +371,7 @@ def _may_stand_by_names(chunk: Chunk, text: str, vocabulary: Vocabulary) -> bool
     return (
         is_place(text, vocabulary)
         or looks_like_affiliation(text, vocabulary)
-        or _is_land_and_town(text, vocabulary)
+        or is_land_and_town(text, vocabulary)
         or is_degrees(text, vocabulary)
         or "@" in text
         or is_identifier(chunk.lines[0].text, vocabulary)

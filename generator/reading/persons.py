@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.reading.byline import has_small_word, is_name, parse_byline
+from generator.reading.byline import PARTICLES, PATRONYMIC, has_small_word, is_name, parse_byline
 from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 
@@ -21,6 +21,9 @@ _BOLD_NAME = re.compile(r"\*\*([^*]{4,80}(?:\\?\*)?)\*\*(?:\\?\*)?[,:]?\s*([^\s(
 _NAME_GAP = re.compile(r"(\S.{3,80}?)(?:\t|\s{2,})(\S.*)")
 _NAME_COMMA = re.compile(r"([^,]{4,80}),\s*(\S.*)")
 PERSON_LONGEST = 400
+#: A stop behind a word and another word behind that, or the end.
+_STOPS = re.compile(r"[^\W\d_]{4}[.!?](?=\s+[^\W\d_]|\W*$)")
+_PROSE = 150
 #: A post with the institution and the name behind it.
 _POST_LONGEST = 200
 #: ``Bell, Ann Mary``, ``Bell, A.``; a town and a land (``Skarsund, Norway``) look like a name and one more.
@@ -124,6 +127,14 @@ def _closes_with_post(text: str, vocabulary: Vocabulary) -> bool:
 def names_post(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a post stands at the beginning or at the end of a line."""
     return _opens_with_post(text, vocabulary) or _closes_with_post(text, vocabulary)
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a text is a surname, a name and a patronymic, which stand for nothing but a person."""
+    words = text.split()
+    ends = len(words) == 3 and PATRONYMIC.search(words[-1])
+    parted = len(words) == 4 and words[-1].casefold() in PARTICLES
+    return bool(ends or parted) and "." not in text and is_name(text)
 
 
 def turned_name(text: str) -> str | None:
@@ -253,6 +264,12 @@ def is_degrees(text: str, vocabulary: Vocabulary) -> bool:
     return 0 < len(parts) < 5 and all(vocabulary.has("degree", part) for part in parts)
 
 
+def is_land_and_town(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is a country and a town in it, and no more (``Republic of Kazakhstan, Almaty``)."""
+    land, comma, town = plain(text).strip(" .;").partition(",")
+    return bool(comma) and land.strip().casefold() in vocabulary.countries and 0 < len(town.split()) < 4
+
+
 def names_country(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a country stands beside an address, so that the line is the end of an affiliation."""
     parts = re.split(r"[,;()]", plain(text))
@@ -272,6 +289,8 @@ def looks_like_affiliation(text: str, vocabulary: Vocabulary) -> bool:
     text = plain(text).strip(" .;,")
     if len(text) > 400 or text.endswith("?"):
         return False
+    if len(text) > _PROSE and len(_STOPS.findall(text)) > 1:
+        return False  # sentences
     parts = [part.strip().casefold() for part in text.split(",")]
     short_city = len(parts) > 2 and len(parts[-1].split()) <= 3  # «…, Қазақстан, Алматы қ.»
     ends_in_country = len(parts) > 1 and (
