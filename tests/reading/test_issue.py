@@ -61,6 +61,22 @@ def test_an_issue_gives_its_articles_and_sets_the_rest_aside(words):
         assert lines[last - 1].startswith("Принято")
 
 
+def test_names_in_contents_with_leaders_open_no_article(words):
+    contents = (
+        "СОДЕРЖАНИЕ\n\nРаздел 1\n**ТЕОРИЯ ПРАВА**\n\nА.Б. Ахметов, Б.В. Ли\nО цифровых доказательствах..... 4\n\n"
+        "Г.Д. Сейтова, К.Л. Ким\n\nО правосудии и о договоре………… 19\n\nИнформация для авторов..... 30\n\n"
+    )
+    own = (
+        front("К.Л. Ким", "О ДОГОВОРЕ")
+        + f"Введение\n\n{BODY}\n\nЛитература\n\n- Иванов И.И. Право. Алматы, 2020. 9 с.\n"
+    )
+    articles, _ = read(contents + own, words)
+    assert [a.title["ru"] for a in articles] == ["О ДОГОВОРЕ"]
+    assert articles[0].source.lines[0] == contents.count("\n") + 1
+    assert articles[0].rubric == {}  # the rubric above is one of the contents
+    assert [person.name["ru"] for person in articles[0].authors] == ["К.Л. Ким"]
+
+
 def test_front_matter_behind_the_references_belongs_to_the_article_above(words):
     text = article("А.Б. Ахметов", "О ДОГОВОРЕ") + front(
         "А.Б. Ахметов",

@@ -24,6 +24,13 @@ _ENTRY_SIGN = re.compile(r"\((?:19|20)\d\d[a-z]?\)|(?<![:/])//(?!/)")
 _OF_ENTRY = re.compile(
     r"\b(?:19|20)\d\d\b|//|\d\s?\(\d{1,3}(?:[-–]\d{1,3})?\)|,\s\d{1,4},\s[\de]\d*(?:[-–]\d+)?\.?$"
 )
+#: ``A title of it..... 141``: a line of a table of contents, with leaders before the page.
+_LISTED = re.compile(r"(?:\.{3}|…)[.…\s]*\d{1,4}\W{0,3}$")
+
+
+def is_listed(chunks: Sequence[Chunk], position: int) -> bool:
+    """Whether a line of a table of contents stands in a chunk."""
+    return position < len(chunks) and any(_LISTED.search(x.text[-60:]) for x in chunks[position].lines)
 
 
 def title_above_person(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:
@@ -87,7 +94,7 @@ def front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary)
             return False
         journal = any(prints_issn(line.text) for line in chunk.lines)
         return not journal or front_goes_on(chunks[position : position + 7], vocabulary)
-    if bullet(first):
+    if bullet(first) or is_listed(chunks, position) or is_listed(chunks, position + 1):
         return False
     if position + 1 < len(chunks) and _ENTRY_SIGN.search(chunks[position + 1].text[:160]):
         return False  # an entry that a page cut among its authors

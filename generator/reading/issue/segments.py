@@ -18,6 +18,7 @@ from generator.reading.issue.fronts import (
     has_code,
     is_byline,
     is_entry,
+    is_listed,
     opens_essay,
     title_above_person,
 )
@@ -106,6 +107,8 @@ def cut_at_fronts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Segme
                 below_rubric = position
                 zone = "outside"
                 continue
+            if is_listed(chunks, position):
+                rubric = {}  # what stands above is a rubric of the contents
             dated = zone == "outside" and is_date_line(chunk, vocabulary)
             essay = opens_essay(chunks, position, vocabulary)
             headed = position == below_rubric or essay
