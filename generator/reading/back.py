@@ -148,6 +148,7 @@ def read_back(
         width: how long a full line is, where paragraphs are wrapped; else 0.
     """
     back = Back()
+    chunks = _labels_apart(chunks, vocabulary)
     zone = ""
     position = 0
     language: Lang | None = "en"
@@ -218,6 +219,26 @@ def read_back(
     for raw in back.lists:
         raw.entries = _mended(raw.entries, vocabulary)
     return back
+
+
+def _labels_apart(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Chunk]:
+    """Chunks with a label of author information on a line of its own, where a person's name stands behind it."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        rest: list[Line] = []
+        for line in chunk.lines:
+            label = vocabulary.find("author_info", line.text)
+            behind = line.text[label[1].end() :].lstrip(" :.*") if label else ""
+            if label is None or person_name(inline(behind)) is None:
+                rest.append(line)
+                continue
+            if rest:
+                out.append(Chunk(tuple(rest)))
+            out.append(Chunk((Line(line.number, line.text[: label[1].end()].strip()),)))
+            rest = [Line(line.number, behind)]
+        if rest:
+            out.append(Chunk(tuple(rest)))
+    return out
 
 
 def _zone_opened(

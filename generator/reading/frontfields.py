@@ -79,7 +79,10 @@ def rubric(fronts: Sequence[Front], vocabulary: Vocabulary) -> dict[Lang, str]:
 
 def title(block: Block) -> str:
     """The title in one line, without marks; look-alike letters mended where that is certain."""
-    text = " ".join(plain(inline(strip_heading_marks(chunk.text))) for chunk in block.title)
+    said = [plain(inline(strip_heading_marks(chunk.text))) for chunk in block.title]
+    if len({text.casefold() for text in said}) == 1:
+        said = said[:1]  # above the text and above its summary
+    text = " ".join(said)
     text = _CLOSING_STOP.sub("", " ".join(text.split()).rstrip(" *"))
     return mend_scripts(text)
 

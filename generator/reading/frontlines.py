@@ -119,6 +119,10 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             groups[-1].append(line)
             previous = "issue"
             continue
+        if place == 1 and not kind and not previous and _is_shouted_above(first.text, line.text):
+            groups.append([line])
+            previous = "below"  # a title in capitals, and the first sentence of its summary
+            continue
         if previous == "issue" and not kind:
             kind = "below"  # the journal's name and its issue are whole
         below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
@@ -182,6 +186,13 @@ def _masthead_lines(chunk: Chunk, vocabulary: Vocabulary) -> int:
     ):
         end += 1
     return end
+
+
+def _is_shouted_above(title: str, text: str) -> bool:
+    """Whether a title in capitals stands right above a line that is a sentence's beginning."""
+    if upper_share(title) < 0.9 or len(title.split()) < 3 or re.search(r"[,;-]$", title):
+        return False
+    return len(text) > 70 and upper_share(text) < 0.4 and text[:1].isupper() and len(text.split()) > 8
 
 
 def _is_cut_before(above: str, text: str, vocabulary: Vocabulary) -> bool:
@@ -482,7 +493,10 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
         return "label"
     if _GLUED_AFFILIATION.match(text) and is_place(re.sub(r"^\d+\s*", "", text).strip(" ,;."), vocabulary):
         return "mark"
-    if any(vocabulary.has(group, text) for group in ("keywords", "abstract", "funding", "citation")):
+    if any(
+        vocabulary.has(group, text)
+        for group in ("keywords", "abstract", "funding", "citation", "other_keywords")
+    ):
         return "label"
     if len(text) < 200 and vocabulary.has("other_statement", text):
         return "label"

@@ -44,6 +44,9 @@ def title_above_person(chunks: Sequence[Chunk], position: int, vocabulary: Vocab
         return False
     if "@" in below[0].text and person_parts(below[0].text, vocabulary):
         return True
+    whole = chunks[position + 1].text  # the name, a degree and the place may stand on two lines
+    if 1 < len(below) < 4 and len(whole) < 300 and person_parts(whole, vocabulary):
+        return True
     if len(below) > 1:
         return stands_on_its_own(below[0].text, below[1].text, vocabulary)
     # the name alone, and the place, no heading, in a paragraph of its own

@@ -33,7 +33,7 @@ from generator.reading.mastheads import is_identifier, names_issn
 from generator.reading.opening import body_begin, is_section
 from generator.reading.prose import is_prose
 from generator.reading.text import inline, strip_heading_marks
-from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary, whole_label
+from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary
 
 #: The head of an issue above its first rubric has no more lines than these.
 _HEAD_CHUNKS = 12
@@ -209,9 +209,8 @@ def _ends_short_piece(
     chunks: Sequence[Chunk], begin: int, position: int, listed: Mapping[str, int], vocabulary: Vocabulary
 ) -> bool:
     """Whether the next rubric, or what is no article, stands behind a piece that has no label of its own."""
-    text = inline(strip_heading_marks(chunks[position].lines[0].text))
     if not (
-        whole_label("not_article", text, vocabulary)
+        not_article(chunks[position], vocabulary)
         or listed_rubric_at(chunks, position, listed, vocabulary)
         or (position > begin and opens_essay(chunks, position, vocabulary))
     ):
