@@ -21,7 +21,14 @@ from generator.reading.body.footnotes import (
     take_endnotes,
     take_starred_notes,
 )
-from generator.reading.body.headings import BOLD_NAME, known_heading, marked_heading, run_in_heading
+from generator.reading.body.headings import (
+    BOLD_NAME,
+    known_heading,
+    marked_heading,
+    run_in_heading,
+    run_in_subhead,
+    subhead_signs,
+)
 from generator.reading.body.outline import (
     give_levels,
     level_between_known,
@@ -38,12 +45,15 @@ from generator.reading.body.tables import (
     tab_table,
     take_captions,
 )
-from generator.reading.chunks import PAGE_OF, Chunk, is_rule, join_lines, line_width
+from generator.reading.chunks import PAGE_OF, Chunk, bullet, is_rule, join_lines, line_width, number
 from generator.reading.text import inline
 from generator.reading.vocabulary import Vocabulary
 
 #: The first note at a page's foot, below one that a star marks.
 _FIRST_NOTE = re.compile(r"1\s?[^\W\d_a-zа-яё]")
+#: A quotation stands at least so far from the margin; its text is words, and ends as a sentence does.
+_QUOTE_INDENT = 3
+_PROSE = re.compile(r"(?:[^\W\d_]{2,}\W+){8}.*[.!?…»”\"\])}]$", re.DOTALL)
 #: A line above the notes at a page's foot.
 _NOTE_RULE = re.compile(r"[_–—-]{3,}")
 #: ``Page 41 of 60``, ``Стр. 41 из 60``
@@ -63,6 +73,8 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
         )
         > 1,
         wrapped=line_width(chunks) > 0,
+        subheads=subhead_signs(chunks, vocabulary),
+        flush=sum(x.indent == 0 for c in chunks for x in c.lines) > 0.5 * sum(len(c.lines) for c in chunks),
     )
     pieces: list[Piece] = []
     for place, chunk in enumerate(chunks):
@@ -130,6 +142,18 @@ def _quote(chunk: Chunk, context: Context) -> list[Piece] | None:
     return [Piece("quote", text, chunk.numbers)]
 
 
+def _indented_quote(chunk: Chunk, context: Context) -> list[Piece] | None:
+    """Two lines or more of running text, each as far from the margin at which the others begin."""
+    if not context.flush or len(chunk.lines) < 2 or min(line.indent for line in chunk.lines) < _QUOTE_INDENT:
+        return None
+    if len({line.indent for line in chunk.lines[1:]}) > 1 or chunk.lines[0].indent < chunk.lines[1].indent:
+        return None
+    text = inline(chunk.text)
+    if any(bullet(x.text) or number(x.text) for x in chunk.lines) or not _PROSE.search(text):
+        return None
+    return [Piece("quote", text, chunk.numbers)]
+
+
 CHUNK_RULES: tuple[tuple[str, Callable[[Chunk, Context], list[Piece] | None]], ...] = (
     ("rule", _rule_line),
     ("image", image),
@@ -140,9 +164,11 @@ CHUNK_RULES: tuple[tuple[str, Callable[[Chunk, Context], list[Piece] | None]], .
     ("marked-heading", marked_heading),
     ("footnotes", footnotes),
     ("quote", _quote),
+    ("indented-quote", _indented_quote),
     ("figure", figure),
     ("known-heading", known_heading),
     ("run-in-heading", run_in_heading),
+    ("run-in-subhead", run_in_subhead),
     ("page-number", _page_number),
 )
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.reading.body.pieces import Context, Piece, text_pieces
 from generator.reading.chunks import Chunk, bullet, number
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks
-from generator.reading.vocabulary import ALL_STATEMENTS
+from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary
 
 #: ``**The nature of the record.** The law …``
 BOLD_NAME = re.compile(r"\*\*(?P<heading>[^*.:!?]{4,110})(?:[.:]\s?\*\*|\*\*\s?[.:])\s*(?=[^\W_])")
+#: ``*The nature of the record.* The law …``, in bold or italics
+_SUBHEAD = re.compile(
+    r"(?P<sign>\*{1,3})(?=[«\"“]?[^\W\d_a-zа-яё])(?P<heading>[^*.:!?;]{4,90})(?:\.\s?(?P=sign)|(?P=sign)\s?\.)\s+(?=[«\"“]?[^\W_])"
+)
 _LABELLED = (*ALL_STATEMENTS, "notes")
 #: No heading is longer, unless the tool marked it as one.
 HEADING_LONGEST = 110
@@ -35,6 +40,26 @@ def known_heading(chunk: Chunk, context: Context) -> list[Piece] | None:
     return [Piece("heading", text.rstrip(" .:"), chunk.numbers, level=1)]
 
 
+def subhead_signs(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> frozenset[str]:
+    """The signs, bold or italic, in which two paragraphs or more open with a name and a stop."""
+    found = [match for chunk in chunks if (match := _SUBHEAD.match(inline(chunk.text)))]
+    signs = [match["sign"] for match in found if _names_section(match["heading"], vocabulary)]
+    return frozenset(sign for sign in signs if signs.count(sign) > 1)
+
+
+def run_in_subhead(chunk: Chunk, context: Context) -> list[Piece] | None:
+    """``*The nature of the record.* The law …`` where another paragraph opens so, too."""
+    text = inline(chunk.text)
+    match = _SUBHEAD.match(text) if context.subheads and text.startswith("*") else None
+    if match is None or match["sign"] not in context.subheads or len(text) - match.end() < 25:
+        return None
+    if not _names_section(match["heading"], context.vocabulary):
+        return None
+    heading = Piece("heading", match["heading"].strip(), chunk.numbers[:1], level=2, mark="*")
+    rest = Chunk((Line(chunk.first, text[match.end() :]),))
+    return [heading, *text_pieces(rest, context, numbers=chunk.numbers)]
+
+
 def run_in_heading(chunk: Chunk, context: Context) -> list[Piece] | None:
     """``Кіріспе. Қазақстан …``: a known heading, a stop, and the section's first sentence."""
     text = inline(chunk.text)
@@ -46,7 +71,11 @@ def run_in_heading(chunk: Chunk, context: Context) -> list[Piece] | None:
         opener = context.vocabulary.find("this_section", rest)
         if opener is None or opener[1].start() != 0 or len(match["heading"].split()) > 12:
             return None
-    elif context.bold and (match := BOLD_NAME.match(text)) and _names_section(match["heading"], context):
+    elif (
+        context.bold
+        and (match := BOLD_NAME.match(text))
+        and _names_section(match["heading"], context.vocabulary)
+    ):
         rest = text[match.end() :]
     else:
         return None
@@ -62,7 +91,7 @@ def run_in_heading(chunk: Chunk, context: Context) -> list[Piece] | None:
     return [heading, *text_pieces(Chunk((Line(chunk.first, rest),)), context, numbers=chunk.numbers)]
 
 
-def _names_section(text: str, context: Context) -> bool:
+def _names_section(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words in bold before a paragraph may be a section's name, and no label of something else."""
     groups = ("table", "figure", "source_note", "keywords", "abstract", *_LABELLED)
-    return len(text.split()) <= 12 and not any(context.vocabulary.has(g, f"{text}:") for g in groups)
+    return len(text.split()) <= 12 and not any(vocabulary.has(g, f"{text}:") for g in groups)

@@ -13,8 +13,8 @@ from generator.reading.vocabulary import Vocabulary
 #: ``A. A part``, ``1. A part`` below a part with a Roman number.
 _LETTERED = re.compile(r"(?:[A-ZА-Я]|1)\.\s[^\W\d_][^.!?]{2,90}")
 _ROMAN = re.compile(r"[IVX]{1,5}\.\s")
-#: A line that is in italics as a whole.
-_ITALIC_LINE = re.compile(r"\*(?!\*)[^*]+\*")
+#: A line that is in italics as a whole, be they bold.
+_ITALIC_LINE = re.compile(r"(\*|\*{3})(?!\*)[^*]+\1")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[^\W\d_])")
 
 
@@ -120,8 +120,12 @@ def level_between_known(pieces: list[Piece], vocabulary: Vocabulary) -> None:
     inner = headings[:-1] if closing else headings[1:-1]
     unsure = not any(p.sure or p.mark not in ("", "*") for p in inner)
     if (closing or known == [0, len(headings) - 1]) and len(inner) > 1 and unsure:
-        for piece in inner:
-            piece.level = 1
+        loud = [upper_share(p.text) > 0.8 for p in inner]
+        mixed = any(loud) and all(upper_share(headings[at].text) > 0.8 for at in known)
+        for piece, shouts in zip(inner, loud, strict=True):
+            piece.level = (
+                1 if shouts or not mixed else 2
+            )  # below sections in capitals stand those that are not
 
 
 def level_italics(pieces: list[Piece]) -> None:

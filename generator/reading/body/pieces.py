@@ -57,6 +57,8 @@ class Context:
         marked: whether the tool marked the headings.
         bold: whether known sections' names stand in bold at the beginning of their text.
         wrapped: whether lines end where a page's lines ended.
+        subheads: the signs, bold or italic, in which names of parts open their paragraphs.
+        flush: whether most lines begin at the margin, so that an indented block says something.
     """
 
     vocabulary: Vocabulary
@@ -64,6 +66,8 @@ class Context:
     marked: bool
     bold: bool
     wrapped: bool
+    subheads: frozenset[str] = frozenset()
+    flush: bool = False
 
 
 def text_pieces(chunk: Chunk, context: Context, numbers: tuple[int, ...] = ()) -> list[Piece]:
