@@ -17,7 +17,7 @@ from generator.exports.xml import XLINK, Element, add, written
 from generator.linking.corpus import Corpus
 from generator.model import LANGUAGES, Article, Author, Lang, Reference
 from generator.pages.markdown import plain, safe_url
-from generator.pages.tongues import guess_language, of_twin
+from generator.pages.tongues import entry_language, of_twin
 from generator.settings import SiteSettings
 from generator.tracing import brief
 
@@ -287,7 +287,7 @@ def _references(back: Element, article: Article) -> None:
         ref = add(entries, "ref", id=f"ref{index + 1}")
         add(ref, "label", str(index + 1))
         holder = add(ref, "citation-alternatives")
-        lang = guess_language(original.text)
+        lang = entry_language(original.text)
         jats_body.words(add(holder, "mixed-citation", publication_type="other", lang=lang), original.text)
         _elements(holder, original, twin)
         if twin is not None:

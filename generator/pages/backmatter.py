@@ -14,7 +14,7 @@ from generator.pages.body import citation_spans
 from generator.pages.markdown import Span, attribute, inline, plain, safe_url, web_links
 from generator.pages.public import AT
 from generator.pages.scene import Link, Scene
-from generator.pages.tongues import guess_language, has_words, of_twin
+from generator.pages.tongues import entry_language, guess_language, has_words, of_twin
 from generator.tracing import brief
 
 
@@ -25,7 +25,7 @@ class Entry:
     Attributes:
         id: anchor.
         html: the entry.
-        lang: its language, None where it is the page's.
+        lang: its language's tag, None where it is the page's.
         twins: the same work in Latin letters with its language, if the article prints both; more
             than one where that list prints it more than once.
         links: (address, words) to the work, where the entry's text does not show them.
@@ -35,7 +35,7 @@ class Entry:
 
     id: str
     html: Markup
-    lang: Lang | None
+    lang: str | None
     twins: tuple[tuple[Markup, str], ...] = ()
     links: tuple[tuple[Markup, str], ...] = ()
     number: int = 0
@@ -186,8 +186,8 @@ def _addresses(reference: Reference) -> tuple[Span, ...]:
     return (*spans, Span(place, place + len(reference.doi), link, Markup("</a>")))
 
 
-def _lang(text: str, scene: Scene) -> Lang | None:
-    lang = guess_language(text)
+def _lang(text: str, scene: Scene) -> str | None:
+    lang = entry_language(text)
     return None if lang == scene.lang or not has_words(text) else lang
 
 

@@ -66,3 +66,5 @@ WORDING = tuple(_WORDS["wording"])
 WORK_KINDS = tuple(_WORDS["work_kinds"])
 #: Short names of international organisations across languages; each line is one of them.
 ORGANISATION_NAMES = tuple(tuple(names) for names in _WORDS["organisation_names"])
+#: Words by which an entry in Latin letters tells its language, by the language's tag.
+TONGUES = {tag: frozenset(words) for tag, words in _WORDS["tongues"].items()}

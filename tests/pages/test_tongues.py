@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Reference
-from generator.pages.tongues import guess_language, has_words, of_twin
+from generator.pages.tongues import entry_language, guess_language, has_words, of_twin
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,21 @@ def test_a_twin_is_transliterated_or_translated(
 def test_an_address_alone_has_no_language() -> None:
     assert has_words("https://example.org/wells, Lee")
     assert not has_words("https://example.org/wells (2).")
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Brunner K. Das Recht der Nachbarn und die Stille. Graz: Leykam, 2001. S. 12–40.", "de"),
+        ("Moreau L. Le droit du puits et des voisins // Revue rurale. 1998. No. 2.", "fr"),
+        ("Ibarra R. El derecho de los vecinos. Bilbao: Ría, 2011.", "es"),
+        ("Yıldız A. Komşuluk hukuku ve kuyu üzerine. Ankara: Pınar Yayınları, 2015.", "tr"),
+        ("Petrov A. O prave na vodu i kolodce // Pravo i step. 2009.", "ru-Latn"),
+        ("Serik A. Su turaly zhane quqyq turaly. Almaty, 2020.", "kk-Latn"),
+        ("van der Meer P., Lee K. et al. Wells and the law of water in France. Paris: La Seine, 2003.", "en"),
+        ("Müller H. Water rights. Berlin, 2004.", "en"),
+        ("Петров А. О праве на воду.", "ru"),
+    ],
+)
+def test_the_words_of_an_entry_in_latin_letters_tell_its_language(text: str, tag: str) -> None:
+    assert entry_language(text) == tag
