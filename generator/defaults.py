@@ -37,6 +37,20 @@ def paths(own: Path, name: str) -> tuple[Path, ...]:
     return tuple(path for folder in layers(own) if (path := folder / name).is_file())
 
 
+def named(own: Path, pattern: str) -> dict[str, tuple[Path, ...]]:
+    """By its name without the ending, in order, each of several like files, the package's first.
+
+    Args:
+        own: the site's ``site_config``.
+        pattern: which files below that folder, such as ``cues/*.yml``.
+    """
+    found: dict[str, tuple[Path, ...]] = {}
+    for folder in layers(own):
+        for path in folder.glob(pattern):
+            found[path.stem] = (*found.get(path.stem, ()), path)
+    return dict(sorted(found.items()))
+
+
 def mkdocs_file(root: Path) -> Path:
     """The site's ``mkdocs.yml`` where it has one, else the package's."""
     own = root / "mkdocs.yml"

@@ -179,8 +179,7 @@ def load(folder: Path, base_url: str | None = None) -> SiteSettings:
         lang: defaults.overlay([_mapping(path) for path in defaults.paths(folder, f"ui/{lang}.yml")])
         for lang in site.languages
     }
-    names = sorted({path.name for layer in defaults.layers(folder) for path in (layer / "csl").glob("*.csl")})
-    styles = {Path(name).stem: _text(defaults.paths(folder, f"csl/{name}")[-1]) for name in names}
+    styles = {name: _text(paths[-1]) for name, paths in defaults.named(folder, "csl/*.csl").items()}
     values = site.model_dump()
     if base_url is not None:
         values["base_url"] = base_url

@@ -44,6 +44,35 @@ def test_words_are_added(own):
     assert words.has("keywords", "Keywords: a, b")
 
 
+def test_a_language_is_added(own):
+    (own / "cues/mn.yml").write_text(
+        "sections: {1: [оршил хэсэг]}\ncues: {other_keywords: [{pattern: түлхүүр үг, examples: ['Түлхүүр үг: хууль']}]}",
+        encoding="utf-8",
+    )
+    (own / "cues/uz.yml").write_text(
+        "cues: {references: [{pattern: manbalar, examples: [Manbalar]}]}", encoding="utf-8"
+    )
+    words = vocabulary.load(own)
+    assert words.section_level("Оршил хэсэг") == 1
+    assert words.has("other_keywords", "Түлхүүр үг: хууль, шүүх")
+    assert words.has("references", "Manbalar")
+    assert words.has("references", "Iqtiboslar"), "the package's own words of that language"
+    assert set(words.function_words) == {"kk", "ru", "en"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("cues: {references: [{pattern: эх сурвалж, examples: [Ном зүй]}]}", "does not find"),
+        ("words: {function: [ба]}", "words: no record has fields in this language"),
+    ],
+)
+def test_a_language_added_wrongly_is_told_with_its_file(own, text, told):
+    (own / "cues/mn.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(vocabulary.CueError, match=rf"cues/mn\.yml: .*{told}"):
+        vocabulary.load(own)
+
+
 def test_a_string_of_the_interface_and_a_style_stand_instead(own):
     (own / "ui/ru.yml").write_text("search: Найти", encoding="utf-8")
     (own / "csl/apa-7.csl").write_text("<style/>", encoding="utf-8")

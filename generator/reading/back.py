@@ -816,7 +816,7 @@ def _add_statement(back: Back, kind: str, chunk: Chunk, vocabulary: Vocabulary) 
     language = detect(text, vocabulary) or "en"
     if found:
         label, rest = text[: found[1].end()], text[found[1].end() :].strip()
-        language = found[0].language if not rest else language
+        language = (not rest and found[0].language) or language
         back.discarded.append(Discarded(text=label.strip(), lines=chunk.numbers[:1], reason="label"))
         text = rest
     if text:

@@ -28,38 +28,49 @@ _SIGN = frozenset(("?",))
 _FIRST = re.compile(r"[^\W_]")
 #: What the parts of a parsed pattern hold differs from kind to kind.
 _Value = Any
+#: A pattern taken apart (:func:`parsed`): its parts in order.
+Parsed = Any
 
 
-def signs(pattern: str) -> Signs | None:
+def parsed(pattern: str) -> Parsed:
+    """A pattern taken apart, once for all that is asked of it.
+
+    Raises:
+        re.error: it is no regular expression.
+    """
+    return _parser.parse(pattern, re.IGNORECASE)
+
+
+def signs(pattern: Parsed) -> Signs | None:
     r"""Runs of letters of which each text that the pattern fits holds one; None where none can be told.
 
-    >>> sorted(signs(r"correspond(ing|ent)[\s-]+author|✉+ контакт(ы)?"))
+    >>> sorted(signs(parsed(r"correspond(ing|ent)[\s-]+author|✉+ контакт(ы)?")))
     ['correspond', 'контакт']
-    >>> signs(r"author|\d+") is None
+    >>> signs(parsed(r"author|\d+")) is None
     True
     """
-    found = _of_sequence(_parser.parse(pattern, re.IGNORECASE))
+    found = _of_sequence(pattern)
     return found if found and len(found) <= _MOST else None
 
 
-def is_tied(pattern: str) -> bool:
+def is_tied(pattern: Parsed) -> bool:
     """Whether a pattern fits nowhere but at the beginning of a text.
 
-    >>> is_tied(r"^(one|two)"), is_tied(r"^one|two")
+    >>> is_tied(parsed(r"^(one|two)")), is_tied(parsed(r"^one|two"))
     (True, False)
     """
-    return pattern.startswith("^") and next(iter(_parser.parse(pattern))) == (op.AT, op.AT_BEGINNING)
+    return next(iter(pattern), None) == (op.AT, op.AT_BEGINNING)
 
 
-def opening_letters(pattern: str) -> frozenset[str]:
+def opening_letters(pattern: Parsed) -> frozenset[str]:
     r"""The letters with one of which a text begins (:func:`opening_letter`) where the pattern fits its beginning.
 
-    >>> sorted(opening_letters(r"\W*(the\s+)?(abstract|summary|\d)"))
+    >>> sorted(opening_letters(parsed(r"\W*(the\s+)?(abstract|summary|\d)")))
     ['0', 'a', 's', 't']
-    >>> opening_letters(r".*abstract") == ANY
+    >>> opening_letters(parsed(r".*abstract")) == ANY
     True
     """
-    found = _opening(_parser.parse(pattern, re.IGNORECASE))
+    found = _opening(pattern)
     return found if all(map(str.isalnum, found)) else ANY
 
 

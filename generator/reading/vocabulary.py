@@ -1,13 +1,13 @@
 """The words by which the reader knows the parts of an article: data in, compiled patterns out.
 
-``site_config/cues/{kk,ru,en}.yml`` holds them (its README tells the format); ``journals.yml``
+``site_config/cues`` holds them, a file a language (its README tells the format); ``journals.yml``
 beside that folder tells which journal an ISSN or a DOI belongs to.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -29,6 +29,7 @@ from generator.reading.signs import (
     may_fit,
     opening_letter,
     opening_letters,
+    parsed,
     signs,
 )
 from generator.yamltext import LOADER
@@ -67,6 +68,8 @@ ANYWHERE = (
     "institution",
 )
 
+#: What the file of a language may tell in which no record has fields; words that tell languages apart it may not.
+_OF_OTHER_LANGUAGES = ("cues", "sections", "months")
 #: Groups whose pattern is tied to the beginning of the text.
 _TIED = frozenset((*LABELS, *OPENERS, *CODES, *WHOLE_LINES))
 #: Between the languages of one label: ``Әдебиеттер / Литература``.
@@ -96,10 +99,13 @@ class CueError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue of one language and the group it belongs to."""
+    """A cue of one language and the group it belongs to.
+
+    The language is None where no record has fields in it (Uzbek, Turkish, …).
+    """
 
     group: str
-    language: Lang
+    language: Lang | None
     pattern: str
 
     @property
@@ -113,7 +119,7 @@ class Vocabulary:
     """Everything the reader knows about words.
 
     Attributes:
-        cues: by group, the cues in the order of :data:`generator.model.LANGUAGES`.
+        cues: by group, the cues in the order of :data:`generator.model.LANGUAGES`, then those of other languages.
         openers: of groups whose patterns are tied to the beginning of the text, by the letter with which a
             text begins, the cues that may fit it; under no letter those that may fit any text.
         signs: by other group, its cues, and what a text must hold for each (:mod:`generator.reading.signs`).
@@ -205,7 +211,7 @@ def _within(vocabulary: Vocabulary, group: str) -> tuple[Signs | None, re.Patter
     cues = "|".join(f"(?:{cue.pattern})" for cue in vocabulary.cues.get(group, ()))
     behind, capital = r"(?<=[.!?…»)*])\s*", r"(?-i:(?=[*_]{0,3}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
     pattern = rf"{behind}(?P<label>{capital}[*_]{{0,3}}(?:{cues})[*_]{{0,3}}\s?:)"
-    return signs(cues), re.compile(pattern, re.IGNORECASE)
+    return signs(parsed(cues)), re.compile(pattern, re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)  # asked for each group in turn
@@ -350,13 +356,23 @@ def load(folder: Path) -> Vocabulary:
         CueError: a file is no YAML, or holds a cue that cannot be compiled, or, in the site's own,
             that does not do what its examples say.
     """
-    files: dict[Lang, Mapping[str, Any]] = {}
-    for lang in LANGUAGES:
-        paths = defaults.paths(folder, f"cues/{lang}.yml")
-        parts = [_read(path) for path in paths]
-        for path, part in list(zip(paths, parts, strict=True))[1:]:  # the package's are tried by its tests
-            _try_examples(path, part)
-        files[lang] = defaults.overlay(parts)
+    files: dict[str, Mapping[str, Any]] = {}
+    ours = defaults.layers(folder)[0] / "cues"
+    found = defaults.named(folder, "cues/*.yml")
+    for name in (*LANGUAGES, *(name for name in found if name not in LANGUAGES)):
+        parts: list[dict[str, Any]] = []
+        for path in found.get(name, ()):
+            part = _read(path)
+            unknown = set(part).difference(_OF_OTHER_LANGUAGES) if name not in LANGUAGES else ()
+            if unknown:
+                raise CueError(
+                    f"{path}: {', '.join(sorted(unknown))}: no record has fields in this language; "
+                    f"its file may have {', '.join(_OF_OTHER_LANGUAGES)}"
+                )
+            if path.parent != ours:  # the package's are tried by its tests
+                _try_examples(path, part)
+            parts.append(part)
+        files[name] = defaults.overlay(parts)
     journals = _read(folder / "journals.yml") if (folder / "journals.yml").exists() else {}
     return build(files, journals)
 
@@ -382,9 +398,10 @@ def _try_examples(path: Path, data: Mapping[str, Any]) -> None:
                     )
 
 
-def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) -> Vocabulary:
+def build(files: Mapping[str, Mapping[str, Any]], journals: Mapping[str, Any]) -> Vocabulary:
     """Make a vocabulary of loaded cue files (see :func:`load`)."""
     cues: dict[str, list[Cue]] = {}
+    others: dict[str, list[str]] = {}
     sections: dict[str, int] = {}
     months: dict[str, int] = {}
     function: dict[Lang, frozenset[str]] = {}
@@ -397,12 +414,19 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
     closing_verbs: dict[Lang, tuple[str, ...]] = {}
     telling: dict[Lang, tuple[str, ...]] = {}
     countries: set[str] = set()
-    for lang, data in files.items():
+    for name, data in files.items():
+        lang = next((lang for lang in LANGUAGES if lang == name), None)
         for group, entries in data.get("cues", {}).items():
-            cues.setdefault(group, []).extend(Cue(group, lang, str(entry["pattern"])) for entry in entries)
+            patterns = [str(entry["pattern"]) for entry in entries]
+            if lang is None:
+                others.setdefault(group, []).extend(patterns)
+            else:
+                cues.setdefault(group, []).extend(Cue(group, lang, pattern) for pattern in patterns)
         for level, headings in data.get("sections", {}).items():
             sections.update({fold_heading(heading): int(level) for heading in headings})
-        months.update({name: number for number, name in enumerate(data.get("months", ()), 1)})
+        months.update({month: number for number, month in enumerate(data.get("months", ()), 1)})
+        if lang is None:
+            continue
         words = data.get("words", {})
         function[lang] = frozenset(words.get("function", ()))
         unfinished.update(words.get("unfinished", ()))
@@ -415,8 +439,10 @@ def build(files: Mapping[Lang, Mapping[str, Any]], journals: Mapping[str, Any]) 
         telling[lang] = tuple(words.get("telling_endings", ()))
         countries.update(words.get("countries", ()))
         # (Babel keeps what it loads: to load less here would leave pages without the forms of numbers.)
-        names = Locale(lang).territories
-        countries.update(str(name).casefold() for code, name in names.items() if code.isalpha())
+        territories = Locale(lang).territories
+        countries.update(str(land).casefold() for code, land in territories.items() if code.isalpha())
+    for group, patterns in others.items():  # as one, since each pattern takes its time to compile
+        cues.setdefault(group, []).append(Cue(group, None, "|".join(f"(?:{x})" for x in patterns)))
     run_in: dict[str, tuple[str, ...]] = {}
     for heading in sorted(sections, key=lambda heading: (-len(heading), heading)):
         if opening := _OPENING.match(heading):
@@ -456,19 +482,23 @@ def _ways_to_ask(
     for group in cues:
         _frame(group)
     try:
-        tied = _TIED | {group for group, items in cues.items() if all(is_tied(c.pattern) for c in items)}
-        openers = _by_letter(cue for group in cues if group in tied for cue in cues[group])
-        others = (group for group in cues if group not in tied)
-        return openers, {group: {cue: signs(cue.pattern) for cue in cues[group]} for group in others}
+        letters: dict[Cue, frozenset[str]] = {}
+        needed: dict[str, dict[Cue, Signs | None]] = {}
+        for group, items in cues.items():
+            patterns = {cue: parsed(cue.pattern) for cue in items}
+            if group in _TIED or all(map(is_tied, patterns.values())):
+                letters.update((cue, opening_letters(pattern)) for cue, pattern in patterns.items())
+            else:
+                needed[group] = {cue: signs(pattern) for cue, pattern in patterns.items()}
+        return _by_letter(letters), needed
     except re.error:
         for cue in (cue for items in cues.values() for cue in items):
             compile_cue(cue.group, cue.pattern)  # names the one that is wrong
         raise
 
 
-def _by_letter(cues: Iterable[Cue]) -> dict[str, dict[str, tuple[Cue, ...]]]:
+def _by_letter(letters: Mapping[Cue, frozenset[str]]) -> dict[str, dict[str, tuple[Cue, ...]]]:
     """The cues by the letters that may open them, and by group; those of no known letter stand under each."""
-    letters = {cue: opening_letters(cue.pattern) for cue in cues}
     by_letter: dict[str, dict[str, tuple[Cue, ...]]] = {}
     for letter in ANY.union(*letters.values()):
         fitting = (cue for cue, own in letters.items() if own & {letter, ""})

@@ -35,7 +35,7 @@ def _numbered_in(text: str, vocabulary: Vocabulary) -> tuple[Lang, ...]:
     """The languages in which a text is a rubric's number: “Секция 1” is Kazakh and Russian."""
     if vocabulary.find("rubric_number", text) is None:
         return ()
-    return tuple(cue.language for cue in vocabulary.cues["rubric_number"] if cue.regex.search(text))
+    return tuple(cue.language or "ru" for cue in vocabulary.cues["rubric_number"] if cue.regex.search(text))
 
 
 def is_rubric(chunk: Chunk, vocabulary: Vocabulary) -> bool:
