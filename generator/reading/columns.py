@@ -39,10 +39,6 @@ def spread_columns(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
             out.extend(dates)
             place += 2
             continue
-        if end == place and (box := _box_beside(lines[place:], vocabulary)):
-            out.extend(box[0])
-            place += box[1]
-            continue
         if end == place:
             out.append(lines[place])
             place += 1
@@ -63,55 +59,6 @@ def spread_columns(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
         out.extend(_below(rows) if columns else told or lines[place:end])
         place = end
     return tuple(out)
-
-
-def _box_beside(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[list[Line], int] | None:
-    """What stands beside an abstract, and then the abstract, where a tool left two columns with spaces.
-
-    The columns are headed by their labels (``ARTICLE INFO    ABSTRACT``), maybe with their letters apart.
-
-    Returns:
-        The lines, and how many printed ones they were; None where no such columns begin.
-    """
-    head = lines[0]
-    parts = _GAP.split(head.text.strip()) if "    " in head.text and len(head.text) < 160 else []
-    if len(parts) != 2:
-        return None
-    left, right = (_unspaced(part) for part in parts)
-    told = whole_label("article_type", left, vocabulary) or whole_label("keywords", left, vocabulary)
-    if not told or not whole_label("abstract", right, vocabulary):
-        return None
-    column = head.indent + head.text.rindex(parts[1])
-    beside: list[Line] = [Line(head.number, left)]
-    abstract: list[Line] = [Line(head.number, right)]
-    end, run = 1, 1
-    while end < len(lines):
-        run = end
-        while run < len(lines) and lines[run].text.strip():
-            run += 1
-        rows = [(line, " " * line.indent + line.text) for line in lines[end:run]]
-        if rows and not any(len(text) > column for _, text in rows):
-            break
-        if any(text[column - 1 : column].strip() for _, text in rows):
-            break  # a line that runs over both columns
-        for line, text in rows:
-            if text[:column].strip():
-                beside.append(Line(line.number, text[:column].strip()))
-            if text[column:].strip():
-                abstract.append(Line(line.number, text[column:].strip()))
-        beside.append(Line(beside[-1].number, ""))
-        end = run + 1
-    last = lines[min(end, len(lines)) - 1].number
-    printed = [Line(head.number, f"<!-- {head.text.strip()} -->")] if left != parts[0] else []
-    return [*printed, *beside, *abstract, Line(last, "")], min(end, len(lines))
-
-
-def _unspaced(text: str) -> str:
-    """A label with its letters put together, where they stand apart: ``A B S T R A C T``."""
-    words = text.split()
-    if not words or any(len(word) > 1 for word in words):
-        return " ".join(words)
-    return " ".join("".join(part.split()) for part in re.split(r"\s{2,}", text.strip()))
 
 
 def _dates_beside(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:

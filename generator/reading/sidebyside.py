@@ -14,7 +14,7 @@ from generator.reading.byline import is_name
 from generator.reading.language import detect
 from generator.reading.source import Line
 from generator.reading.text import inline, plain
-from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary import Vocabulary, whole_label
 
 _GAP = re.compile(r"\s{3,}|\s*\t\s*")
 _LABELS = ("abstract", "keywords", "author_info")
@@ -32,7 +32,8 @@ _Stripes = list[tuple[int, int]]
 def part_side_by_side(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line, ...]:
     """Put columns below one another where one line opens them.
 
-    Each of its parts opens with one label (“Abstract”, “Keywords”, “About the authors”), or it says
+    Each of its parts opens with one label (“Abstract”, “Keywords”, “About the authors”), or it heads a box
+    of what is known of the article and its abstract (“ARTICLE INFO”, “ABSTRACT”), or it says
     nothing but names, with an institution or an address in each column below. A line's parts keep its number.
     """
     out: list[Line] = []
@@ -75,7 +76,13 @@ def _bare(cell: str) -> str:
 
 
 def _says_label(cells: Sequence[str], vocabulary: Vocabulary) -> bool:
-    return any(all(vocabulary.has(group, inline(cell)) for cell in cells) for group in _LABELS)
+    if any(all(vocabulary.has(group, inline(cell)) for cell in cells) for group in _LABELS):
+        return True
+    left, right = (inline(cells[0]), inline(cells[-1]))  # “ARTICLE INFO    ABSTRACT”
+    boxed = len(cells) == 2 and any(
+        whole_label(group, left, vocabulary) for group in ("article_type", "keywords")
+    )
+    return boxed and whole_label("abstract", right, vocabulary)
 
 
 def _fitting(lines: Sequence[Line]) -> int:

@@ -28,6 +28,9 @@ LABELLED = (
 )
 #: Letters one by one.
 _LETTERS_APART = re.compile(r"[*#_ ]{0,8}[^\W\d_](?: {1,6}[^\W\d_]){3,40}[*_.: ]{0,4}")
+#: Between the heads of two columns; no line with them is wider.
+_HEADS_GAP = re.compile(r"(?<=\S)(\s{7,})(?=\S)")
+_HEADS_WIDEST = 200
 #: Labels that some journals print with their letters apart.
 _APART = (*LABELLED, "keywords", "references", "citation", "article_type")
 #: The end of an entry without a stop: a figure, a bracket, an address.
@@ -39,9 +42,20 @@ def join_spaced_labels(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[L
     return tuple(
         Line(line.number, _joined_label(line.text, vocabulary) or line.text, line.indent)
         if _LETTERS_APART.fullmatch(line.text)
+        else Line(line.number, _joined_heads(line.text, vocabulary) or line.text, line.indent)
+        if "     " in line.text and len(line.text) < _HEADS_WIDEST
         else line
         for line in lines
     )
+
+
+def _joined_heads(text: str, vocabulary: Vocabulary) -> str:
+    """The heads of two columns, each a label with its letters apart, as wide as they were; else nothing."""
+    parts = _HEADS_GAP.split(text)
+    if len(parts) != 3 or not all(_LETTERS_APART.fullmatch(part) for part in parts[::2]):
+        return ""
+    left, right = (_joined_label(part, vocabulary) for part in parts[::2])
+    return left.ljust(len(parts[0]) + len(parts[1])) + right if left and right else ""
 
 
 def _joined_label(text: str, vocabulary: Vocabulary) -> str:
