@@ -331,7 +331,7 @@ def _is_affiliation(p: Place) -> bool:
     under = p.previous in ("byline", "single-name", "affiliation", "email", "degree") or (
         p.previous == "leftover" and not p.block.affiliations  # "Scientific adviser: …" stands between
     )
-    if len(p.text) >= 400 or not (under or not p.block.title):
+    if len(p.text) >= 400 or not (under or not p.block.title) or _is_title_above_abstract(p):
         return False
     if looks_like_affiliation(p.text, p.vocabulary):
         return True
@@ -339,6 +339,18 @@ def _is_affiliation(p: Place) -> bool:
     if not under or not is_place(p.text, p.vocabulary):
         return False
     return bool(p.block.title) or names_post(p.text, p.vocabulary) or _title_ahead(p)
+
+
+def _is_title_above_abstract(p: Place) -> bool:
+    """Whether the abstract stands right below, the people, their places and addresses above: all but the title."""
+    if p.block.title or not p.block.affiliations or p.previous != "email" or not p.after:
+        return False
+    if re.search(r"[.;,]$", p.text) or "@" in p.text or has_leading_mark(p.chunk.lines[0].text):
+        return False
+    if p.text.rpartition(",")[2].strip().casefold() in p.vocabulary.countries:
+        return False
+    below = p.after[0]
+    return len(below.text) > _TITLE_LONGEST or p.vocabulary.has("abstract", inline(below.lines[0].text))
 
 
 def _is_place_above(p: Place) -> bool:

@@ -37,6 +37,21 @@ KIM, OMAROV = "kim@example.kz", "omarov@example.kz"
 
 #: Each front, its title, and each author's name, affiliations and address.
 FRONTS = {
+    "a title that names an institution between an address and the abstract": (
+        """УДК 347.9
+
+А.А. Ким
+
+Казахский университет, Алматы, Казахстан
+
+e-mail: kim@example.kz
+
+Запись заседания: доверие сторон, доступ к архиву суда и управление камерами Казахстана
+"""
+        + ABSTRACT,
+        "Запись заседания: доверие сторон, доступ к архиву суда и управление камерами Казахстана",
+        [("А.А. Ким", (1,), KIM)],
+    ),
     "several addresses below the last of several names": (
         """УДК 347.9
 
