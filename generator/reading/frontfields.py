@@ -43,6 +43,7 @@ _PARTS = ("byline", "affiliations", "emails", "title", "abstract", "keywords", "
 def by_language(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[Lang, Block]:
     """One block a language; blocks of one language are put together, first come first."""
     found: dict[Lang, Block] = {}
+    _overrule_labels(blocks, vocabulary)
     for block in blocks:
         language = block.language(vocabulary)
         if language is None or (
@@ -65,6 +66,32 @@ def by_language(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[Lang, B
         _give_title(block, language, found, vocabulary)
     to_their_language(found, vocabulary)
     return found
+
+
+def _overrule_labels(blocks: Sequence[Block], vocabulary: Vocabulary) -> None:
+    """Let abstracts tell the languages of blocks whose keywords all have a label in one language.
+
+    Some journals print the labels in one language above words in three. Nothing is done where two of the
+    abstracts are in one language.
+    """
+    labelled = [block for block in blocks if block.keywords_language and block.abstract]
+    for label in LANGUAGES:
+        same = [block for block in labelled if block.keywords_language == label]
+        spoken = [_spoken(block, vocabulary) for block in same]
+        alone = len(same) == 1 and is_latin(same[0].abstract[0].text) != (label == "en")
+        others = {block.keywords_language for block in labelled} - {label}
+        if None in spoken or len(set(spoken)) < len(same) or not (len(same) > 1 or alone):
+            continue
+        if others.isdisjoint(spoken):
+            for block, lang in zip(same, spoken, strict=True):
+                block.keywords_language = lang
+
+
+def _spoken(block: Block, vocabulary: Vocabulary) -> Lang | None:
+    """The language of a block's abstract without its label."""
+    text = " ".join(inline(chunk.text) for chunk in block.abstract)
+    label = vocabulary.find("abstract", text)
+    return detect(text[label[1].end() :] if label else text, vocabulary)
 
 
 def rubric(fronts: Sequence[Front], vocabulary: Vocabulary) -> dict[Lang, str]:
