@@ -49,7 +49,7 @@ from generator.reading.vocabulary import (
 _LONGEST_INFORMATION = 5_000
 _INITIAL_LAST = re.compile(rf"(?:^|[\s.])[{CAPITALS}]\.$")
 #: What ends the information about a person: a stop, an address.
-_TOLD = re.compile(r"[.;]\W*$|@\S+$|\d$")
+_TOLD = re.compile(r"[.;]\W*$|@\S+$|\d[*)]?$")
 _ENTRY_NUMBER = re.compile(
     r"^(?:\[(\d{1,3})\]\.?|[(№](\d{1,3})[.)](?!\d\d)|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+(?:\*\*)?[^\W\d_«\"“*]))\s*"
 )

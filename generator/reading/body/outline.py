@@ -103,6 +103,12 @@ def give_levels(pieces: list[Piece]) -> None:
         for piece in own:  # headings of one kind only are the article's sections
             piece.level = 1
     sections = [p for p in headings if p.level == 1 and p.sure]
+    capitals = [p for p in sections if upper_share(p.text) > 0.8]
+    if len(capitals) > 2 and capitals[0] is headings[0] and capitals[-1] is headings[-1]:
+        for piece in own:  # known names of sections, but not in capitals, among those that are
+            if piece not in capitals and piece.level == 1 and not _DECIMAL.match(piece.text):
+                piece.level = 2
+        sections = capitals
     shouted = all(upper_share(p.text) > 0.8 for p in sections)
     for piece in own:
         if not piece.sure and shouted and upper_share(piece.text) > 0.8:
