@@ -62,7 +62,7 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
         (i for i, c in enumerate(chunks[:stop]) if _FIRST.match(c.text) and is_section(c, vocabulary)), -1
     )
     for i, chunk in enumerate(chunks[:stop]):
-        if not is_section(chunk, vocabulary) or i in structured or _is_statement(chunk, vocabulary):
+        if not is_section(chunk, vocabulary) or i in structured or is_statement(chunk, vocabulary):
             continue
         if i < first_numbered and vocabulary.run_in_heading(inline(chunk.text)):
             continue  # the last part of an abstract without a label
@@ -102,7 +102,7 @@ def _is_own_section(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     return is_section(chunk, vocabulary) and not heads_statement(text, vocabulary, groups)
 
 
-def _is_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+def is_statement(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a paragraph is funding, thanks or the like with its label, which open no body."""
     text = inline(chunk.text)
     return any(

@@ -142,3 +142,10 @@ def test_a_paragraph_of_an_abstract_that_breaks_off_is_told_with_its_line(words)
     bare = text.replace(lost, f"{whole}.").replace(f"\n{whole}.\n\nКлючевые", f"\n{whole}\n\nКлючевые")
     assert bare != text
     assert [d for d in read(bare, words)[1] if d.code == "paragraph-breaks-off"] == []
+
+
+def test_fronts_without_labels_behind_the_lists_stay_with_their_articles(words):
+    source = LAYOUTS / "kz_issue_other_languages_last.txt"
+    bare = re.sub(r"(?:Аңдатпа|Аннотация|Abstract)\. ", "", source.read_text(encoding="utf-8"))
+    articles, _ = read_source(source.name, bare.encode(), words)
+    assert [sorted(article.title) for article in articles] == [["en", "kk", "ru"]] * 3

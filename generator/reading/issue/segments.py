@@ -30,7 +30,7 @@ from generator.reading.issue.governing import (
 )
 from generator.reading.issue.rubrics import one_rubric, rubric_number
 from generator.reading.mastheads import is_identifier, names_issn
-from generator.reading.opening import body_begin, is_section
+from generator.reading.opening import body_begin, is_section, is_statement
 from generator.reading.prose import is_prose
 from generator.reading.text import inline, strip_heading_marks
 from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary
@@ -147,6 +147,7 @@ def cut_at_fronts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Segme
         elif (
             zone == "front"
             and is_section(chunk, vocabulary)
+            and not is_statement(chunk, vocabulary)
             and not says_again(chunks, segments[-1].begin, position, segments[-1].authors, vocabulary)
         ):
             zone = "body"
