@@ -57,6 +57,8 @@ _NAMES_BEGIN = re.compile(r"\s+(?=(?:\\?\*)*[^\W\d_a-zа-яё][^\W\d_]*[.,\s])")
 _RESEARCHER = re.compile(r"\b[A-Z]{1,4}-\d{4}-\d{4}\b")
 #: No printed page has longer lines.
 _WIDEST = 150
+#: A code of a classification with a word in capitals behind it.
+_CODE_THEN_WORD = re.compile(r"\d\.\d[\d.]*\s+(?=[«\"“]?[^\W\d_]{2})")
 #: A journal's head has fewer lines.
 _HEAD_LONGEST = 9
 #: Letters of a phrase that does not come again by chance.
@@ -141,7 +143,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             and not kind
             and previous in ("mark", "email", "label", "below")
             and _opens_title(groups[-1], line.text, previous, vocabulary)
-        ):
+        ) or (place == 1 and not kind and not previous and says_title_again(first.text, line.text)):
             kind = "title"
         elif groups and not kind and previous == "title" and _is_prose(line.text):
             kind = "text"
@@ -227,6 +229,12 @@ def _ends_statement(above: Sequence[Line], text: str, vocabulary: Vocabulary) ->
     if any(vocabulary.has(group, text) for group in ("abstract", "keywords")):
         return True
     return whole_label("citation", above[0].text, vocabulary) and _is_named_in(above, text)
+
+
+def says_title_again(above: str, title: str) -> bool:
+    """Whether a running head, names and a title on a line, says the title that stands below it."""
+    told, own = letters_of(above), letters_of(title)
+    return len(own) > _PHRASE and own in told and told != own and not told.startswith(own)
 
 
 def _is_named_in(above: Sequence[Line], text: str) -> bool:
@@ -350,7 +358,11 @@ def _codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """A line of codes in two where the dates or the names of the article stand behind them."""
     if not is_identifier(line.text, vocabulary):
         return (line,)
-    cut = behind_codes(line.text, vocabulary) or _names_behind_codes(line.text, vocabulary)
+    cut = (
+        behind_codes(line.text, vocabulary)
+        or _names_behind_codes(line.text, vocabulary)
+        or _title_behind_codes(line.text, vocabulary)
+    )
     if cut is None:
         return (line,)
     return tuple(Line(line.number, text, line.indent) for text in (line.text[:cut].strip(), line.text[cut:]))
@@ -365,6 +377,15 @@ def _names_behind_codes(text: str, vocabulary: Vocabulary) -> int | None:
         if _CODE_ENDS.search(text[: gap.start()]) and (named := parse_byline(tail, vocabulary)):
             return gap.end() if _INITIALS.search(named.names[0].name) and not named.rest else None
     return None
+
+
+def _title_behind_codes(text: str, vocabulary: Vocabulary) -> int | None:
+    """Where a title in capitals begins behind the code of a line, None where none does."""
+    gap = _CODE_THEN_WORD.search(text)
+    title = text[gap.end() :] if gap else ""
+    if gap is None or len(title.split()) < 3 or len(title) < _PHRASE or upper_share(title) < 0.95:
+        return None
+    return None if is_identifier(title, vocabulary) or names_issn(text) else gap.end()
 
 
 def _with_mark_above(line: Line, vocabulary: Vocabulary) -> Line:

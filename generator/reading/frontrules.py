@@ -7,11 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from generator.reading.byline import is_name, likeness, parse_byline
+from generator.reading.byline import is_name, likeness, parse_byline, part_byline_title
 from generator.reading.chunks import Chunk, bullet, is_image, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.frontblocks import Block, Kind
-from generator.reading.frontlines import letters_of, only_corresponding, pairs_names_and_mails
+from generator.reading.frontlines import (
+    letters_of,
+    only_corresponding,
+    pairs_names_and_mails,
+    says_title_again,
+)
 from generator.reading.language import detect, is_latin
 from generator.reading.mastheads import is_bare_irsti, is_identifier, is_masthead, names_issn
 from generator.reading.persons import (
@@ -441,6 +446,16 @@ def _is_leftover(p: Place) -> bool:
         return True
     if p.block.byline and len(p.text) < 300 and p.vocabulary.has("other_statement", p.text):
         return True  # "Academic editor: …"
+    if (
+        p.previous in ("", "identifier")
+        and not p.block.title
+        and p.after
+        and len(p.text) < _TITLE_LONGEST
+        and not p.vocabulary.has("citation", p.text)
+        and says_title_again(p.text, p.after[0].text)
+        and part_byline_title(p.text, p.vocabulary)
+    ):
+        return True  # a running head
     if len(p.chunk.lines) > 1 and whole_label("other_statement", p.chunk.lines[0].text, p.vocabulary):
         return all(bullet(line.text) is not None for line in p.chunk.lines[1:])  # highlights
     led = sum(bool(re.search(r"\.{4}\s*\d{1,4}$", line.text)) for line in p.chunk.lines)
@@ -460,6 +475,9 @@ def _is_contents(p: Place) -> bool:
     """An article's own table of contents: the label, and the list below it."""
     if whole_label("contents", p.text, p.vocabulary):
         return True
+    below = [line.text for line in p.chunk.lines[1:]]
+    if len(below) > 2 and whole_label("contents", p.chunk.lines[0].text, p.vocabulary):
+        return all(bullet(text) is not None or _COUNTED.match(text) for text in below)
     if p.previous != "contents":
         return False
     lines = [line.text for line in p.chunk.lines]
