@@ -27,6 +27,7 @@ from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.frontblocks import Block, Front, Kind
 from generator.reading.frontlines import explode, is_contact_of
+from generator.reading.frontorder import one_language_after_another
 from generator.reading.frontrules import Place, classify, is_bare_statement
 from generator.reading.language import detect, is_latin
 from generator.reading.mastheads import is_identifier
@@ -54,7 +55,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
     front = Front()
     known = list(names)
     small, told = _parted(_with_values(chunks, vocabulary), vocabulary)
-    small = _with_star_marks(small, vocabulary)
+    small = one_language_after_another(_with_star_marks(small, vocabulary), vocabulary)
     block = Block()
     front.blocks.append(block)
     addresses: list[tuple[Chunk, int]] = []  # of people in a language that the record does not hold
@@ -90,7 +91,12 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
                     or _opens_other_script(block, text, small[position + 1 : position + 8], vocabulary)
                 )
             )
-            or (kind == "single-name" and not _names(block, text))
+            or (
+                kind == "single-name"
+                and (
+                    not _names(block, text) or _labels_ahead(small[position + 1 : position + 15], vocabulary)
+                )
+            )
         )
         if (
             (kind == "labelled-bio" and before == "people-label")
@@ -312,7 +318,12 @@ def _is_next_title(
         return False
     if detect(chunk.text, vocabulary) == detect(block.title[-1].text, vocabulary):
         return False
-    return not any(vocabulary.has(group, inline(c.text)) for c in after for group in ("abstract", "keywords"))
+    return not _labels_ahead(after, vocabulary)
+
+
+def _labels_ahead(after: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether an abstract or keywords stand below, with their label."""
+    return any(vocabulary.has(group, inline(c.text)) for c in after for group in ("abstract", "keywords"))
 
 
 def _is_next_byline(
@@ -330,7 +341,7 @@ def _is_next_byline(
 
 def _opens_other_script(block: Block, text: str, after: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
     """Whether a text is in another script than a block's names, and opens a front of its own."""
-    if not any(vocabulary.has(group, inline(c.text)) for c in after for group in ("abstract", "keywords")):
+    if not _labels_ahead(after, vocabulary):
         return False
     names = " ".join(name.name for _, byline in block.byline for name in byline.names)
     return is_latin(names) != is_latin(EMAIL.sub("", text))

@@ -10,6 +10,7 @@ from generator.reading.byline import is_name, match_bylines, parse_byline, part_
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import behind_codes, is_date_line
 from generator.reading.frontblocks import Kind
+from generator.reading.language import is_latin
 from generator.reading.mastheads import is_identifier, is_masthead, names_issn
 from generator.reading.persons import (
     PERSON_LONGEST,
@@ -67,6 +68,9 @@ _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
 #: A code of classification or a DOI right before the end.
 _CODE_ENDS = re.compile(r"(?:\d\.\d[\d.:;, ]*|10\.\d{4,9}/\S+)$")
 
+#: Kinds of lines each of which opens a chunk, even below one of its kind.
+_EACH_APART = frozenset(("mark", "email", "label", "code", "name", "bio", "script"))
+
 
 def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     """Cut a chunk of front matter where a line opens a new kind of thing."""
@@ -106,6 +110,8 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
     if chunk.text.startswith("#"):
         chunk = Chunk(tuple(_no_heading(line) for line in chunk.lines))
     chunk = Chunk(tuple(part for line in chunk.lines for part in _name_and_affiliation(line, vocabulary)))
+    # a rubric or a title in two languages, and nothing else
+    pair = len(chunk.lines) == 2 and all(upper_share(line.text) > 0.9 for line in chunk.lines)
     for place, line in enumerate(chunk.lines):
         if groups and _is_cut_before(groups[-1][-1].text, line.text, vocabulary):
             groups[-1].append(line)
@@ -135,9 +141,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         elif groups and not kind and previous in ("degree", "kind", "code"):
             kind = "below"
         elif groups and not kind and previous in ("byline", "name"):
-            whole = " ".join([*(x.text for x in groups[-1]), line.text])
-            apart = vocabulary.has("institution", line.text) and looks_like_affiliation(line.text, vocabulary)
-            kind = "" if not apart and parse_byline(whole, vocabulary) else "below"
+            kind = "" if _goes_on_with_names(groups[-1], line.text, vocabulary) else "below"
         elif (
             groups
             and not kind
@@ -147,12 +151,17 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             kind = "title"
         elif groups and not kind and previous == "title" and _is_prose(line.text):
             kind = "text"
+        if (
+            groups
+            and kind in ("", "title")
+            and not pair
+            and _opens_other_script(groups[-1][-1].text, line.text)
+        ):
+            kind = "script"
         if groups and groups[-1][-1].text.startswith("✉"):
             kind = ""  # whose address stands in the next line
         again = kind == previous == "byline" and _says_names_again(groups[-1], line.text, vocabulary)
-        if groups and not (
-            kind and (kind != previous or again or kind in ("mark", "email", "label", "code", "name", "bio"))
-        ):
+        if groups and not (kind and (kind != previous or again or kind in _EACH_APART)):
             groups[-1].append(line)
             continue
         groups.append([line])
@@ -429,10 +438,12 @@ def _opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: V
         looks_like_affiliation(above[-1].text, vocabulary) or is_land_and_town(above[-1].text, vocabulary)
     ):
         return False
-    if "," in text and vocabulary.has("institution", text) and upper_share(text) < 0.9:
+    if looks_like_affiliation(text, vocabulary) and upper_share(text) < 0.9:
         return False
     if above[-1].text.endswith((",", "-", ":")) or (above[-1].text.endswith(";") and previous != "email"):
         return False
+    if previous == "label" and above[-1].text.endswith(".") and vocabulary.has("keywords", above[0].text):
+        return not re.search(r"[;:.]$", text)  # behind the last keyword's stop
     if upper_share(text) > 0.9 and upper_share(above[-1].text) < 0.5 and len(text) > 20:
         return True
     if previous in ("label", "below") or (len(text.split()) < 4 and re.search(r"[,\d]", text)):
@@ -447,6 +458,28 @@ def _opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: V
 def _is_prose(text: str) -> bool:
     """Whether a line below a title is a paragraph, longer than any page's width."""
     return len(text) > _WIDEST and text.rstrip().endswith((".", "!", "?"))
+
+
+def _opens_other_script(above: str, text: str) -> bool:
+    """Whether a line in another script than the line above it opens something new: a title, an abstract."""
+    if not text[:1].isupper() or above.endswith((",", ";", ":", "-", "–", "(")):
+        return False
+    if min(len(above.split()), len(text.split())) < 2 or "@" in above or "@" in text:
+        return False
+    return is_latin(above) != is_latin(text)
+
+
+def _goes_on_with_names(above: Sequence[Line], text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line below names brings more names, or the rest of the last one."""
+    if vocabulary.has("institution", text) and looks_like_affiliation(text, vocabulary):
+        return False
+    held = " ".join(line.text for line in above)
+    whole = parse_byline(f"{held} {text}", vocabulary)
+    if whole is None:
+        return False
+    told = parse_byline(held, vocabulary)
+    ended = told is not None and len(told.names) == len(whole.names) and is_name(told.names[-1].name)
+    return not ended or len(text.split()) < 3 or held.rstrip("* ").endswith((",", ";"))
 
 
 def _says_names_again(above: Sequence[Line], text: str, vocabulary: Vocabulary) -> bool:

@@ -33,6 +33,8 @@ _TURNED = re.compile(
 )
 #: Letters of degrees in brackets behind a name: ``(SH., MH.)``, ``(PhD)``.
 _LETTERS_BEHIND = re.compile(r"\s*\((?:(?:[A-Z][A-Za-z]{0,3}\.?\s?){1,3}(?:,\s*|(?=\))))+\)\s*$")
+#: A colon as titles have it, and a small letter behind it (``Video in court: a comfort or a guarantee``).
+_TITLE_IN_TWO = re.compile(r"(?:[^\W\d_]+\s){2}[^\W\d_]{3,}»?:\s[а-яёәғқңөұүһіa-z]{3}")
 _OUTSIDE_BRACKETS = re.compile(r"\s*[,;]\s*(?![^()]*\))")
 _INITIAL_IN = re.compile(r"\b[^\W\d_]\.")
 #: ``senior lecturer (Astana, Kazakhstan)``
@@ -287,7 +289,7 @@ def only_mail(text: str) -> bool:
 def looks_like_affiliation(text: str, vocabulary: Vocabulary) -> bool:
     """Whether an unmarked line is an institution: it names one, or ends in a country."""
     text = plain(text).strip(" .;,")
-    if len(text) > 400 or text.endswith("?"):
+    if len(text) > 400 or text.endswith("?") or _TITLE_IN_TWO.search(text):
         return False
     if len(text) > _PROSE and len(_STOPS.findall(text)) > 1:
         return False  # sentences

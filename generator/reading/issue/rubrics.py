@@ -11,6 +11,9 @@ from generator.reading.language import detect, split_languages, tells_russian
 from generator.reading.text import plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary, whole_label
 
+#: A name is no more times longer in one language than in another.
+_UNEQUAL = 4
+
 
 def rubric_number(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk opens with a rubric's number."""
@@ -49,8 +52,11 @@ def is_rubric(chunk: Chunk, vocabulary: Vocabulary) -> bool:
         or is_references_heading(chunk, vocabulary)
     ):
         return False
-    languages = {detect(part, vocabulary) for part in rubric_parts(chunk, vocabulary).values()}
-    return len(languages) > 1
+    parts = rubric_parts(chunk, vocabulary).values()
+    lengths = [len(part) for part in parts]
+    if min(lengths, default=0) * _UNEQUAL < max(lengths, default=0):
+        return False  # a title that ends in a word without a letter of its language
+    return len({detect(part, vocabulary) for part in parts}) > 1
 
 
 def rubric_parts(chunk: Chunk, vocabulary: Vocabulary) -> dict[Lang, str]:
