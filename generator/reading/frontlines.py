@@ -446,7 +446,7 @@ def _opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: V
         return not re.search(r"[;:.]$", text)  # behind the last keyword's stop
     if upper_share(text) > 0.9 and upper_share(above[-1].text) < 0.5 and len(text) > 20:
         return True
-    if previous in ("label", "below") or (len(text.split()) < 4 and re.search(r"[,\d]", text)):
+    if previous == "label" or (len(text.split()) < 4 and re.search(r"[,\d]", text)):
         return False
     if previous == "email":
         end = held.replace("\\", "")[-80:].rstrip(" )>*")
