@@ -235,7 +235,7 @@ def _references(lists: Sequence[RawList], ledger: Ledger) -> References:
     if len(lists) == 1:
         return References(original=as_references(lists[0]))
     if len(lists) > 2 and _cyrillic_share(lists[1]) > 0.5 and _cyrillic_share(lists[2]) < 0.3:
-        whole = RawList(lists[0].heading, lists[0].language, lists[0].line)
+        whole = RawList(lists[0].heading, lists[0].line)
         whole.entries = [*lists[0].entries, *lists[1].entries]  # sources, then literature
         lists = [whole, *lists[2:]]
     first, second = lists[0], lists[1]

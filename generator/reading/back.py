@@ -73,10 +73,9 @@ class RawEntry:
 
 @dataclass(slots=True)
 class RawList:
-    """A reference list: its heading, the language of the heading, and its entries."""
+    """A reference list: its heading, the line of the heading, and its entries."""
 
     heading: str
-    language: Lang
     line: int
     entries: list[RawEntry] = field(default_factory=list)
 
@@ -157,9 +156,7 @@ def read_back(
         opened = _zone_opened(chunk, chunks[position + 1 : position + 8], zone, vocabulary, names)
         if opened == "references":
             text = inline(strip_heading_marks(chunk.text))
-            back.lists.append(
-                RawList(text, label_language("references", text, vocabulary) or "en", chunk.first)
-            )
+            back.lists.append(RawList(text, chunk.first))
             back.discarded.append(Discarded(text=text, lines=chunk.numbers, reason="label"))
             zone = "references"
         elif opened == "people":
@@ -217,7 +214,7 @@ def read_back(
         position += 1
     back.lists = _counted_on(back.lists)
     for raw in back.lists:
-        raw.entries = _mended(raw.entries, vocabulary)
+        raw.entries = _mended(raw.entries)
     return back
 
 
@@ -448,7 +445,7 @@ def _reclaim(
     """Give a title and an abstract that the reference list swallowed back to the front matter."""
     first = chunks[position].lines[0].text
     if zone == "references" and parse_byline(first, vocabulary) is not None:
-        return _reclaim_title(back, chunks[position - 1], vocabulary)
+        return _reclaim_title(back, chunks[position - 1])
     if zone != "references" or not (vocabulary.has("keywords", first) or vocabulary.has("abstract", first)):
         return []
     taken: list[Chunk] = []
@@ -472,7 +469,7 @@ def _reclaim(
     return taken[::-1]
 
 
-def _reclaim_title(back: Back, above: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
+def _reclaim_title(back: Back, above: Chunk) -> list[Chunk]:
     """The title above a byline, where the list took it for its last entry."""
     text, entries = above.text, back.lists[-1].entries
     if (
@@ -588,7 +585,7 @@ def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
     return fragments.continues(upper, lower, vocabulary) if len(upper) > 60 else False
 
 
-def _mended(entries: list[RawEntry], vocabulary: Vocabulary) -> list[RawEntry]:
+def _mended(entries: list[RawEntry]) -> list[RawEntry]:
     """Entries whose tail strayed (a page break shuffled them), and entries run together."""
     entries = _numbers_that_count(entries)
     out: list[RawEntry] = []

@@ -229,7 +229,7 @@ def _parts(chunk: Chunk, vocabulary: Vocabulary) -> list[tuple[tuple[str, ...], 
 
 
 @lru_cache(maxsize=8)
-def _mail_label(vocabulary: Vocabulary) -> re.Pattern[str]:
+def mail_label(vocabulary: Vocabulary) -> re.Pattern[str]:
     """What says at the end of a text that an address follows: a word for it, an envelope."""
     known = "|".join(f"(?:{cue.pattern})" for cue in vocabulary.cues.get("email", ()))
     return re.compile(
@@ -245,7 +245,7 @@ def _without_address(text: str, block: Block, chunk: Chunk, above: int, vocabula
     if chunk not in block.emails:
         block.add_email(chunk, above)
     place = text.replace("\\_", "_")[: match.start()].strip(" ;,")
-    place = _mail_label(vocabulary).sub("", place).strip(" ;,")
+    place = mail_label(vocabulary).sub("", place).strip(" ;,")
     if not _SHORT_WORD.search(place.rstrip(".")):  # «Қосшы қ.» keeps its stop
         place = place.strip(" .;,")
     return f"{place})" if place.count("(") > place.count(")") else place

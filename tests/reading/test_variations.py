@@ -16,7 +16,7 @@ from generator.reading.frontlines import explode
 from generator.reading.issue.fronts import front_begins
 from generator.reading.layout.labels import join_spaced_labels
 from generator.reading.layout.paragraphs import part_paragraphs
-from generator.reading.places import _mail_label
+from generator.reading.places import mail_label
 from generator.reading.source import Line, lines_of
 from generator.reading.text import DOI
 from generator.reading.vocabulary import Vocabulary, mended_opening
@@ -149,7 +149,7 @@ def test_numbers_of_pages(text: str, words: Vocabulary) -> None:
 
 
 def test_a_word_for_the_address_goes_with_it(words: Vocabulary) -> None:
-    known = _mail_label(words)
+    known = mail_label(words)
     for label in ("e-mail –", "✉", "эл. почта:", "электронная почта:", "E-mail address:"):
         assert known.sub("", f"Tobol University, Rudny, {label}") == "Tobol University, Rudny"
     assert known.sub("", "Institute of Mail") == "Institute of Mail"

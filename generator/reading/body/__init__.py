@@ -133,7 +133,7 @@ def _page_number(chunk: Chunk, _: Context) -> list[Piece] | None:
     return None
 
 
-def _quote(chunk: Chunk, context: Context) -> list[Piece] | None:
+def _quote(chunk: Chunk, _: Context) -> list[Piece] | None:
     if not all(line.text.lstrip().startswith(">") for line in chunk.lines):
         return None
     text = inline(join_lines([line.text.lstrip("> ") for line in chunk.lines]))
