@@ -277,7 +277,8 @@ def _rotated(lines: Lines, parts: Parts) -> Lines:
     """The languages' parts of each front in another order, the last first."""
     out = list(lines)
     for front in parts.fronts:
-        if runs := _blocks(parts, lines, front):
+        runs = _blocks(parts, lines, front)
+        if runs and all(_is_whole(places, lines, parts) for _, places in runs):
             order = [runs[-1], *runs[:-1]]
             texts = [
                 line
