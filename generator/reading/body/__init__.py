@@ -56,6 +56,8 @@ _QUOTE_INDENT = 3
 _PROSE = re.compile(r"(?:[^\W\d_]{2,}\W+){8}.*[.!?…»”\"\])}]$", re.DOTALL)
 #: A line above the notes at a page's foot.
 _NOTE_RULE = re.compile(r"[_–—-]{3,}")
+#: For so many joins the text is looked through, which costs its length each time, and no more of it than this.
+_MOST_JOINS, _MOST_TEXT = 60, 200_000
 #: ``Page 41 of 60``, ``Стр. 41 из 60``
 _PAGE_OF = re.compile(rf"\W{{0,3}}{PAGE_OF}\W{{0,3}}", re.IGNORECASE)
 
@@ -178,7 +180,8 @@ def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], l
     out: list[Piece] = []
     doubts: list[fragments.Doubt] = []
     open_: Piece | None = None
-    whole = "\n".join(piece.text for piece in pieces).casefold()
+    whole = "\n".join(piece.text for piece in pieces)[:_MOST_TEXT].casefold()
+    joins = 0
     for place, piece in enumerate(pieces):
         if piece.kind in ("footnote", "discard", "figure", "table"):
             out.append(piece)
@@ -193,10 +196,11 @@ def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], l
                 fragments.continues(open_.text, piece.text, vocabulary)
                 or fragments.goes_on_behind_colon(open_.text, piece.text, _next_text(pieces, place))
             )
-            and not fragments.begins_torn(open_.text, piece.text, whole)
+            and not (joins < _MOST_JOINS and fragments.begins_torn(open_.text, piece.text, whole))
         ):
             open_.text = fragments.join(open_.text, piece.text)
             open_.lines += piece.lines
+            joins += 1
             continue
         if open_ is not None and open_.kind == "paragraph" and fragments.breaks_off(open_.text):
             doubts.append(fragments.broken(open_.text, open_.lines[-1], vocabulary))
