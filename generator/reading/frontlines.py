@@ -65,6 +65,8 @@ _HEAD_LONGEST = 9
 #: Letters of a phrase that does not come again by chance.
 _PHRASE = 20
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
+#: A DOI with a gap in it, as some tools print it (``10.24411 /2076-1503``).
+_DOI_APART = re.compile(r"(?<![\d.])(10\.\d{4,5})\s/\s?(?=\d)")
 #: A code of classification or a DOI right before the end.
 _CODE_ENDS = re.compile(r"(?:\d\.\d[\d.:;, ]*|10\.\d{4,9}/\S+)$")
 
@@ -367,6 +369,7 @@ def _codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """A line of codes in two where the dates or the names of the article stand behind them."""
     if not is_identifier(line.text, vocabulary):
         return (line,)
+    line = Line(line.number, _DOI_APART.sub(r"\1/", line.text), line.indent)
     cut = (
         behind_codes(line.text, vocabulary)
         or _names_behind_codes(line.text, vocabulary)
@@ -378,13 +381,18 @@ def _codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
 
 
 def _names_behind_codes(text: str, vocabulary: Vocabulary) -> int | None:
-    """Where names with initials begin behind the codes of a line, None where none do."""
-    if not _INITIALS.search(text) or names_issn(text):
+    """Where names with initials, or one written out, begin behind the codes of a line, None where none do."""
+    if names_issn(text):
         return None
     for gap in _NAMES_BEGIN.finditer(text):
         tail = text[gap.end() :]
-        if _CODE_ENDS.search(text[: gap.start()]) and (named := parse_byline(tail, vocabulary)):
+        if not _CODE_ENDS.search(text[: gap.start()]):
+            continue
+        if _INITIALS.search(tail) and (named := parse_byline(tail, vocabulary)):
             return gap.end() if _INITIALS.search(named.names[0].name) and not named.rest else None
+        bare = plain(inline(tail)).strip(" ,;*")
+        if len(bare.split()) == 3 and is_name(bare) and not vocabulary.has("institution", bare):
+            return gap.end() if not bare.isupper() or tail.rstrip().endswith(",") else None
     return None
 
 

@@ -212,7 +212,9 @@ def _is_town(text: str, above: str, vocabulary: Vocabulary) -> bool:
     ends = parts[-1] in lands or (len(parts) == 2 and parts[0] in lands)
     told = 1 < len(parts) < 4 and ends and not vocabulary.has("institution", text)
     return (
-        told and vocabulary.has("institution", above) and not any(land in above.casefold() for land in parts)
+        told
+        and vocabulary.has("institution", above)
+        and not any(part in lands and part in above.casefold() for part in parts)
     )
 
 
