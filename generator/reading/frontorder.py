@@ -122,6 +122,12 @@ def _languages(chunks: Sequence[Chunk], labels: Sequence[int], vocabulary: Vocab
     own = [_language(chunk, vocabulary) for chunk in chunks]
     for at in labels:
         own[at] = _labelled_language(chunks, at, vocabulary) or own[at]
+    words = [at for at in labels if vocabulary.has("keywords", _bare(chunks[at]))]
+    if len(words) > 1 == len({own[at] for at in words}) and len({own[at] for at in labels}) > 1:
+        for at in words:  # labels in one language say nothing of the words behind them
+            own[at] = next(
+                (own[above] for above in range(at - 1, -1, -1) if above not in words and own[above]), None
+            )
     told = {own[at] for at in labels} | {
         lang for chunk, lang in zip(chunks, own, strict=True) if lang and _is_title(chunk, vocabulary)
     }
