@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.reading.byline import is_name, match_bylines, parse_byline, part_byline_title
 from generator.reading.chunks import Chunk, bullet
@@ -99,7 +100,8 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         tuple(
             part
             for line in chunk.lines
-            for part in _codes_and_dates(_with_mark_above(_without_bullet(line), vocabulary), vocabulary)
+            for own in _people_apart(_without_bullet(line))
+            for part in _codes_and_dates(_with_mark_above(own, vocabulary), vocabulary)
         )
     )
     chunk = _addresses_beside(_places_unwrapped(chunk, vocabulary), vocabulary)
@@ -153,6 +155,9 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             kind = "title"
         elif groups and not kind and previous == "title" and _is_prose(line.text):
             kind = "text"
+        if groups and kind in ("", "below") and previous in ("below", "title", "script"):
+            shouted = " ".join(x.text for x in groups[-1])  # a title in capitals, and its summary's beginning
+            kind = "text" if _is_shouted_above(shouted, line.text) else kind
         if (
             groups
             and kind in ("", "title")
@@ -363,6 +368,20 @@ def _without_bullet(line: Line) -> Line:
     behind = bullet(line.text)
     marked = behind is not None and (has_leading_mark(behind) or _GLUED_AFFILIATION.match(behind))
     return Line(line.number, behind, line.indent) if behind and marked else line
+
+
+def _people_apart(line: Line) -> tuple[Line, ...]:
+    """A line cut where another person's name, written out, begins behind an address."""
+    if "@" not in line.text:
+        return (line,)
+    text = line.text
+    ends = [0]
+    for found in EMAIL.finditer(text):
+        behind = text[found.end() :].lstrip(" .;,")
+        if is_full_name(" ".join(behind.split()[:3])):
+            ends.append(len(text) - len(behind))
+    parts = [text[a:b].strip() for a, b in pairwise([*ends, len(text)])]
+    return tuple(Line(line.number, part, line.indent) for part in parts if part)
 
 
 def _codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:

@@ -165,6 +165,8 @@ def _languages(chunks: Sequence[Chunk], labels: Sequence[int], vocabulary: Vocab
 def _language(chunk: Chunk, vocabulary: Vocabulary) -> Lang | None:
     """The language that a chunk's words show; None for codes, dates, degrees and names in Cyrillic letters."""
     text = _CONTACT.sub("", EMAIL.sub("", inline(strip_heading_marks(chunk.text))))
+    if not is_cyrillic(text) and _names_people(chunk, vocabulary):
+        return "en"
     if _is_code(chunk, vocabulary) or len(_WORD.findall(text)) < 2 or is_degrees(text, vocabulary):
         return None
     lang = detect(text, vocabulary)

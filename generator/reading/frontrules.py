@@ -338,12 +338,21 @@ def _is_affiliation(p: Place) -> bool:
     )
     if len(p.text) >= 400 or not (under or not p.block.title) or _is_title_above_abstract(p):
         return False
-    if looks_like_affiliation(p.text, p.vocabulary):
+    if looks_like_affiliation(p.text, p.vocabulary) or _is_post_behind_comma(p):
         return True
     # a title may name an institution, too: another one has to stand ahead, or above
     if not under or not is_place(p.text, p.vocabulary):
         return False
     return bool(p.block.title) or names_post(p.text, p.vocabulary) or _title_ahead(p)
+
+
+def _is_post_behind_comma(p: Place) -> bool:
+    """Whether a name ends in a comma on the line above, and its owner's post stands here."""
+    if p.previous not in ("byline", "single-name") or not p.block.byline[-1][0].text.rstrip().endswith(","):
+        return False
+    bare = EMAIL.sub("", p.text)
+    told = p.text[:1].islower() or (p.vocabulary.has("institution", bare) and upper_share(bare) < 0.5)
+    return told and not re.search(r"[^\W\d_]{4}[.!?]\s+[^\W\d_]{4}", bare)
 
 
 def _is_title_above_abstract(p: Place) -> bool:

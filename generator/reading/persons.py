@@ -14,7 +14,7 @@ RESEARCHER_ID = re.compile(r"\b(?:scopus|researcher\s?id|author\s?id|web of scie
 _NAME_DASH = re.compile(r"(\S.{3,80}?)\s[–—-]\s\S")
 _DASH = re.compile(r"\s[–—-]\s")
 #: A stop behind a word, and another sentence.
-_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_]")
+_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-zа-яёәғқңөұүһі]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: One person's line: the name in bold, before a gap, before a comma.
 _BOLD_NAME = re.compile(r"\*\*([^*]{4,80}(?:\\?\*)?)\*\*(?:\\?\*)?[,:]?\s*([^\s(–—-].*)")
@@ -34,7 +34,7 @@ _TURNED = re.compile(
 #: Letters of degrees in brackets behind a name: ``(SH., MH.)``, ``(PhD)``.
 _LETTERS_BEHIND = re.compile(r"\s*\((?:(?:[A-Z][A-Za-z]{0,3}\.?\s?){1,3}(?:,\s*|(?=\))))+\)\s*$")
 #: A colon as titles have it, and a small letter behind it (``Video in court: a comfort or a guarantee``).
-_TITLE_IN_TWO = re.compile(r"(?:[^\W\d_]+\s){2}[^\W\d_]{3,}»?:\s[а-яёәғқңөұүһіa-z]{3}")
+_TITLE_IN_TWO = re.compile(r"(?:[^\W\d_]+\s){2}[^\W\d_]{3,}»?:\s(?!https?:|\S*@)[а-яёәғқңөұүһіa-z]{3}")
 _OUTSIDE_BRACKETS = re.compile(r"\s*[,;]\s*(?![^()]*\))")
 _INITIAL_IN = re.compile(r"\b[^\W\d_]\.")
 #: ``senior lecturer (Astana, Kazakhstan)``
