@@ -20,6 +20,7 @@ from generator.reading.byline import (
     has_star_marks,
     is_name,
     likeness,
+    match_bylines,
     parse_byline,
     stars_as_figures,
 )
@@ -40,6 +41,8 @@ from generator.reading.vocabulary import Vocabulary, whole_label
 _SLASH = re.compile(r"\s[/|]\s")
 #: What stands between a label and what it opens.
 _BEHIND_LABEL = re.compile(r"^[\s:.]*(?:\*\*)?[\s:.]*")
+#: So much alike are one person's names in two scripts.
+_LIKE = 0.6
 #: The stars before what they lead to.
 _NOTE_STARS = re.compile(r"((?:\\?\*){1,3})\s?(?=[^\W\d_*])")
 
@@ -155,6 +158,9 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
                 "abstract": block.abstract, "bio": block.bios, "labelled-bio": block.bios,
                 "statement": block.statements,
             }[kind].append(chunk)  # fmt: skip
+    for held in tuple(front.blocks):
+        if heir := _names_in_other_script(held):
+            front.blocks.append(heir)
     named = {held.language(vocabulary) for held in front.blocks if held.byline}
     for held in front.blocks:
         # "Name – degree, institution, e-mail" is the byline where there is no other
@@ -399,6 +405,27 @@ def _hand_over(block: Block, heir: Block, places: Sequence[int]) -> None:
     for chunk, under in zip(block.emails, block.email_under, strict=True):
         if under in places:
             heir.add_email(chunk, places.index(under))
+
+
+def _names_in_other_script(block: Block) -> Block | None:
+    """Take out of a block its people said again in the script that its title is not in, with what stands below them."""
+    latin = [is_latin(" ".join(name.name for name in byline.names)) for _, byline in block.byline]
+    if len(set(latin)) < 2 or not (block.title or block.abstract):
+        return None
+    own = is_latin((block.title or block.abstract)[-1].text)
+    kept = [place for place, other in enumerate(latin) if other == own]
+    gone = [place for place, other in enumerate(latin) if other != own]
+    names = [[n for place in places for n in block.byline[place][1].names] for places in (kept, gone)]
+    pairs = match_bylines(*names)
+    if len(names[0]) != len(names[1]) or not all(
+        at is not None and likeness(names[0][at].name, other.name) > _LIKE
+        for at, other in zip(pairs, names[1], strict=True)
+    ):
+        return None
+    heir = Block(byline=[block.byline[place] for place in gone])
+    _hand_over(block, heir, gone)
+    _keep_under(block, kept)
+    return heir
 
 
 def _keep_under(block: Block, places: Sequence[int]) -> None:

@@ -66,6 +66,8 @@ _HEAD_LONGEST = 9
 #: Letters of a phrase that does not come again by chance.
 _PHRASE = 20
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
+#: The end of a postal address: a house's number (``ул. Мира, д. 7``).
+_HOUSE = re.compile(r"\b(?:ул|пр|просп|пр-т|көшесі|даңғылы)\b.*,\s(?:д\.?\s?)?\d{1,3}\w?$")
 #: A DOI with a gap in it, as some tools print it (``10.24411 /2076-1503``).
 _DOI_APART = re.compile(r"(?<![\d.])(10\.\d{4,5})\s/\s?(?=\d)")
 #: A code of classification or a DOI right before the end.
@@ -142,7 +144,9 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         alone = kind in ("", "mark") and not placed and stands_on_its_own(line.text, below, vocabulary)
         if alone or (place and not kind and is_full_name(line.text.strip(" ,;"))):
             kind = "name"
-        elif groups and not kind and previous in ("degree", "kind", "code"):
+        elif (groups and not kind and previous in ("degree", "kind", "code")) or (
+            groups and not kind and previous == "email" and looks_like_affiliation(line.text, vocabulary)
+        ):
             kind = "below"
         elif groups and not kind and previous in ("byline", "name"):
             kind = "" if _goes_on_with_names(groups[-1], line.text, vocabulary) else "below"
@@ -215,7 +219,7 @@ def _is_shouted_above(title: str, text: str) -> bool:
 
 def _is_cut_before(above: str, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a page's width cut a word between two lines, or a country from its town."""
-    if above.endswith("-"):
+    if above.endswith(("-", ";")):
         return text[:1].islower()
     return above.endswith(",") and text.strip(" .;,").casefold() in vocabulary.countries
 
@@ -479,7 +483,7 @@ def _opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: V
         end = held.replace("\\", "")[-80:].rstrip(" )>*")
         codes = (EMAIL, ORCID, _RESEARCHER)
         return any(found.end() == len(end) for code in codes for found in code.finditer(end))
-    return held.rpartition(",")[2].strip().casefold() in vocabulary.countries
+    return held.rpartition(",")[2].strip().casefold() in vocabulary.countries or bool(_HOUSE.search(held))
 
 
 def _is_prose(text: str) -> bool:

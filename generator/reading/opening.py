@@ -70,7 +70,7 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
             i < k for k in keyword_places
         ):
             continue
-        ahead = [k for k in keyword_places if i < k]
+        ahead = [k for k in keyword_places if i <= k]
         near = ahead and ahead[0] - i <= 8
         if not near:
             above = [k for k in keyword_places if k < i]

@@ -132,9 +132,9 @@ def names_post(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def is_full_name(text: str) -> bool:
-    """Whether a text is a surname, a name and a patronymic, which stand for nothing but a person."""
+    """Whether a text is a surname, a name and a patronymic in either order, which stand for nothing but a person."""
     words = text.split()
-    ends = len(words) == 3 and PATRONYMIC.search(words[-1])
+    ends = len(words) == 3 and (PATRONYMIC.search(words[-1]) or PATRONYMIC.search(words[1]))
     parted = len(words) == 4 and words[-1].casefold() in PARTICLES
     return bool(ends or parted) and "." not in text and is_name(text)
 
@@ -200,6 +200,7 @@ def stands_on_its_own(text: str, below: str, vocabulary: Vocabulary) -> bool:
         or _opens_with_degree(below, vocabulary)
         or looks_like_affiliation(below, vocabulary)
         or is_place(below, vocabulary)
+        or (is_full_name(bare) and below[:1].islower() and len(below) < 160 and not _SENTENCE.search(below))
     )
 
 

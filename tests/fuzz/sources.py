@@ -41,6 +41,6 @@ def labels() -> tuple[str, ...]:
     found: list[str] = []
     for path in sorted((ROOT / "site_config/cues").glob("*.yml")):
         words = yaml.safe_load(path.read_text(encoding="utf-8"))
-        found += [name.capitalize() for names in words["sections"].values() for name in names]
+        found += [name.capitalize() for names in words.get("sections", {}).values() for name in names]
         found += [shown for cues in words["cues"].values() for cue in cues for shown in cue["examples"]]
     return tuple(dict.fromkeys(found))

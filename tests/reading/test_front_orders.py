@@ -146,3 +146,40 @@ def test_each_language_gets_what_is_its_own(
                     if got[key] != value
                 ]
     assert wrong == []
+
+
+def test_people_said_again_in_another_script_are_the_same_people(words: vocabulary.Vocabulary) -> None:
+    people = (
+        "Ким Алина Андреевна\nУниверситет права, Астана, Казахстан\n"
+        "Kim Alina Andreevna\nUniversity of Law, Astana, Kazakhstan\n"
+    )
+    front = f"{people}{TITLE['ru'].upper()}\n{'. '.join(ABSTRACT['ru'])}\n"
+    (article,), _ = read_source("a.txt", f"УДК 347.9\n{front}\n{BODY}".encode(), words)
+    assert [author.name for author in article.authors] == [
+        {"ru": "Ким Алина Андреевна", "en": "Kim Alina Andreevna"}
+    ]
+    assert article.affiliations == {
+        "ru": ("Университет права, Астана, Казахстан",),
+        "en": ("University of Law, Astana, Kazakhstan",),
+    }
+    others = front.replace("Kim Alina Andreevna", "Bell John Arthur")
+    (article,), _ = read_source("a.txt", f"УДК 347.9\n{others}\n{BODY}".encode(), words)
+    assert [author.name for author in article.authors] == [
+        {"ru": "Ким Алина Андреевна"},
+        {"ru": "Bell John Arthur"},
+    ]
+
+
+def test_parts_of_an_abstract_above_the_keywords_open_no_body(words: vocabulary.Vocabulary) -> None:
+    front = (
+        "УДК 347.9\nКим Алина Андреевна\nдоцент кафедры процесса Университета права, кандидат юридических наук\n"
+        f"{TITLE['ru'].upper()}\n"
+        "Введение: в статье обсуждается обязательная видеозапись судебных заседаний и доверие сторон к суду.\n"
+        "Материалы и методы: опрошены тридцать судей двух областей, ответы сведены в три группы.\n"
+        "Ключевые слова: суд, видеозапись, доверие.\n"
+    )
+    (article,), _ = read_source("a.txt", f"{front}\n{BODY}".encode(), words)
+    assert [text.partition(":")[0] for text in article.abstract["ru"]] == ["Введение", "Материалы и методы"]
+    assert article.keywords["ru"] == ("суд", "видеозапись", "доверие")
+    headings = [block.text for block in article.body if block.type == "heading"]
+    assert headings == ["Введение", "Методы", "Заключение"]
