@@ -471,6 +471,13 @@ def _is_leftover(p: Place) -> bool:
     return led * 2 > len(p.chunk.lines)  # a table of contents
 
 
+def _is_cut_title(p: Place) -> bool:
+    """A running head above the title: its beginning, and the sign that it goes on."""
+    cut = re.fullmatch(r"(.{8,})(?:…|\.{3})", plain(p.text))
+    begins = letters_of(cut[1]) if cut else ""
+    return bool(begins) and any(letters_of(chunk.text).startswith(begins) for chunk in p.after[:8])
+
+
 def _is_of_journal(p: Place) -> bool:
     """Who edited or reviewed the article: a label, and the names beside or below it."""
     if p.vocabulary.has("journal_people", inline(p.chunk.lines[0].text)):
@@ -674,6 +681,7 @@ RULES: tuple[tuple[Kind, Callable[[Place], bool]], ...] = (
     ("contents", _is_contents),
     ("journal-people", _is_of_journal),
     ("leftover", _is_leftover),
+    ("leftover", _is_cut_title),
     ("degree", _is_degree_line),
     ("rubric", _is_rubric),
     ("date", _is_date),
