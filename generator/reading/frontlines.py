@@ -466,7 +466,9 @@ def _opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: V
     if not text[:1].isupper() or "@" in text or text.endswith((",", ";")) or len(text.split()) < 3:
         return False
     if previous == "below" and not (
-        looks_like_affiliation(above[-1].text, vocabulary) or is_land_and_town(above[-1].text, vocabulary)
+        "@" in above[-1].text
+        or looks_like_affiliation(above[-1].text, vocabulary)
+        or is_land_and_town(above[-1].text, vocabulary)
     ):
         return False
     if looks_like_affiliation(text, vocabulary) and upper_share(text) < 0.9:
