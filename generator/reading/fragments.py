@@ -8,7 +8,7 @@ decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from generator.diagnostics import Severity
@@ -140,10 +140,22 @@ def begins_torn(upper: str, lower: str, whole: str) -> bool:
     match = _FIRST_WORD.match(lower)
     if not match or len(match[0]) < 5 or not match[0].islower() or ends_in_hyphen(upper):
         return False
-    alike = re.compile(rf"(?<![^\W\d_]){re.escape(match[0][:4])}").finditer(whole)
+    alike = (at for at in _places(match[0][:4], whole) if not whole[at - 1 : at].isalpha())
     if sum(1 for _ in islice(alike, 2)) > 1:
         return False
-    return bool(re.search(rf"[^\W\d_]{{2,4}}{re.escape(match[0])}(?![^\W\d_])", whole))
+    size = len(match[0])
+    return any(
+        at > 1 and whole[at - 2 : at].isalpha() and not whole[at + size : at + size + 1].isalpha()
+        for at in _places(match[0], whole)
+    )
+
+
+def _places(letters: str, whole: str) -> Iterator[int]:
+    """Where letters stand in a text."""
+    at = whole.find(letters)
+    while at >= 0:
+        yield at
+        at = whole.find(letters, at + 1)
 
 
 def breaks_off(text: str) -> bool:

@@ -212,7 +212,7 @@ def _turns_end(lines: Sequence[Line], place: int, vocabulary: Vocabulary) -> int
 
 def _opens_abstract(text: str, vocabulary: Vocabulary) -> bool:
     opening = text[:1].isalpha() or text[:1] == "*"
-    return opening and len(text.split()) > 2 and vocabulary.has("abstract", inline(text))
+    return opening and vocabulary.has("abstract", text) and len(text.split()) > 2
 
 
 def _turn_by_turn(lines: Sequence[Line]) -> list[Line]:
