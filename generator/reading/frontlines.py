@@ -133,10 +133,6 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             groups[-1].append(line)
             previous = "issue"
             continue
-        if place == 1 and not kind and not previous and _is_shouted_above(first.text, line.text):
-            groups.append([line])
-            previous = "below"  # a title in capitals, and the first sentence of its summary
-            continue
         if previous == "issue" and not kind:
             kind = "below"  # the journal's name and its issue are whole
         below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
@@ -144,8 +140,13 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         alone = kind in ("", "mark") and not placed and stands_on_its_own(line.text, below, vocabulary)
         if alone or (place and not kind and is_full_name(line.text.strip(" ,;"))):
             kind = "name"
-        elif (groups and not kind and previous in ("degree", "kind", "code")) or (
-            groups and not kind and previous == "email" and looks_like_affiliation(line.text, vocabulary)
+        elif (
+            groups
+            and not kind
+            and (
+                previous in ("degree", "kind", "code")
+                or (previous == "email" and looks_like_affiliation(line.text, vocabulary))
+            )
         ):
             kind = "below"
         elif groups and not kind and previous in ("byline", "name"):
@@ -159,7 +160,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             kind = "title"
         elif groups and not kind and previous == "title" and _is_prose(line.text):
             kind = "text"
-        if groups and kind in ("", "below") and previous in ("below", "title", "script"):
+        if groups and kind in ("", "below") and previous in ("", "below", "title", "script"):
             shouted = " ".join(x.text for x in groups[-1])  # a title in capitals, and its summary's beginning
             kind = "text" if _is_shouted_above(shouted, line.text) else kind
         if (
