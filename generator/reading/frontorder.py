@@ -123,7 +123,8 @@ def _languages(chunks: Sequence[Chunk], labels: Sequence[int], vocabulary: Vocab
     for at in labels:
         own[at] = _labelled_language(chunks, at, vocabulary) or own[at]
     words = [at for at in labels if vocabulary.has("keywords", _bare(chunks[at]))]
-    if len(words) > 1 == len({own[at] for at in words}) and len({own[at] for at in labels}) > 1:
+    alike = len(words) > 1 and len({own[at] for at in words}) == 1
+    if alike and len({own[at] for at in labels}) > 1:
         for at in words:  # labels in one language say nothing of the words behind them
             own[at] = next(
                 (own[above] for above in range(at - 1, -1, -1) if above not in words and own[above]), None
