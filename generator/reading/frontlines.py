@@ -161,8 +161,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         elif groups and not kind and previous == "title" and _is_prose(line.text):
             kind = "text"
         if groups and kind in ("", "below") and previous in ("", "below", "title", "script"):
-            shouted = " ".join(x.text for x in groups[-1])  # a title in capitals, and its summary's beginning
-            kind = "text" if _is_shouted_above(shouted, line.text) else kind
+            kind = "text" if _is_shouted_above(groups[-1], line.text) else kind
         if (
             groups
             and kind in ("", "title")
@@ -211,11 +210,14 @@ def _masthead_lines(chunk: Chunk, vocabulary: Vocabulary) -> int:
     return end
 
 
-def _is_shouted_above(title: str, text: str) -> bool:
+def _is_shouted_above(above: Sequence[Line], text: str) -> bool:
     """Whether a title in capitals stands right above a line that is a sentence's beginning."""
-    if upper_share(title) < 0.9 or len(title.split()) < 3 or re.search(r"[,;-]$", title):
+    if len(text) <= 70 or not text[0].isupper() or upper_share(text) >= 0.4 or len(text.split()) <= 8:
         return False
-    return len(text) > 70 and upper_share(text) < 0.4 and text[:1].isupper() and len(text.split()) > 8
+    if above[-1].text.endswith((",", ";", "-")):
+        return False
+    title = " ".join(line.text for line in above)
+    return upper_share(title) >= 0.9 and len(title.split()) >= 3
 
 
 def _is_cut_before(above: str, text: str, vocabulary: Vocabulary) -> bool:
