@@ -10,7 +10,10 @@ from generator.diagnostics import Diagnostic
 from generator.model import LANGUAGES, Article, AuthorInfo, Lang, References, Source
 from generator.reading import frontfields, identifiers, places, runin
 from generator.reading.authors import read_authors
-from generator.reading.back import Back, Person, RawList, as_references, person_of, read_back
+from generator.reading.back import read_back
+from generator.reading.back.matter import Back, Person, RawList
+from generator.reading.back.people import person_of
+from generator.reading.back.references import as_references
 from generator.reading.body import read_body
 from generator.reading.body.blocks import Body
 from generator.reading.checks import check

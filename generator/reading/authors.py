@@ -9,7 +9,7 @@ from itertools import combinations
 
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Author, Lang
-from generator.reading.back import Person
+from generator.reading.back.matter import Person
 from generator.reading.byline import BylineName, is_name, likeness, match_bylines
 from generator.reading.frontblocks import Block
 from generator.reading.ledger import Ledger

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from generator.reading import fragments
-from generator.reading.back import is_author_info_heading, is_references_heading
+from generator.reading.back.headings import is_author_info_heading, is_references_heading
 from generator.reading.byline import Byline, is_name, likeness
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line

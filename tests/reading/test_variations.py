@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.reading import frontfields
-from generator.reading.back import is_references_heading
+from generator.reading.back.headings import is_references_heading
 from generator.reading.body import read_body
 from generator.reading.chunks import Chunk
 from generator.reading.dates import in_one, parse_date, read_dates

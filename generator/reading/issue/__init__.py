@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Lang
-from generator.reading.back import is_references_heading
+from generator.reading.back.headings import is_references_heading
 from generator.reading.chunks import Chunk
 from generator.reading.imprint import Masthead, read_masthead
 from generator.reading.issue.aside import not_article

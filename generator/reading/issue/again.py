@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.reading.back import is_author_info_heading, is_references_heading
+from generator.reading.back.headings import is_author_info_heading, is_references_heading
 from generator.reading.byline import likeness, parse_byline
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line

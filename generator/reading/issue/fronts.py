@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.reading.back import is_references_heading
+from generator.reading.back.headings import is_references_heading
 from generator.reading.byline import is_name, parse_byline
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.frontlines import names_with_places

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.model import Lang
-from generator.reading.back import is_references_heading
+from generator.reading.back.headings import is_references_heading
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.issue.aside import is_contents_label, not_article

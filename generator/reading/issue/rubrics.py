@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model import Lang
-from generator.reading.back import is_references_heading
+from generator.reading.back.headings import is_references_heading
 from generator.reading.chunks import Chunk
 from generator.reading.language import detect, split_languages, tells_russian
 from generator.reading.text import plain, strip_heading_marks, upper_share

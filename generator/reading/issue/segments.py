@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Lang
-from generator.reading.back import is_author_info_heading, is_references_heading
+from generator.reading.back.headings import is_author_info_heading, is_references_heading
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.imprint import prints_issn

@@ -1,0 +1,189 @@
+"""Reference lists: lines to entries, each with its number, whole and by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Discarded, Footnote, Reference
+from generator.reading import fragments
+from generator.reading.back.matter import Back, RawEntry, RawList
+from generator.reading.body.footnotes import as_footnote
+from generator.reading.chunks import Chunk, bullet, is_rule
+from generator.reading.entries import parse_entry, split_run_together
+from generator.reading.entry_forms import CAPITALS, never_opens
+from generator.reading.source import Line
+from generator.reading.text import ends_in_hyphen, inline
+from generator.reading.vocabulary import Vocabulary
+
+_INITIAL_LAST = re.compile(rf"(?:^|[\s.])[{CAPITALS}]\.$")
+ENTRY_NUMBER = re.compile(
+    r"^(?:\[(\d{1,3})\]\.?|[(№](\d{1,3})[.)](?!\d\d)|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+(?:\*\*)?[^\W\d_«\"“*]))\s*"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: An entry's beginning: a surname and initials, in one order or the other.
+_ENTRY_BEGINS = re.compile(
+    r"[^\W\d_]['’\w-]+,?\s+[^\W\d_]{1,2}\.|[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2}"
+    r"|[^\W\d_]['’\w-]+,\s+[^\W\d_]{2,}(?:\s[^\W\d_]\.)?\.?\s\(?(?:19|20)\d\d\b"  # Bell, Anna R. 2014
+)
+
+
+def add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary, width: int = 0) -> None:
+    """Add what a chunk holds to a list: entries, the rest of the last one, or a page's notes."""
+    if len(chunk.lines) == 1 and (is_rule(chunk.text) or re.fullmatch(r"\W*\d{1,4}\W*", chunk.text)):
+        back.discarded.append(Discarded(text=chunk.text, lines=chunk.numbers, reason="rule or page number"))
+        return
+    text = inline(chunk.lines[0].text)
+    if text.startswith("^{") and as_footnote(inline(chunk.text), chunk.numbers):
+        back.footnotes.extend(_footnotes(chunk))
+        return
+    bulleted = [place for place, line in enumerate(chunk.lines) if bullet(line.text) is not None]
+    for place, line in enumerate(chunk.lines):
+        behind = bullet(line.text)
+        if behind is not None and place and raw.entries and _is_dash_within(line.text, raw.entries[-1]):
+            behind = None
+        text = inline(behind if behind is not None else line.text.lstrip("> "))
+        expected = (raw.entries[-1].number or -1) + 1 if raw.entries else 1
+        number = _entry_number(text, behind is not None, expected)
+        if place and width and behind is None and number != expected:
+            number = None  # a figure on a wrapped line counts only where the list counts
+        rest = ENTRY_NUMBER.sub("", text, count=1) if number is not None else text
+        previous = raw.entries[-1] if raw.entries else None
+        new = behind is not None or number is not None or not previous
+        # between bullets nothing else tells where an entry begins
+        listed = previous is not None and previous.bullet and bulleted and place < bulleted[-1]
+        if not new and previous is not None and not listed and not never_opens(rest, previous.text):
+            if place == 0:
+                new = not _entry_goes_on(previous.text, rest, vocabulary)
+            else:  # wrapped lines of one chunk, unless the line above ends as an entry does
+                new = _entry_ended(previous.text) and rest[:1].isupper()
+                if new and width and _INITIAL_LAST.search(previous.text[-12:]):
+                    new = False  # a name cut behind its initial
+                full = len(chunk.lines[place - 1].text) + len(line.text.split(maxsplit=1)[0]) >= width > 0
+                if new and full and (previous.number is not None or not _ENTRY_BEGINS.match(rest)):
+                    new = False  # the line above is full: a sentence's end on it is no entry's
+        if new or previous is None:
+            raw.entries.append(
+                RawEntry(rest, (line.number,), number, "" if behind is None else line.text.lstrip()[:1])
+            )
+        else:
+            previous.text = fragments.join(previous.text, rest)
+            previous.lines = (*previous.lines, line.number)
+
+
+def _footnotes(chunk: Chunk) -> Iterator[Footnote]:
+    """The notes of a page's foot that stand in a chunk."""
+    groups: list[list[Line]] = []
+    for line in chunk.lines:
+        if not groups or as_footnote(inline(line.text), (0,)):
+            groups.append([])
+        groups[-1].append(line)
+    for group in map(tuple, groups):
+        own = Chunk(group)
+        if note := as_footnote(inline(own.text), own.numbers):
+            yield Footnote(mark=note.mark, text=note.text, lines=note.lines)
+
+
+def _is_dash_within(text: str, entry: RawEntry) -> bool:
+    """Whether a dash at a line's beginning stands between the parts of the entry above, and is no bullet."""
+    if text[0] not in "–—":
+        return False
+    if entry.number or entry.bullet not in ("", "–", "—"):
+        return True
+    return not entry.bullet and never_opens(text.lstrip("–— "), entry.text)
+
+
+def _entry_number(text: str, bulleted: bool, expected: int) -> int | None:
+    """The number an entry is printed with; a bare number counts behind a bullet or as the next."""
+    match = ENTRY_NUMBER.match(text)
+    if not match:
+        return None
+    if match[4] and not bulleted and int(match[4]) != expected:
+        return None
+    return int(match[1] or match[2] or match[3] or match[4])
+
+
+def _entry_ended(text: str) -> bool:
+    return bool(re.search(r"[.;\])>}»\"”*]\s*$|(?:https?\s?:\s?//|\bdoi:?\s?10\.)\S+\s*$", text[-1000:]))
+
+
+def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
+    """Whether a plain paragraph of a list is the rest of the entry above it."""
+    for open_, close in ("[]", "()"):
+        if (
+            upper.count(open_) > upper.count(close)
+            and close in lower
+            and lower.find(close) < (lower + open_).find(open_)
+        ):
+            return True
+    if ends_in_hyphen(upper) and lower[:1].islower():
+        return True
+    if _INITIAL_LAST.search(upper[-12:]) and re.match(r"[^\W\d_]\.,", lower) and not _YEAR.search(upper):
+        return True  # a name cut between its initials
+    if re.search(r"\s[–—]$", upper[-2:]):
+        return True
+    if re.match(r"\((?:19|20)\d\d[a-zа-я]?\)\s?[:,]", lower) and re.search(r"[\d,]$", upper[-1:]):
+        return True  # the year behind the volume, on a wrapped line
+    if _entry_ended(upper) or re.search(r"\d$", upper[-2:]):
+        return False
+    if re.match(r"[«\"“(]*[^\W\d_]", lower) and lower.lstrip('«"“(*')[:1].islower():
+        return True
+    return fragments.continues(upper, lower, vocabulary) if len(upper) > 60 else False
+
+
+def mended(entries: list[RawEntry]) -> list[RawEntry]:
+    """Entries whose tail strayed (a page break shuffled them), and entries run together."""
+    entries = _numbers_that_count(entries)
+    out: list[RawEntry] = []
+    for entry in entries:
+        stray = (
+            re.match(r"[^\W\d_]", entry.text)
+            and entry.text[0].islower()
+            and not re.match(r"https?:|www\.", entry.text)
+        )
+        if stray and entry.number is None and not entry.bullet:
+            heads = [e for e in entries if e is not entry and _wants_more(e.text)]
+            if len(heads) == 1:
+                heads[0].text = fragments.join(heads[0].text, entry.text)
+                heads[0].lines = (*heads[0].lines, *entry.lines)
+                continue
+        out.append(entry)
+    split: list[RawEntry] = []
+    for entry in out:
+        parts = split_run_together(entry.text)
+        split.append(RawEntry(parts[0], entry.lines, entry.number, entry.bullet))
+        split.extend(RawEntry(part, entry.lines[-1:]) for part in parts[1:])
+    return split
+
+
+def counted_on(lists: list[RawList]) -> list[RawList]:
+    """Lists that count on from the list above them (sources, then literature) are one list."""
+    out: list[RawList] = []
+    for raw in lists:
+        first = raw.entries[0].number if raw.entries else None
+        last = out[-1].entries[-1].number if out and out[-1].entries else None
+        if first and last and first == last + 1:
+            out[-1].entries.extend(raw.entries)
+        else:
+            out.append(raw)
+    return out
+
+
+def _numbers_that_count(entries: list[RawEntry]) -> list[RawEntry]:
+    """A number in front of an entry is its number only if the list counts; else it is text."""
+    numbered = [e for e in entries if e.number is not None]
+    if numbered and len(numbered) * 2 < len(entries):
+        for entry in numbered:
+            if not re.match(r"^\d{1,3}\s", entry.text):
+                entry.text = f"{entry.number} {entry.text}"
+            entry.number = None
+    return entries
+
+
+def _wants_more(text: str) -> bool:
+    return bool(re.search(r"[^\W\d_]$", text)) and not re.search(r"https?://\S+$", text)
+
+
+def as_references(raw: RawList) -> tuple[Reference, ...]:
+    """The list's entries with their authors, years, titles and links."""
+    return tuple(parse_entry(entry.text, entry.lines) for entry in raw.entries if entry.text.strip())

@@ -1,0 +1,63 @@
+"""What a paragraph behind the body opens: a list, author information, a statement, another front."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.reading.back.fronts import names_authors_again, opens_front
+from generator.reading.back.headings import first_text, is_author_info_heading, is_references_heading
+from generator.reading.back.people import is_bio
+from generator.reading.chunks import Chunk, bullet
+from generator.reading.dates import is_date_line
+from generator.reading.text import EMAIL, ORCID, inline
+from generator.reading.vocabulary import STATEMENTS, Vocabulary
+
+
+def zone_opened(
+    chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vocabulary, names: Sequence[str]
+) -> str | None:
+    """What a chunk opens: a zone, or a single statement; None where it goes on with the zone."""
+    first = first_text(chunk)
+    if is_references_heading(chunk, vocabulary):
+        return "references"
+    if is_author_info_heading(chunk, vocabulary):
+        return "people"
+    if is_date_line(chunk, vocabulary):
+        return "dates"
+    if zone == "references" and is_bio(chunk, vocabulary, names):
+        return "bio"
+    if zone != "people" and _is_address_line(chunk, vocabulary):
+        return "address"
+    if len(first) < 600 and vocabulary.has("licence", first):
+        return "licence"
+    if vocabulary.has("other_statement", first) and len(first) < 900 and not bullet(chunk.lines[0].text):
+        return "other"
+    if len(first) < 300 and vocabulary.has("conflict_text", first):
+        return "conflict"
+    if len(first) < 200 and vocabulary.has("appendix", first):
+        return "appendix"
+    if zone in ("people", "appendix", "", *STATEMENTS):
+        for name in STATEMENTS:
+            if vocabulary.has(name, first):
+                return name
+        if vocabulary.has("approval", first) and len(first) < 300:
+            return "approval"
+    elif zone == "references" and len(first) < 700:
+        for name in STATEMENTS:
+            found = vocabulary.find(name, first)
+            if found and not bullet(chunk.lines[0].text):
+                return name
+    if names_authors_again(chunk, after, vocabulary, names) or opens_front(chunk, after, zone, vocabulary):
+        return "front"
+    return None
+
+
+def _is_address_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is an author's address, with its label, that a page's foot put somewhere."""
+    text = inline(chunk.text)
+    if len(text) < 400 and ORCID.search(text) and vocabulary.has("orcid", text):
+        return True
+    if "@" not in text or len(text) > 400 or not EMAIL.search(text.replace("\\", "")):
+        return False
+    called = vocabulary.find("corresponding", text)
+    return vocabulary.has("email", text) or (called is not None and called[1].start() < 6)
