@@ -31,7 +31,7 @@ _HEAD = 3
 #: What a tilde stands for, with the end of the word, and that end alone.
 _ENDING = re.compile(r"\w{0,9}\b")
 _NO_ENDING = re.compile(r"\b")
-_BEGINNING = re.compile(rf"\b\w{{1,{_HEAD}}}")
+_BEGINNING = re.compile(rf"(?<!\w)\w{{1,{_HEAD}}}")
 
 
 _MIXED = re.compile(r"\b(?=\w*[а-яәғқңөұүһі])(?=\w*[a-z])[а-яәғқңөұүһіaceopxyik]+\b")

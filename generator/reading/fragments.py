@@ -18,6 +18,8 @@ from generator.reading.vocabulary import Vocabulary
 
 _END = re.compile(r"[.!?…:;][»\"”’')\]*]*(?:\^\{[^{}]*\})*\s*$|[.!?…][»\"”’')\]*\s]*\([^()]{1,120}\)\s*$")
 _CLOSED = re.compile(r"[»\"”)\]>][*.]*(?:\^\{[^{}]*\})*\s*$")
+#: So near to its end a paragraph tells how it ends.
+_NEAR_END = 300
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 #: A paragraph shorter than this, that ends without a stop, may be a heading.
 LONG = 90
@@ -49,12 +51,13 @@ def _lower_case(upper: str, lower: str, _: Vocabulary) -> bool | None:
         return None
     if re.match(r"[a-zа-я]\)\s", lower):
         return False
-    return None if _END.search(upper) else True
+    return None if _END.search(upper[-_NEAR_END:]) else True
 
 
 def _ended(upper: str, _: str, __: Vocabulary) -> bool | None:
     """The upper piece ends as a sentence, a heading or a link in brackets ends."""
-    return False if _END.search(upper) or _CLOSED.search(upper) else None
+    end = upper[-_NEAR_END:]
+    return False if _END.search(end) or _CLOSED.search(end) else None
 
 
 def _unfinished_word(upper: str, lower: str, vocabulary: Vocabulary) -> bool | None:

@@ -170,7 +170,7 @@ def _without_tool_signs(line: str) -> str:
     """A line without places for links, with bold, addresses and ORCIDs in one notation each."""
     if "<" in line:
         line = _BOLD_TAG.sub("**", _ANCHOR.sub("", line))
-    if not line.isascii() and _ORCID_DASHES.search(line):
+    if "000" in line and not line.isascii():  # as all of these numbers have it
         line = _ORCID_DASHES.sub(r"\1-\2-\3-\4", line)
     if "_" in line and _UNDERSCORED.search(line):
         line = _UNDERSCORED.sub(lambda m: f"{'*' * len(m[1])}{m[2]}{'*' * len(m[1])}", line)

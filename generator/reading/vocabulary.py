@@ -78,9 +78,9 @@ _SAID_AGAIN = re.compile(r"\s*[/|]\s*(?=\S)")
 _SECTION_NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 #: Between two sections' names in one heading: ``Findings and conclusion``.
 _JOINED = re.compile(r"\s*[,;/]\s*|\s+(?:and|и|және|мен)\s+")
-#: Two sections' names before a paragraph.
-_JOINED_RUN_IN = re.compile(
-    r"\W{0,4}(?P<heading>(?:\d{1,2}[.)]\s*)?[^\W\d_][^.:!?\d]{9,90}?)[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?!“)(?=[^\W\d_«\"(])"
+#: What may be a section's name before a paragraph, or the names of two.
+_RUN_IN = re.compile(
+    r"\W{0,4}(?P<heading>(?:\d{1,2}[.)]\s*)?[^\W\d_][^.:!?\d]{2,90}?)[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?!“)(?=[^\W\d_«\"(])"
 )
 #: The first word of a paragraph or heading, behind its number.
 _OPENING = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s*)?([^\W_]+)")
@@ -124,7 +124,7 @@ class Vocabulary:
             text begins, the cues that may fit it; under no letter those that may fit any text.
         signs: by other group, its cues, and what a text must hold for each (:mod:`generator.reading.signs`).
         sections: section headings folded by :func:`fold_heading`, with their level.
-        run_in: the same by their first word, the longest first.
+        opening_words: the first words of these.
         months: month name (lower case) to number.
         function_words: by language, words that tell the language.
         unfinished: words after which no paragraph ends.
@@ -143,7 +143,7 @@ class Vocabulary:
     openers: Mapping[str, Mapping[str, tuple[Cue, ...]]]
     signs: Mapping[str, Mapping[Cue, Signs | None]]
     sections: Mapping[str, int]
-    run_in: Mapping[str, tuple[str, ...]]
+    opening_words: frozenset[str]
     months: Mapping[str, int]
     function_words: Mapping[Lang, frozenset[str]]
     unfinished: frozenset[str]
@@ -196,13 +196,10 @@ class Vocabulary:
         """The known section heading with which a paragraph begins (``heading``), up to the ``sign`` behind it."""
         text = mended_opening(text)
         opening = _OPENING.match(text)
-        headings = self.run_in.get(folded(opening[1])) if opening else None
-        if not headings:
+        if not opening or folded(opening[1]) not in self.opening_words:
             return None
-        if found := _run_in_pattern(headings).match(text):
-            return found
-        joined = _JOINED_RUN_IN.match(text)  # “Results, discussion. …”
-        return joined if joined and self.section_level(joined["heading"]) is not None else None
+        found = _RUN_IN.match(text)  # “Results. …” or “Results, discussion. …”
+        return found if found and self.section_level(found["heading"]) is not None else None
 
 
 @lru_cache(maxsize=16)
@@ -220,16 +217,6 @@ def mended_opening(text: str) -> str:
     if text.isascii() or not _TWO_ALPHABETS.search(text, 0, _OPENING_LONGEST):
         return text
     return mend_scripts(text[:_OPENING_LONGEST]) + text[_OPENING_LONGEST:]
-
-
-@lru_cache(maxsize=1024)
-def _run_in_pattern(headings: Sequence[str]) -> re.Pattern[str]:
-    """Made when a text first begins with the headings' first word: most texts begin with none."""
-    known = "|".join(re.escape(heading).replace(r"\ ", r"\s+") for heading in headings)
-    return re.compile(
-        rf"\W{{0,4}}(?P<heading>(?:\d{{1,2}}[.)]\s*)?(?:{known}))[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?!“)(?=[^\W\d_«\"(])",
-        re.IGNORECASE,
-    )
 
 
 @lru_cache(maxsize=32768)  # several stages ask the same of the same line
@@ -443,10 +430,6 @@ def build(files: Mapping[str, Mapping[str, Any]], journals: Mapping[str, Any]) -
         countries.update(str(land).casefold() for code, land in territories.items() if code.isalpha())
     for group, patterns in others.items():  # as one, since each pattern takes its time to compile
         cues.setdefault(group, []).append(Cue(group, None, "|".join(f"(?:{x})" for x in patterns)))
-    run_in: dict[str, tuple[str, ...]] = {}
-    for heading in sorted(sections, key=lambda heading: (-len(heading), heading)):
-        if opening := _OPENING.match(heading):
-            run_in[opening[1]] = (*run_in.get(opening[1], ()), heading)
     issns, prefixes = _journal_marks(journals)
     openers, needed = _ways_to_ask(cues)
     return Vocabulary(
@@ -454,7 +437,7 @@ def build(files: Mapping[str, Mapping[str, Any]], journals: Mapping[str, Any]) -
         openers=openers,
         signs=needed,
         sections=sections,
-        run_in=run_in,
+        opening_words=frozenset(found[1] for heading in sections if (found := _OPENING.match(heading))),
         months=months,
         function_words=function,
         unfinished=frozenset(unfinished),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.reading.back.headings import is_references_heading
 from generator.reading.byline import is_name, parse_byline
@@ -141,6 +142,7 @@ def front_goes_on(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
     return any(is_identifier(text, vocabulary) or is_byline(text, vocabulary) for text in below)
 
 
+@lru_cache(maxsize=8192)  # asked again wherever an article may begin
 def is_byline(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is a byline and nothing else; a name with a degree alone may be an editor's."""
     found = parse_byline(text, vocabulary)
