@@ -143,14 +143,16 @@ class Finder:
 
     def find_folded(self, flat: str) -> Iterator[Hit]:
         """The same in a text that is folded already."""
-        known = (self.by_head[head] for head in self.heads & _heads(flat))
-        in_order = sorted(
+        in_order = [
             (at, one.rank, one)
-            for phrases in known
-            for one in phrases
+            for head in self.heads & _heads(flat)
+            for one in self.by_head[head]
             if one.stem in flat and one.last in flat
             for at in _places(one.stem, flat)
-        )
+        ]
+        if not in_order:
+            return
+        in_order.sort()
         done = 0
         for start, places in groupby(in_order, itemgetter(0)):
             if start < done:

@@ -15,14 +15,25 @@ _LABEL_LONGEST = 250
 
 def not_article(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk opens with the label of what is no article."""
-    text = inline(strip_heading_marks(chunk.lines[0].text)).strip("| \t")
-    return whole_label("not_article", text, vocabulary) or is_contents_label(chunk, vocabulary)
+    text = _label(chunk)
+    return whole_label("not_article", text.strip("| \t"), vocabulary) or _says_contents_loudly(
+        text, vocabulary
+    )
 
 
 def is_contents_label(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether the label of an issue's table of contents opens a chunk, in one language or several."""
-    text = inline(strip_heading_marks(chunk.lines[0].text))
-    return says_contents(text, vocabulary) and upper_share(text) > 0.6
+    return _says_contents_loudly(_label(chunk), vocabulary)
+
+
+def _label(chunk: Chunk) -> str:
+    """A chunk's first line, where it may be a label; "" where it is longer than any."""
+    line = chunk.lines[0].text
+    return inline(strip_heading_marks(line)) if len(line) < 2 * _LABEL_LONGEST else ""
+
+
+def _says_contents_loudly(text: str, vocabulary: Vocabulary) -> bool:
+    return bool(text) and says_contents(text, vocabulary) and upper_share(text) > 0.6
 
 
 @lru_cache(maxsize=4096)  # asked again wherever an article may begin
