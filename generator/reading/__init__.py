@@ -22,7 +22,7 @@ from generator.reading.layout import chunks_of
 from generator.reading.layout.cover import part_cover
 from generator.reading.layout.labels import join_spaced_labels
 from generator.reading.layout.runningheads import part_running_heads
-from generator.reading.source import Line, decode, lines_of
+from generator.reading.source import Line, decode, form_feeds, lines_of
 from generator.reading.text import plain
 from generator.reading.vocabulary import Vocabulary
 
@@ -48,8 +48,9 @@ def read_source(
     printed = lines_of(text)
     lines = join_spaced_labels(printed, vocabulary)
     apart = [old for old, new in zip(printed, lines, strict=True) if old is not new and old.text != new.text]
-    chunks, cover = part_cover(chunks_of(lines, vocabulary), vocabulary)
-    kept, heads = part_running_heads(chunks, vocabulary)
+    chunked, edges = chunks_of(lines, vocabulary, form_feeds(text))
+    chunks, cover = part_cover(chunked, vocabulary)
+    kept, heads = part_running_heads(chunks, vocabulary, edges)
     sliced = slice_source(kept, vocabulary)
     texts = [line.text for line in lines]
     words = FileWords.of(texts, vocabulary.bound_endings, vocabulary.compounds)

@@ -26,6 +26,7 @@ from generator.reading.frontrules import is_funding
 from generator.reading.hyphens import FileWords
 from generator.reading.imprint import Masthead
 from generator.reading.issue import Slice
+from generator.reading.issue.aside import says_contents
 from generator.reading.language import CYRILLIC, detect, is_latin
 from generator.reading.ledger import Ledger
 from generator.reading.links import find_links
@@ -35,6 +36,8 @@ from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
 
 #: Between the labels of one heading: ``Thanks, conflict of interest``.
 _JOINED_LABELS = re.compile(r"\s*[,;/]\s*|\s+(?:and|и|және|мен)\s+")
+#: What leads to a page's number.
+_CONTENTS = re.compile(r"(?:\.\s?){4}\d{1,4}$|…\s?\d{1,4}$")
 #: The star of a note at the page's foot.
 _NOTE_STAR = re.compile(r"^\\?\*\s?(?![*\s])(?=[^*]*$)")
 
@@ -140,6 +143,8 @@ def _put_aside(piece: Slice, fronts: Sequence[Front], body: Body, back: Back, le
         ledger.discard(inline(chunk.text), chunk.numbers, "first page of a download")
     for chunk in piece.heads:
         reason = "running head" if re.search(r"[^\W\d_]{2}", chunk.text) else "page number"
+        if _CONTENTS.search(chunk.text) or says_contents(inline(chunk.lines[0].text), ledger.vocabulary):
+            reason = "table of contents"
         ledger.discard(inline(chunk.text), chunk.numbers, reason)
     for chunk in (*(c for front in fronts for c in front.leftover), *back.leftover):
         ledger.discard(chunk.text, chunk.numbers, "no part of the article known")

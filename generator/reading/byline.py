@@ -144,6 +144,8 @@ _MARKUP = re.compile(r"[\d*^{}\[\]<>&$\\#_~©†‡§¶¹²³⁴⁵⁶⁷⁸⁹�
 _CAPITALISED = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*")
 _STOP_WITHIN = re.compile(r"\.(?=[^\W\d_])")
 _SECTION_NUMBER = re.compile(r"[IVX]{2,4}\.|[IVX]\.(?=$)")
+#: What behind one word makes it a part of a law or a book, and no person.
+_ROMAN = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"))
 _SURNAME = re.compile(r"[^\W\d_]+(?:['‘’ʻʹ`-][^\W\d_]+)*[ьʼ'’]?")
 _LONGEST = 1500
 
@@ -466,6 +468,8 @@ def is_name(text: str) -> bool:
         return False
     if _SECTION_NUMBER.fullmatch(words[0]) and (len(words[0]) > 2 or not text.isascii()):
         return False
+    if words[-1] in _ROMAN and len(words) == 2:
+        return False  # ``Title IV``
     initials = surnames = 0
     for word in words:
         if _INITIAL.fullmatch(word) and word[0].isupper():

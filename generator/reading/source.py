@@ -166,6 +166,14 @@ def lines_of(text: str) -> tuple[Line, ...]:
     )
 
 
+def form_feeds(text: str) -> frozenset[int]:
+    """The numbers of lines that a form feed opens: the first of each page, as PDF tools print them."""
+    if "\f" not in text:
+        return frozenset()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return frozenset(number for number, line in enumerate(lines, 1) if line.startswith("\f"))
+
+
 def _without_tool_signs(line: str) -> str:
     """A line without places for links, with bold, addresses and ORCIDs in one notation each."""
     if "<" in line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.reading.body.pieces import Context, Piece
+from generator.reading.body.pieces import Context, Piece, text_pieces
 from generator.reading.chunks import Chunk, is_image
 from generator.reading.text import inline, strip_heading_marks
 
@@ -21,6 +21,8 @@ def image(chunk: Chunk, _: Context) -> list[Piece] | None:
 def figure(chunk: Chunk, context: Context) -> list[Piece] | None:
     """A figure's caption, and the note on its source where that stands right below."""
     text = inline(strip_heading_marks(chunk.text))
+    if len(chunk.lines) > 1 and not context.wrapped and (each := _figures_and_text(chunk, context)):
+        return each
     found = context.vocabulary.find("figure", text)
     if not found or len(text) > 350 or not _CAPTION_SIGN.match(text[found[1].end("label") :]):
         return None
@@ -33,6 +35,19 @@ def figure(chunk: Chunk, context: Context) -> list[Piece] | None:
             Piece("paragraph", inline(note.text), note.numbers),
         ]
     return [Piece("figure", text, chunk.numbers)]
+
+
+def _figures_and_text(chunk: Chunk, context: Context) -> list[Piece] | None:
+    """Captions of figures, a line each, and the paragraphs among them; None where no two lines are such."""
+    if not context.vocabulary.has("figure", inline(strip_heading_marks(chunk.lines[0].text))):
+        return None
+    pieces = []
+    for line in chunk.lines:
+        own = Chunk((line,))
+        pieces += figure(own, context) or text_pieces(own, context)
+    told = sum(piece.kind == "figure" for piece in pieces)
+    long_ = any(piece.kind == "paragraph" and len(piece.text) > 90 for piece in pieces)
+    return pieces if told > 1 or (told and long_) else None
 
 
 def take_lettering(pieces: list[Piece]) -> None:

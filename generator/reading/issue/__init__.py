@@ -21,6 +21,9 @@ from generator.reading.opening import has_body, is_section
 from generator.reading.text import DOI, ORCID, inline, plain
 from generator.reading.vocabulary import Vocabulary
 
+#: So many notes at the feet of its pages make a text an article.
+_NOTES_LEAST = 5
+
 
 @dataclass(slots=True)
 class Slice:
@@ -99,8 +102,8 @@ def _merged(segments: list[Segment], chunks: Sequence[Chunk], vocabulary: Vocabu
             out.append(segment)
         elif out and out[-1].end == segment.begin:
             out[-1].end = segment.end
-    if not out and _tells_itself(chunks, vocabulary):
-        out.append(Segment(0, len(chunks), {}))  # a front in no known layout is no reason to lose the text
+    if not out and (end := _tells_itself(chunks, vocabulary)):
+        out.append(Segment(0, end, {}))  # a front in no known layout is no reason to lose the text
     if not out and segments:
         longest = max(segments, key=lambda s: s.end - s.begin)
         if sum(len(c.text.split()) for c in chunks[longest.begin : longest.end]) > 120:
@@ -139,9 +142,19 @@ def _doi_again(chunks: Sequence[Chunk], above: Segment, own: Segment, vocabulary
     return own_doi is not None and own_doi == doi(above)
 
 
-def _tells_itself(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
-    """Whether a file without any known front is an article: text enough, and a part of one with its label."""
-    if any(not_article(c, vocabulary) for c in chunks) or sum(len(c.text.split()) for c in chunks) < 120:
-        return False
-    labelled = any(vocabulary.has(g, inline(c.text)) for c in chunks for g in ("abstract", "keywords"))
-    return labelled or any(is_references_heading(c, vocabulary) or is_section(c, vocabulary) for c in chunks)
+def _tells_itself(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
+    """Where the article ends that a file without any known front is, 0 where it is none.
+
+    It is one where it has text enough and, with its label, a part of an article, or notes. An editorial board or
+    the like makes it none, unless the article's references stand above that.
+    """
+    end = next((at for at, chunk in enumerate(chunks) if not_article(chunk, vocabulary)), len(chunks))
+    if sum(len(c.text.split()) for c in chunks[:end]) < 120:
+        return 0
+    own = chunks[:end]
+    labelled = any(vocabulary.has(g, inline(c.text)) for c in own for g in ("abstract", "keywords"))
+    listed = any(is_references_heading(c, vocabulary) for c in own)
+    if end < len(chunks):
+        return end if labelled and listed else 0
+    noted = sum(chunk.text.startswith("^{") for chunk in own) >= _NOTES_LEAST
+    return end if labelled or listed or noted or any(is_section(c, vocabulary) for c in own) else 0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from operator import itemgetter
 from statistics import quantiles
 
-from generator.reading.chunks import bullet
+from generator.reading.chunks import bullet, number
 from generator.reading.layout.headsigns import HEAD_LONGEST, PAGE_NUMBER
 from generator.reading.source import Line
 from generator.reading.text import upper_share
@@ -17,6 +17,12 @@ from generator.reading.text import upper_share
 #: A line's end behind which something new may begin.
 ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
 _SENTENCE_END = re.compile(r"[.!?…][»”\")\]*]*(?:\^\{[^{}]{1,8}\})?\s*$")
+#: The number of a heading, and its first word.
+_NUMBERED = re.compile(
+    r"(?:[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\.|[A-ZА-Я]\.)\s+[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі][^.;]{2,}"
+)
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MARK = re.compile(r"\^\{[^{}]{1,8}\}")
 #: No page's line is longer.
 _PAGE_WIDEST = 160
 #: Lines in capitals that are no longer may be one rubric; titles are longer.
@@ -36,7 +42,7 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
     that ends a sentence.
     """
     runs = _runs(lines)
-    long_runs = [run for run in runs if len(run) > 2]
+    long_runs = [run for run in runs if len(run) > 2 and not run[0].text.startswith("^{")]
     held = [line for run in long_runs for line in run]
     if len(held) < 12 or len(held) < _WRAPPED * sum(map(len, runs)):
         return _part_long_lines(lines, runs)
@@ -49,6 +55,8 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
         key=itemgetter(1),
     )
     begins: set[int] = set()
+    if firsts < 4:
+        begins |= {number for run in runs for number in _around_headings(run, width)}
     for run in runs:
         hanging = firsts >= 4 and _hangs(run, base)
         for place, (upper, lower) in enumerate(pairwise(run)):
@@ -64,6 +72,45 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
             if new or PAGE_NUMBER.fullmatch(upper.text) or PAGE_NUMBER.fullmatch(lower.text):
                 begins.add(lower.number)
     return _with_gaps(lines, begins)
+
+
+def _around_headings(run: Sequence[Line], width: float) -> Iterator[int]:
+    """The numbers of lines that are headings amid wrapped text, and of those below them.
+
+    Such a line is short, no sentence, and numbered or with capitals on all its words; above it a sentence ends,
+    or another heading does, and below it running text begins.
+    """
+    heading = True  # whether the line above is a heading or none is there
+    for place, line in enumerate(run):
+        below = run[place + 1] if place + 1 < len(run) else None
+        opened = heading or bool(_SENTENCE_END.search(run[place - 1].text))
+        heading = (
+            opened
+            and below is not None
+            and len(line.text) <= 0.75 * width
+            and _heads(line.text)
+            and (len(below.text) >= 0.7 * width or _heads(below.text))
+            and not below.text[:1].islower()
+        )
+        if heading and below is not None:
+            yield line.number
+            yield below.number
+
+
+def _heads(text: str) -> bool:
+    """Whether a line looks like a heading in wrapped text: ``2.1 The market``, ``The Duty of Care``."""
+    if text.startswith("^{") or _SENTENCE_END.search(text) or text[-1:] in ",;:-–—":
+        return False
+    if _NUMBERED.match(text):
+        return True
+    words = _WORDS.findall(text)
+    long_ = [word for word in words if len(word) > 3]
+    return (
+        0 < len(words) <= 12
+        and bool(long_)
+        and all(word[0].isupper() for word in (*words[:1], *long_))
+        and not re.search(r"[@/=<>|]|\d{3}", text)
+    )
 
 
 def _with_gaps(lines: Sequence[Line], begins: Set[int]) -> tuple[Line, ...]:
@@ -167,14 +214,21 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
     return [run for run in runs if run]
 
 
+def _is_item(text: str) -> bool:
+    return bullet(text) is not None or number(text) is not None
+
+
 def _parted(upper: Line, lower: Line, run: Sequence[Line], place: int, width: float) -> bool:
     """Whether a paragraph ends between two lines without indents."""
-    if len(upper.text) >= 0.8 * width or lower.indent > upper.indent + 1:
+    length = len(_MARK.sub("", upper.text)) if upper.text.endswith("}") else len(upper.text)
+    if length >= 0.8 * width or lower.indent > upper.indent + 1:
         return False
     if not re.match(r"[\"«“(\[*]*(?:[^\W\d_]|\d)", lower.text) or lower.text[:1].islower():
         return False
-    if re.search(r"[.!?…][»”\")\]]*$", upper.text):
+    if _SENTENCE_END.search(upper.text):
         return True
+    if place and not _is_item(lower.text) and _is_item(upper.text) and _is_item(run[place - 1].text):
+        return True  # the last of some items that have a line each
     shouted = upper.text.isupper() and place == 0
     following = run[place + 1]
     return shouted and not ENDED.search(upper.text) and len(following.text) >= 0.8 * width

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.layout.headsigns import (
@@ -44,13 +44,18 @@ _AND_OTHERS = re.compile(r"\s(?:et al|и др|және т\.\s?б|ж\.\s?т\.\s?�
 
 
 def part_running_heads(
-    chunks: Sequence[Chunk], vocabulary: Vocabulary
+    chunks: Sequence[Chunk], vocabulary: Vocabulary, edges: Set[int] = frozenset()
 ) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
     """Take running heads out.
 
     A short line is one where it comes again with another page number in it, or stands beside a
     page number and names a journal's issue, or repeats a byline or a title from above in the
     middle of running text.
+
+    Args:
+        chunks: the file's chunks.
+        vocabulary: the reader's words.
+        edges: numbers of lines that are known for such.
 
     Returns:
         What is left, and the heads.
@@ -60,7 +65,7 @@ def part_running_heads(
     for place, key in enumerate(keys):
         if key:
             places[key].append(place)
-    said = Said(chunks)
+    said = Said(chunks, edges)
     heads = {p for where in places.values() for p in where if _is_head(chunks, p, where, said, vocabulary)}
     if chunks and len(top := key_of(chunks[0].text)) > 20 and len(chunks[0].text) < 300:
         heads |= {
@@ -75,6 +80,7 @@ def part_running_heads(
         for p in range(2, len(chunks))
         if len(chunks[p].text) < 300 and vocabulary.has("download", chunks[p].lines[0].text)
     }
+    heads |= {p for p, chunk in enumerate(chunks) if chunk.first in edges} if edges else set()
     beside = {p for h in heads for p in (h - 1, h + 1) if 0 <= p < len(chunks) and _is_page_number(chunks[p])}
     gone = heads | beside
     more = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,16 +31,17 @@ def is_said_at_top(text: str, chunks: Sequence[Chunk]) -> bool:
 
 @dataclass(frozen=True)  # no slots: what is seldom asked for is made when it is
 class Said:
-    """What a text's lines say."""
+    """What a text's lines say; those in ``apart``, by the numbers of chunks' first lines, say nothing."""
 
     chunks: Sequence[Chunk]
+    apart: Set[int] = frozenset()
 
     @cached_property
     def first(self) -> dict[str, int]:
         """The letters of each line, to the chunk where it stands first."""
         places: dict[str, int] = {}
         for place, chunk in enumerate(self.chunks):
-            for line in chunk.lines:
+            for line in chunk.lines if chunk.first not in self.apart else ():
                 places.setdefault(key_of(line.text), place)
         return places
 
