@@ -20,6 +20,7 @@ from generator.reading.issue.contents import entries_of, told_by_contents
 from generator.reading.issue.rubrics import number_and_name
 from generator.reading.layout import chunks_of
 from generator.reading.layout.cover import part_cover
+from generator.reading.layout.furniture import part_furniture
 from generator.reading.layout.labels import join_spaced_labels
 from generator.reading.layout.runningheads import part_running_heads
 from generator.reading.source import Line, decode, form_feeds, lines_of
@@ -48,6 +49,7 @@ def read_source(
     printed = lines_of(text)
     lines = join_spaced_labels(printed, vocabulary)
     apart = [old for old, new in zip(printed, lines, strict=True) if old is not new and old.text != new.text]
+    lines, furniture = part_furniture(lines, vocabulary)
     chunked, edges = chunks_of(lines, vocabulary, form_feeds(text))
     chunks, cover = part_cover(chunked, vocabulary)
     kept, heads = part_running_heads(chunks, vocabulary, edges)
@@ -57,6 +59,9 @@ def read_source(
     articles = []
     if cover and sliced.articles:
         sliced.articles[0].cover = cover
+    for piece in sliced.articles if furniture else ():
+        piece.furniture = [x for x in furniture if x.number < piece.chunks[-1].last]
+        furniture = tuple(x for x in furniture if x.number > piece.chunks[-1].last)
     if sliced.articles and kept and sliced.articles[-1].chunks[-1] is kept[-1]:
         sliced.articles[-1].heads.extend(h for h in heads if h.first > kept[-1].last)
     for piece in sliced.articles:

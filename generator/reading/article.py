@@ -91,7 +91,8 @@ def read_article(
     citation = statements.get("citation", {})
     codes = identifiers.identifiers(fronts, citation, vocabulary)
     # a download's first page and its last foot belong to it
-    first = min(c.first for c in (piece.chunks[0], *piece.cover, *piece.heads))
+    around = [*(c.first for c in (*piece.cover, *piece.heads)), *(x.number for x in piece.furniture)]
+    first = min((piece.chunks[0].first, *around))
     last = max(c.last for c in (piece.chunks[-1], *piece.heads))
     article = Article(
         id="",
@@ -141,6 +142,8 @@ def _put_aside(piece: Slice, fronts: Sequence[Front], body: Body, back: Back, le
     ledger.discarded.extend((*body.discarded, *back.discarded))
     for chunk in piece.cover:
         ledger.discard(inline(chunk.text), chunk.numbers, "first page of a download")
+    for line in piece.furniture:
+        ledger.discard(inline(line.text), (line.number,), "furniture of a web page or a tool")
     for chunk in piece.heads:
         reason = "running head" if re.search(r"[^\W\d_]{2}", chunk.text) else "page number"
         if _CONTENTS.search(chunk.text) or says_contents(inline(chunk.lines[0].text), ledger.vocabulary):
@@ -151,6 +154,10 @@ def _put_aside(piece: Slice, fronts: Sequence[Front], body: Body, back: Back, le
         if _is_untold(chunk, ledger.vocabulary):
             ledger.note("set-aside", "a paragraph of the article belongs to no known part of it", chunk.first,
                         "It is kept under `discarded`.", severity="info")  # fmt: skip
+    for chunk in (c for front in fronts for c in front.stray):
+        ledger.discard(inline(chunk.text), chunk.numbers, "no part of the article known")
+        ledger.note("set-aside", "a line of the front matter belongs to no known part of it", chunk.first,
+                    "It is kept under `discarded`.", severity="info")  # fmt: skip
     for chunk in (c for front in fronts for c in front.foreign):
         ledger.discard(inline(chunk.text), chunk.numbers, "in another language")
     for doubt in body.doubts:

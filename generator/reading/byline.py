@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from generator.reading.text import inline, join_marks, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
-from generator.romanize import fold
+from generator.romanize import fold, is_cyrillic
 
 _BADGE = re.compile(
     r"\^\{\s*(?:i?D|ID|iD|ORCID)\s*\}|\b(?:ORCID(?:\s+ID)?|iD)\b|(?<=[}*\s])[DО](?=\s*(?:,|;|$))"
@@ -29,9 +29,12 @@ _FIGURE = re.compile(r"\d")
 #: An envelope beside a name says who answers letters, as a star does.
 ENVELOPES = "\u2709\U0001f582\U0001f4e7"
 _ENVELOPE = re.compile(rf"\s?[{ENVELOPES}]\ufe0f?")
+#: Signs that some fonts and tools have for a star or a comma beside a mark.
+_LIKE_STARS = "\u2217\u204e\uff0a\u21d1"
+_SIGNS = str.maketrans(dict.fromkeys(_LIKE_STARS, "*") | {"\u02d2": ","})
 _STARS_BESIDE = re.compile(r"(?<!\*)\*\s?\*(?!\*)")
 _ORCID_LINK = re.compile(
-    r"(?:\(?\[[^\[\]]{0,20}\](?=\())?\(?(?:https?://)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?\)?\)?"
+    r"(?:\(?\[[^\[\]]{0,40}\](?=\())?\(?(?:https?://)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?\)?\)?"
 )
 _ORCID_MARK = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\*?")
 _BY = re.compile(r"^\W*(?:[Bb]y|BY|Authors?:|Авторы?:|Автор(?:лар)?:)\s+")
@@ -99,7 +102,7 @@ PATRONYMIC = re.compile(
 )
 #: A mark that a tool set on the line: ``Ivanov A.B.1, Petrov2*``.
 _GLUED_MARK = re.compile(
-    r"(?<![^\W\d_]-)(?<=[^\W_])(?<!\d)(\.?)(\d{1,2}(?:,\d{1,2})*)(?=\s?\*?\s*(?:[,;·•]|$|\s(?:and|&|және|и)\s))"
+    r"(?<![^\W\d_]-)(?<=[^\W_])(?<!\d)(\.?)(\d{1,2}(?:,\s?\d{1,2}(?!\d|[^\W_]))*)(?=\s?\*?\s*(?:[,;·•]|$|\s(?:and|&|және|и)\s))"
 )
 #: A mark that a tool set apart from its name: ``Ivan Petrov 1* , Anna Li 2``.
 _APART_MARK = re.compile(
@@ -111,7 +114,7 @@ _APART_LETTER = re.compile(
 )
 #: The many ways of setting a star and a figure behind a name, brought into one: ``A.B.,*1``, ``A.B.*1``, ``A. B 1, *``.
 _STAR_FIRST = re.compile(
-    r"(?<=[^\W\d_.,])\s?,?\s?(?<!^)\*\s?(\d{1,2}(?:\s?,\s?\d{1,2})*)(?![\d.])|(?<=[.,])\s?\*\s?(\d{1,2}(?:\s?,\s?\d{1,2})*)(?![\d.])"
+    r"(?<=[^\W\d_.,])\s?,?\s?(?<!^)\*\s?(\d{1,2}(?:\s?,\s?\d{1,2})*)(?![\d.}])|(?<=[.,])\s?\*\s?(\d{1,2}(?:\s?,\s?\d{1,2})*)(?![\d.])"
 )
 _COMMA_FIRST = re.compile(
     r"(?<=[^\W\d_.])(\.?)\s?,\s?(\d{1,2}(?:,\d{1,2})*\*?)(?=\s*(?:[,;·•]|$|\s(?:and|&|және|и)\s))"
@@ -148,6 +151,11 @@ _SECTION_NUMBER = re.compile(r"[IVX]{2,4}\.|[IVX]\.(?=$)")
 _ROMAN = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"))
 _SURNAME = re.compile(r"[^\W\d_]+(?:['‘’ʻʹ`-][^\W\d_]+)*[ьʼ'’]?")
 _LONGEST = 1500
+#: ``Ivanov A.B. 1 Petrov C.D. 2``: names with initials, and nothing but their marks between them.
+_MARK_BETWEEN = re.compile(
+    r"(?<=[^\W\d_]\.)\s?(?:\^\{([\d, ]{1,8})\}|(\d(?:,\s?\d){0,3}))\s+(?=[^\W\d_]{2}[^\s.,;]*\s[^\W\d_]\.)"
+)
+_MARK_LAST = re.compile(r"(?<=[^\W\d_]\.)\s(\d(?:,\s?\d){0,3})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +177,22 @@ class Byline:
     degrees: tuple[str, ...] = ()
 
 
+def with_stars(text: str) -> str:
+    """A text with the stars and commas of its marks as ordinary ones.
+
+    >>> with_stars("A. Bell\u2217")
+    'A. Bell*'
+    """
+    return text if text.isascii() else text.translate(_SIGNS)
+
+
+def _names_parted(line: str) -> str:
+    """A line of names between which marks stand and no commas, with commas."""
+    if "," in _MARK_BETWEEN.sub("", line) or not _MARK_BETWEEN.search(line):
+        return line
+    return _MARK_LAST.sub(r"^{\1}", _MARK_BETWEEN.sub(lambda m: f"^{{{m[1] or m[2]}}}, ", line))
+
+
 @lru_cache(maxsize=16384)
 def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     """Read a byline; None where the text is none.
@@ -184,7 +208,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         return None  # most paragraphs end here
     if text[1:2] == "." and text[0] in "IVX" and vocabulary.section_level(text) is not None:
         return None  # “I. INTRODUCTION”
-    line = inline(strip_heading_marks(text))
+    line = inline(strip_heading_marks(with_stars(text)))
     if " | " in line and not line.startswith("|"):
         line = line.replace(" | ", ", ")
     if "(" in line:
@@ -222,6 +246,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     if "^{" in line:
         line = _COMMA_BEFORE_MARK.sub(r"\1", line)
     figures = bool(_FIGURE.search(line))
+    if figures and "." in line:
+        line = _names_parted(line)
     if figures and line[0].isdigit():
         line = _marks_before(line, vocabulary)
     if figures and "*" in line:
@@ -278,11 +304,21 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     with_initials = any(_INITIAL.search(n.name) for n in names)
     if not with_initials and any(has_small_word(n.name, vocabulary) for n in names):
         return None  # a title in capitals
+    if not (marked or with_initials) and any(_shouts_three_words(n.name) for n in names):
+        return None  # another: “ЦИФРОВЫЕ ПРАВА ГРАЖДАНИНА, СОЗДАННЫЕ ЗАКОНОМ”
     if not (marked or with_initials or len(names) > 1):
         return None
     if not (marked or with_initials) and vocabulary.has("institution", text):
         return None
     return Byline(tuple(names), degrees=tuple(degrees))
+
+
+def _shouts_three_words(name: str) -> bool:
+    """Whether a name in Cyrillic capitals has three words, and none that only a person's name has."""
+    words = name.split()
+    if len(words) != 3 or name.isascii() or not name.isupper() or not is_cyrillic(name):
+        return False
+    return not any(PATRONYMIC.search(word) or word.casefold() in PARTICLES for word in words)
 
 
 def has_small_word(name: str, vocabulary: Vocabulary) -> bool:
@@ -450,6 +486,8 @@ def _name(part: str) -> BylineName:
             orcid = linked[1].upper()
             continue
         marks.extend(re.findall(r"\d{1,3}|[a-zа-я]\b", content))
+        if marks and marks[0].isalpha():  # a figure beside letters is a note's
+            marks = [mark for mark in marks if mark.isalpha()]
     name = re.sub(r"\^\{[^{}]*\}|\*", "", part)
     return BylineName(
         re.sub(r"\s+", " ", name).strip(" .,;") + _closing_stop(name), tuple(marks), star, orcid

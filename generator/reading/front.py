@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
@@ -23,6 +24,8 @@ from generator.reading.byline import (
     match_bylines,
     parse_byline,
     stars_as_figures,
+    surname_first,
+    with_stars,
 )
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
@@ -32,9 +35,9 @@ from generator.reading.frontorder import one_language_after_another
 from generator.reading.frontrules import Place, classify, is_bare_statement
 from generator.reading.language import detect, is_latin
 from generator.reading.mastheads import is_identifier
-from generator.reading.persons import has_leading_mark, one_name, person_name
+from generator.reading.persons import has_leading_mark, one_name, person_name, place_of_person
 from generator.reading.source import Line
-from generator.reading.text import EMAIL, inline, plain, strip_heading_marks
+from generator.reading.text import EMAIL, MARK, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, whole_label
 
 #: Between one title's languages.
@@ -43,6 +46,8 @@ _SLASH = re.compile(r"\s[/|]\s")
 _BEHIND_LABEL = re.compile(r"^[\s:.]*(?:\*\*)?[\s:.]*")
 #: So much alike are one person's names in two scripts.
 _LIKE = 0.6
+#: Marks before a place that a tool ran together.
+_RUN_TOGETHER = re.compile(r"(?:\^\{)?(\d{2,3})\}?\s?(?=[^\W\d_]|[«\"“])")
 #: The stars before what they lead to.
 _NOTE_STARS = re.compile(r"((?:\\?\*){1,3})\s?(?=[^\W\d_*])")
 
@@ -57,11 +62,12 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
     """
     front = Front()
     known = list(names)
-    small, told = _parted(_with_values(chunks, vocabulary), vocabulary)
+    small, told = _parted(_with_values([_in_one_notation(c) for c in chunks], vocabulary), vocabulary)
     small = one_language_after_another(_with_star_marks(small, vocabulary), vocabulary)
     block = Block()
     front.blocks.append(block)
     addresses: list[tuple[Chunk, int]] = []  # of people in a language that the record does not hold
+    people: list[Block] = []  # who they are, and where they work
     kind = ""
     for position, chunk in enumerate(small):
         chunk = _marked(chunk, block)
@@ -121,7 +127,10 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
         if kind == "byline":
             parsed = parse_byline(chunk.text, vocabulary)
             assert parsed is not None
-            block.byline.append((chunk, parsed))
+            if not _are_named_above(parsed, block):
+                block.byline.append((chunk, parsed))
+            else:
+                front.leftover.append(chunk)
             if parsed.rest:
                 block.add_affiliation(Chunk((Line(chunk.last, parsed.rest),)))
         elif kind == "keywords":
@@ -137,12 +146,21 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
             front.dates.append(chunk)
         elif kind in ("leftover", "degree", "contents", "journal-people", "people-label"):
             front.leftover.append(chunk)
+        elif kind == "stray":
+            front.stray.append(chunk)
         elif kind == "rubric":
             front.rubric.append(chunk)
         elif kind == "foreign":
             front.foreign.append(chunk)
         elif kind == "foreign-keywords":
             addresses += zip(block.emails, block.email_under, strict=True)
+            people.append(
+                Block(
+                    byline=[*block.byline],
+                    affiliations=[*block.affiliations],
+                    affiliation_under=[*block.affiliation_under],
+                )
+            )
             front.foreign.extend((*_foreign_part(block), chunk))
         elif kind == "affiliation":
             (_marked_elsewhere(chunk, block, front.blocks, vocabulary) or block).add_affiliation(chunk)
@@ -165,12 +183,15 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
     for held in front.blocks:
         # "Name – degree, institution, e-mail" is the byline where there is no other
         if not held.byline and held.bios and (held.title or held.language(vocabulary) not in named):
-            held.byline.extend((bio, _single(name)) for bio in held.bios if (name := _told_name(bio)))
+            _take_from_bios(held, vocabulary)
+    _name_people(front, people)
     if (heir := next((b for b in front.blocks if b.byline), None)) and not any(
         b.emails for b in front.blocks
     ):
         for chunk, under in addresses:
             heir.add_email(chunk, under)
+    for held in front.blocks:
+        _part_marks(held)
     _share_keywords(front, vocabulary)
     _share_titles(front, vocabulary)
     _share_out(front, vocabulary)
@@ -178,6 +199,13 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
         b for b in front.blocks if b.byline or b.title or b.abstract or b.keywords or b.affiliations or b.bios
     ]
     return front
+
+
+def _in_one_notation(chunk: Chunk) -> Chunk:
+    """A chunk with the stars of its marks as ordinary ones."""
+    if with_stars(chunk.text) == chunk.text:
+        return chunk
+    return Chunk(tuple(Line(x.number, with_stars(x.text), x.indent) for x in chunk.lines))
 
 
 def _parted(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk], frozenset[int]]:
@@ -547,6 +575,48 @@ def _foreign_part(block: Block) -> list[Chunk]:
     return gone
 
 
+def _part_marks(block: Block) -> None:
+    """Part marks that a tool ran together (``13`` for 1 and 3) where no place has the mark that they make."""
+    marked = [inline(line.text) for chunk in block.affiliations for line in chunk.lines]
+    known = {mark for text in marked for own in MARK.findall(text) for mark in re.findall(r"\d+", own)}
+    if not known:
+        return
+
+    def parted(name: BylineName) -> BylineName:
+        if not any(len(mark) > 1 and mark not in known and known.intersection(mark) for mark in name.marks):
+            return name
+        return replace(
+            name, marks=tuple(m for mark in name.marks for m in (mark if mark not in known else (mark,)))
+        )
+
+    block.byline = [
+        (chunk, replace(byline, names=tuple(parted(name) for name in byline.names)))
+        for chunk, byline in block.byline
+    ]
+
+
+def _name_people(front: Front, people: Sequence[Block]) -> None:
+    """Keep the people that a front names in a language of no record alone, with the part in their script."""
+    told = next((own for own in people if own.byline), None)
+    if told is None or any(block.byline or block.bios for block in front.blocks):
+        return
+    latin = is_latin(" ".join(chunk.text for chunk, _ in told.byline))
+    heir = next(
+        (
+            b
+            for b in front.blocks
+            if (b.abstract or b.title) and is_latin((b.abstract or b.title)[0].text) == latin
+        ),
+        None,
+    )
+    if heir is None:
+        front.blocks.append(heir := Block())
+    heir.byline, heir.affiliations = told.byline, told.affiliations
+    heir.affiliation_under = told.affiliation_under
+    kept = {id(chunk) for chunk in (*(chunk for chunk, _ in told.byline), *told.affiliations)}
+    front.foreign = [chunk for chunk in front.foreign if id(chunk) not in kept]
+
+
 def _marked(chunk: Chunk, block: Block) -> Chunk:
     """An affiliation whose mark a tool set on the line (``1 University``), with a mark again."""
     marks = {mark for _, byline in block.byline for name in byline.names for mark in name.marks}
@@ -556,6 +626,11 @@ def _marked(chunk: Chunk, block: Block) -> Chunk:
     def mark(match: re.Match[str]) -> str:
         return f"^{{{match[1]}}} " if match[1] in marks else match[0]
 
+    if run := _RUN_TOGETHER.match(inline(chunk.lines[0].text)):
+        first, *rest = chunk.lines
+        if run[1] not in marks and marks.issuperset(run[1]):  # “12 A university”: the marks 1 and 2
+            text = f"^{{{','.join(run[1])}}} {inline(first.text)[run.end() :]}"
+            return Chunk((Line(first.number, text, first.indent), *rest))
     lines = [
         re.sub(r"^[\[(]?(\d{1,2}|[a-f](?=\s))[.)\]]?(?:\s[–—-])?\s*(?=[^\W\d_a-zа-я]|[«\"“])", mark, x.text)
         for x in chunk.lines
@@ -569,11 +644,30 @@ def _marked(chunk: Chunk, block: Block) -> Chunk:
     return Chunk(tuple(Line(x.number, text, x.indent) for x, text in zip(chunk.lines, lines, strict=True)))
 
 
+def _take_from_bios(block: Block, vocabulary: Vocabulary) -> None:
+    """Make the byline of what is told of each person, and the affiliations where the block has none."""
+    bare = not block.affiliations
+    for bio in block.bios:
+        if (name := _told_name(bio)) is None:
+            continue
+        block.byline.append((bio, _single(name)))
+        if bare and (place := place_of_person(inline(bio.text), vocabulary)):
+            block.add_affiliation(Chunk((Line(bio.first, place),)))
+
+
 def _told_name(bio: Chunk) -> str | None:
     """The name that opens a paragraph about an author, None where it opens with none."""
     match = re.match(r"^\W*(.{4,80}?)(?:\s+(?:[–—-]|is)|,)\s+\S", inline(bio.text))
     name = re.sub(r"\([^()]*\)", "", plain(match[1])).strip() if match else ""
     return name if is_name(name) else None
+
+
+def _are_named_above(byline: Byline, block: Block) -> bool:
+    """Whether a byline gives with initials, and without a mark, the people whom the block names in full already."""
+    if not block.byline or block.closed() or any(name.marks or name.star for name in byline.names):
+        return False
+    held = {surname_first(name.name) for _, own in block.byline for name in own.names if "." not in name.name}
+    return all("." in name.name and surname_first(name.name) in held for name in byline.names)
 
 
 def _single(text: str) -> Byline:

@@ -71,6 +71,7 @@ class Front:
         identifiers: chunks of IRSTI, UDC, DOI, masthead and article type.
         dates: chunks of dates.
         leftover: chunks that are none of all that.
+        stray: chunks of which nothing tells what they are.
         foreign: chunks in a language that the record does not hold.
         rubric: a line in capitals above identifiers, where the title stands below them.
     """
@@ -79,5 +80,6 @@ class Front:
     identifiers: list[Chunk] = field(default_factory=list)
     dates: list[Chunk] = field(default_factory=list)
     leftover: list[Chunk] = field(default_factory=list)
+    stray: list[Chunk] = field(default_factory=list)
     foreign: list[Chunk] = field(default_factory=list)
     rubric: list[Chunk] = field(default_factory=list)

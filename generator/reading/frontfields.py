@@ -11,6 +11,7 @@ from generator.model import LANGUAGES, Lang
 from generator.reading import fragments
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.frontblocks import Block, Front
+from generator.reading.frontlines import letters_of
 from generator.reading.language import detect, is_latin
 from generator.reading.ledger import Ledger
 from generator.reading.places import to_their_language
@@ -107,7 +108,7 @@ def rubric(fronts: Sequence[Front], vocabulary: Vocabulary) -> dict[Lang, str]:
 def title(block: Block) -> str:
     """The title in one line, without marks; look-alike letters mended where that is certain."""
     said = [plain(inline(strip_heading_marks(chunk.text))) for chunk in block.title]
-    if len({text.casefold() for text in said}) == 1:
+    if len({letters_of(text) for text in said}) == 1:
         said = said[:1]  # above the text and above its summary
     text = " ".join(said)
     text = _CLOSING_STOP.sub("", " ".join(text.split()).rstrip(" *"))

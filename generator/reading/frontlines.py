@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from generator.reading.byline import is_name, match_bylines, parse_byline, part_byline_title
+from generator.reading.byline import (
+    has_small_word,
+    is_name,
+    match_bylines,
+    parse_byline,
+    part_byline_title,
+)
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import behind_codes, is_date_line
 from generator.reading.frontblocks import Kind
 from generator.reading.language import is_latin
 from generator.reading.mastheads import is_identifier, is_masthead, names_issn
 from generator.reading.persons import (
+    ORDINAL,
     PERSON_LONGEST,
     RESEARCHER_ID,
     has_leading_mark,
@@ -22,6 +29,7 @@ from generator.reading.persons import (
     is_land_and_town,
     is_place,
     looks_like_affiliation,
+    name_before_place,
     names_country,
     only_mail,
     opens_with_person,
@@ -61,10 +69,22 @@ _RESEARCHER = re.compile(r"\b[A-Z]{1,4}-\d{4}-\d{4}\b")
 _WIDEST = 150
 #: A code of a classification with a word in capitals behind it.
 _CODE_THEN_WORD = re.compile(r"\d\.\d[\d.]*\s+(?=[«\"“]?[^\W\d_]{2})")
+#: A stop behind a word, and more behind it or nothing.
+_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?](?=\s+[^\W\d_]|$)")
+#: A line of a person's card is no longer.
+_CARD_WIDEST = 130
 #: A journal's head has fewer lines.
 _HEAD_LONGEST = 9
 #: Letters of a phrase that does not come again by chance.
 _PHRASE = 20
+_FIGURE = re.compile(r"\d")
+#: A mark of affiliations alone on a line, and in which order they come.
+_BARE_MARK = re.compile(r"\d{1,2}|[a-h]")
+_FIGURES = [str(figure) for figure in range(1, 21)]
+_LETTERS = list("abcdefgh")
+#: What a tool made of marks above the line: ``1, 2 1``.
+_ONLY_FIGURES = re.compile(r"[\d\s.,;*]*\d[\d\s.,;*]*")
+_GAP = re.compile(r"[\s.,;:]+")
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
 #: The end of a postal address: a house's number (``ул. Мира, д. 7``).
 _HOUSE = re.compile(r"\b(?:ул|пр|просп|пр-т|көшесі|даңғылы)\b.*,\s(?:д\.?\s?)?\d{1,3}\w?$")
@@ -106,7 +126,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             for part in _codes_and_dates(_with_mark_above(own, vocabulary), vocabulary)
         )
     )
-    chunk = _addresses_beside(_places_unwrapped(chunk, vocabulary), vocabulary)
+    chunk = _addresses_beside(_places_unwrapped(_marks_joined(chunk, vocabulary), vocabulary), vocabulary)
     chunk = _signed_people(_dates_joined(chunk, vocabulary))
     label = inline(first.text)
     if len(chunk.lines) > 1 and len(label) < 60 and heads_statement(label, vocabulary):
@@ -138,6 +158,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
         placed = not kind and previous == "mark" and _names_place_on(groups[-1], below, vocabulary)
         alone = kind in ("", "mark") and not placed and stands_on_its_own(line.text, below, vocabulary)
+        alone = alone or (not place and not kind and is_card(chunk, vocabulary))
         if alone or (place and not kind and is_full_name(line.text.strip(" ,;"))):
             kind = "name"
         elif (
@@ -160,6 +181,8 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             kind = "title"
         elif groups and not kind and previous == "title" and _is_prose(line.text):
             kind = "text"
+        elif groups and not kind and previous in ("mark", "below", "email") and _tells_sentences(line.text):
+            kind = "text"  # an abstract without a label
         if groups and kind in ("", "below") and previous in ("", "below", "title", "script"):
             kind = "text" if _is_shouted_above(groups[-1], line.text) else kind
         if (
@@ -270,6 +293,29 @@ def _is_named_in(above: Sequence[Line], text: str) -> bool:
 def letters_of(text: str) -> str:
     """The words of a text in small letters, without signs and figures."""
     return re.sub(r"[\W\d_]+", " ", text).casefold().strip()
+
+
+def _marks_joined(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
+    """A chunk with marks that stand on lines of their own (``1``, ``2``) before the places below them."""
+    at = [place for place, line in enumerate(chunk.lines[:-1]) if _BARE_MARK.fullmatch(line.text)]
+    marks = [chunk.lines[place].text for place in at]
+    if not at or marks not in (_FIGURES[: len(at)], _LETTERS[: len(at)]):
+        return chunk
+    ends = [*at[1:], len(chunk.lines)]
+    for begin, end in zip(at, ends, strict=True):
+        own = chunk.lines[begin + 1 : end]
+        if not own or not own[0].text[:1].isupper():
+            return chunk
+        if not any(vocabulary.has("institution", line.text) for line in own[:3]):
+            return chunk
+    lines: list[Line] = []
+    for place, line in enumerate(chunk.lines):
+        if place - 1 in at:
+            mark = chunk.lines[place - 1]
+            line = Line(mark.number, f"^{{{mark.text}}} {line.text}", mark.indent)
+        if place not in at:
+            lines.append(line)
+    return Chunk(tuple(lines))
 
 
 def _places_unwrapped(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
@@ -392,7 +438,10 @@ def _people_apart(line: Line) -> tuple[Line, ...]:
 
 
 def _codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """A line of codes in two where the dates or the names of the article stand behind them."""
+    """A line of codes in two where the dates or the names of the article stand behind them, or its kind before them."""
+    if kind := _kind_before_code(line.text, vocabulary):
+        rest = Line(line.number, line.text[kind:].strip(), line.indent)
+        return (Line(line.number, line.text[:kind].strip(), line.indent), *_codes_and_dates(rest, vocabulary))
     if not is_identifier(line.text, vocabulary):
         return (line,)
     line = Line(line.number, _DOI_APART.sub(r"\1/", line.text), line.indent)
@@ -404,6 +453,16 @@ def _codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
     if cut is None:
         return (line,)
     return tuple(Line(line.number, text, line.indent) for text in (line.text[:cut].strip(), line.text[cut:]))
+
+
+def _kind_before_code(text: str, vocabulary: Vocabulary) -> int:
+    """Where a code begins behind the kind of article (``Original article UDC 347.9``); 0 where none does."""
+    if len(text) > _WIDEST or not _FIGURE.search(text):
+        return 0
+    for gap in islice(_GAP.finditer(text), 4):
+        if is_identifier(text[gap.end() :], vocabulary):
+            return gap.end() if whole_label("article_type", text[: gap.start()], vocabulary) else 0
+    return 0
 
 
 def _names_behind_codes(text: str, vocabulary: Vocabulary) -> int | None:
@@ -433,7 +492,7 @@ def _title_behind_codes(text: str, vocabulary: Vocabulary) -> int | None:
 
 def _with_mark_above(line: Line, vocabulary: Vocabulary) -> Line:
     """An affiliation's line with its mark above the line, where a tool set it on the line or in brackets."""
-    match = _MARK_ON_LINE.match(line.text)
+    match = _MARK_ON_LINE.match(line.text) if not ORDINAL.match(line.text) else None
     if not match or "," not in match["rest"]:
         return line
     mark, rest = match["figure"] or match["square"] or match["round"], match["rest"].strip()
@@ -496,6 +555,23 @@ def _is_prose(text: str) -> bool:
     return len(text) > _WIDEST and text.rstrip().endswith((".", "!", "?"))
 
 
+def _tells_sentences(text: str) -> bool:
+    """Whether a line is a paragraph of two sentences or more, as no place is."""
+    return _is_prose(text) and "@" not in text and text[0].isalpha() and len(_SENTENCES.findall(text)) > 1
+
+
+def is_card(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether short lines below a name say what its owner is and where, the last of them in which country."""
+    first, *told = (line.text for line in chunk.lines)
+    if not 2 <= len(told) <= 6 or any(len(text) > _CARD_WIDEST for text in told):
+        return False
+    name = plain(inline(first)).strip(" ,;*")
+    if not is_name(name) or vocabulary.has("institution", name) or has_small_word(name, vocabulary):
+        return False
+    last = told[-1].rpartition(",")[2].strip(" .;").casefold()
+    return last in vocabulary.countries and any(vocabulary.has("institution", text) for text in told)
+
+
 def _opens_other_script(above: str, text: str) -> bool:
     """Whether a line in another script than the line above it opens something new: a title, an abstract."""
     if not text[:1].isupper() or above.endswith((",", ";", ":", "-", "–", "(")):
@@ -533,6 +609,8 @@ def _name_and_affiliation(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...
     if behind is None and re.match(r"\\?\*(?!\*)", line.text):
         return (line,)  # a note behind a star, not a byline
     parts = person_parts(line.text if behind is None else behind, vocabulary)
+    if parts is None and behind is not None and len(behind) < PERSON_LONGEST:
+        parts = name_before_place(behind, vocabulary)
     if parts is None:
         return (line,)
     return tuple(Line(line.number, text, line.indent) for text in parts)
@@ -579,9 +657,15 @@ def _line_kind(text: str, vocabulary: Vocabulary) -> str:
         return "label"
     if whole_label("article_type", text, vocabulary):
         return "kind"
+    if len(text) < 20 and _ONLY_FIGURES.fullmatch(text):
+        return "figures"
     if len(text) < 40 and whole_label("author_info", text, vocabulary):
         return "label"
-    if _GLUED_AFFILIATION.match(text) and is_place(re.sub(r"^\d+\s*", "", text).strip(" ,;."), vocabulary):
+    if (
+        _GLUED_AFFILIATION.match(text)
+        and not ORDINAL.match(text)
+        and is_place(re.sub(r"^\d+\s*", "", text).strip(" ,;."), vocabulary)
+    ):
         return "mark"
     if any(
         vocabulary.has(group, text)

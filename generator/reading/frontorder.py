@@ -14,7 +14,7 @@ from generator.model import Lang
 from generator.reading.byline import is_name, parse_byline
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
-from generator.reading.language import KAZAKH, detect
+from generator.reading.language import KAZAKH, detect, is_latin
 from generator.reading.mastheads import is_identifier
 from generator.reading.persons import has_leading_mark, is_degrees, looks_like_affiliation
 from generator.reading.text import EMAIL, inline, plain, strip_heading_marks
@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 #: A text as long as this shows its language, whatever it is.
 _PLAINLY = 100
 _SHORT = 20
+#: Of two alphabets in one line each has more letters than this share.
+_MIXED_LEAST = 0.3
 #: What Latin letters say nothing of a text's language.
 _CONTACT = re.compile(
     r"https?://\S+|\b(?:ORCID(?:\s?iD)?|e-?mail|PhD|LL\.?M|Scopus|(?:Author|Researcher)\s?ID|SPIN-?(?:code|код)?)\b",
@@ -168,6 +170,8 @@ def _language(chunk: Chunk, vocabulary: Vocabulary) -> Lang | None:
     text = _CONTACT.sub("", EMAIL.sub("", inline(strip_heading_marks(chunk.text))))
     if not is_cyrillic(text) and _names_people(chunk, vocabulary):
         return "en"
+    if len(text) < _PLAINLY and _MIXED_LEAST < _latin_share(text) < 1 - _MIXED_LEAST:
+        return None  # a post in one language, the institution in another
     if _is_code(chunk, vocabulary) or len(_WORD.findall(text)) < 2 or is_degrees(text, vocabulary):
         return None
     lang = detect(text, vocabulary)
@@ -180,6 +184,12 @@ def _language(chunk: Chunk, vocabulary: Vocabulary) -> Lang | None:
     return lang
 
 
+def _latin_share(text: str) -> float:
+    """The share of letters that are Latin; 1 where there is no letter."""
+    letters = [char for char in text if char.isalpha()]
+    return sum(char < "\u0250" for char in letters) / len(letters) if letters else 1.0
+
+
 def _labelled_language(chunks: Sequence[Chunk], at: int, vocabulary: Vocabulary) -> Lang | None:
     """The language of an abstract or of keywords: that of the words behind the label, or the label's own."""
     text = inline(strip_heading_marks(chunks[at].text))
@@ -187,7 +197,9 @@ def _labelled_language(chunks: Sequence[Chunk], at: int, vocabulary: Vocabulary)
     for group in _OPENERS:
         if found := vocabulary.find(group, text) or vocabulary.find(group, first):
             rest = text[found[1].end() :] or (_bare(chunks[at + 1]) if at + 1 < len(chunks) else "")
-            told = detect(rest, vocabulary) if group == "abstract" or len(rest) > _PLAINLY else None
+            alone = group == "keywords" and found[1].end() >= len(text)
+            other = alone and is_latin(rest) != (found[0].language == "en")
+            told = detect(rest, vocabulary) if group == "abstract" or other or len(rest) > _PLAINLY else None
             return told if told and len(rest) > _SHORT else found[0].language
     return None
 

@@ -12,6 +12,7 @@ from generator.reading.chunks import Chunk, bullet, is_image, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.frontblocks import Block, Kind
 from generator.reading.frontlines import (
+    is_card,
     letters_of,
     only_corresponding,
     pairs_names_and_mails,
@@ -46,6 +47,9 @@ _PAGE_ALONE = re.compile(r"[a-z][a-z\d-]*(?:\.[a-z\d-]+)+/[\w./-]{0,80}")
 #: A journal's name, and its page behind it.
 _NAME_AND_PAGE = re.compile(r"[^@]{4,140}\s<?(?:https?://|www\.)[^\s@<>]{4,80}>?")
 _TITLE_LONGEST = 420
+#: The label of an abstract stands no farther below what opens a block; a line shorter than this is no abstract.
+_LABEL_NEAR = 8
+_STRAY_LONGEST = 120
 #: ``640000, Russia, …``
 _POSTCODE = re.compile(r"\d{5,6},\s")
 
@@ -67,11 +71,26 @@ class Place:
 
 
 def classify(place: Place) -> Kind:
-    """The first rule of :data:`RULES` that fits; ``abstract`` where none does."""
+    """The first rule of :data:`RULES` that fits; where none does ``abstract``, or ``stray`` above its label."""
     for kind, rule in RULES:
         if rule(place):
             return kind
-    return "abstract"
+    return "stray" if _is_stray(place) else "abstract"
+
+
+def _is_stray(p: Place) -> bool:
+    """Whether what is of no known kind stands above the label of the abstract, and so is no part of it."""
+    if p.block.abstract or len(p.text) > _TITLE_LONGEST:
+        return False
+    for chunk in p.after if len(p.text) < _STRAY_LONGEST else p.after[:_LABEL_NEAR]:
+        text = inline(strip_heading_marks(chunk.lines[0].text))
+        if any(p.vocabulary.has(g, text) for g in ("keywords", "other_abstract", "other_keywords")):
+            return False
+        if p.vocabulary.has("abstract", text):
+            return len(p.text) < _STRAY_LONGEST or is_latin(p.text) == is_latin(chunk.text)
+        if len(chunk.text) > _TITLE_LONGEST:
+            return False
+    return False
 
 
 def _is_identifier(p: Place) -> bool:
@@ -276,7 +295,27 @@ def _is_single_name(p: Place) -> bool:
         and not (p.previous == "leftover" and p.block.emails)
     ):
         return False
+    if _is_name_above_shouted_title(p):
+        return True
+    if p.after[0].first == p.chunk.last + 1 and is_card(
+        Chunk((*p.chunk.lines, *p.after[0].lines)), p.vocabulary
+    ):
+        return True
     return stands_on_its_own(p.text, p.after[0].lines[0].text, p.vocabulary)
+
+
+def _is_name_above_shouted_title(p: Place) -> bool:
+    """Whether a name that is no phrase opens a front, with the title in capitals right below it."""
+    bare, _ = one_name(p.text)
+    if p.block.title or p.block.byline or not is_name(bare) or p.vocabulary.has("institution", bare):
+        return False
+    shouted = [word.isupper() for word in bare.split()]
+    if bare.isascii() and (all(shouted) or not any(shouted)):
+        return False  # “Criminal Law”
+    title = inline(strip_heading_marks(p.after[0].text))
+    if all(shouted) or upper_share(title) < 0.9 or not 2 < len(title.split()) < 40:
+        return False
+    return parse_byline(title, p.vocabulary) is None
 
 
 def _names_corresponding(p: Place) -> bool:
@@ -343,7 +382,20 @@ def _is_affiliation(p: Place) -> bool:
     # a title may name an institution, too: another one has to stand ahead, or above
     if not under or not is_place(p.text, p.vocabulary):
         return False
+    if _has_next_person_below(p):
+        return True
     return bool(p.block.title) or names_post(p.text, p.vocabulary) or _title_ahead(p)
+
+
+def _has_next_person_below(p: Place) -> bool:
+    """Whether a line stands right under a name, and another name apart from it: each person with a place below."""
+    if p.previous not in ("byline", "single-name") or p.chunk.first != p.block.byline[-1][0].last + 1:
+        return False
+    if p.block.affiliations and p.block.affiliation_under[-1] == len(p.block.byline) - 2:
+        return True  # as under the name above
+    if not p.after or p.after[0].first < p.chunk.last + 2:
+        return False
+    return parse_byline(p.after[0].text, p.vocabulary) is not None
 
 
 def _is_post_behind_comma(p: Place) -> bool:
@@ -453,6 +505,8 @@ def _is_leftover(p: Place) -> bool:
         return True  # a table
     if is_rule(p.text) or is_image(p.chunk.text) or re.fullmatch(r"\W*\d{1,4}\W*", p.text):
         return True
+    if len(p.text) < 20 and re.fullmatch(r"[\d\s.,;*]+", p.text) and not is_bare_irsti(p.text):
+        return True  # marks that a tool set on a line of their own
     if p.block.byline and len(p.text) < 300 and p.vocabulary.has("other_statement", p.text):
         return True  # "Academic editor: …"
     if (
@@ -526,12 +580,46 @@ def _is_title(p: Place) -> bool:
         return goes_on and upper_share(block.title[-1].text) > 0.8
     if p.chunk.heading_level:
         return True
+    if not block.title and _title_shouts_ahead(p):
+        return False
     ends = re.search(r"[.;,:]$", plain(p.text))
+    if sum(map(str.isalpha, p.text)) < 3:
+        return False
     if upper_share(p.text) > 0.8 or (ends and _is_title_with_stop(p)):
         return True
     if block.abstract and not block.keywords and not block.bare_label:
         return False
     return not ends and len(p.text.split()) <= 50
+
+
+def _title_shouts_ahead(p: Place) -> bool:
+    """Whether a heading, or a line in capitals, stands below before any names, where this one is neither.
+
+    Such a line is what stands above a title: a rubric, a journal's name, whatever a page has at its top.
+    """
+    if p.block.byline:
+        return False
+    shouts = upper_share(p.text) > 0.5
+    for chunk in p.after[:_LABEL_NEAR]:
+        text = inline(strip_heading_marks(chunk.text))
+        if is_identifier(chunk.lines[0].text, p.vocabulary) or _is_kind(chunk.text, p.vocabulary):
+            continue
+        if len(text) > _TITLE_LONGEST or not 2 < len(text.split()) < 40:
+            return False
+        if any(p.vocabulary.has(group, text) for group in ("abstract", "keywords", "author_info")):
+            return False
+        if is_latin(text) != is_latin(p.text) or parse_byline(chunk.text, p.vocabulary) is not None:
+            return False
+        if chunk.heading_level:
+            spoken = {detect(text, p.vocabulary), detect(p.text, p.vocabulary)} - {None}
+            return len(spoken) < 2 and p.vocabulary.section_level(plain(text)) is None
+        if shouts:
+            return False
+        if upper_share(text) > 0.9:
+            return not is_name(plain(text).strip(" ,;*"))
+        if _may_stand_by_names(chunk, text, p.vocabulary) or len(text.split()) > 14:
+            return False
+    return False
 
 
 def _is_title_with_stop(p: Place) -> bool:

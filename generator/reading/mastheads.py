@@ -8,7 +8,8 @@ from generator.reading.text import inline, upper_share
 from generator.reading.vocabulary import Vocabulary
 
 _DOI_LINE = re.compile(
-    r"^[\s<>*]*(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}/\S+[\s>*.]*$", re.IGNORECASE
+    r"^[\s<>*]*(?:(?:doi:?\s*)?https?://(?:dx\.)?doi\.org/|doi:?\s*|[^\W\d_]{3}:?\s)?10\.\d{4,9}/\S+[\s>*.]*$",
+    re.IGNORECASE,
 )
 _ISSN = re.compile(r"\be?-?\s?ISSN\b", re.IGNORECASE)
 _ISSN_FIGURES = re.compile(r"\d{4}-?\s?\d{3}")
@@ -16,7 +17,7 @@ _FIGURE = re.compile(r"\d")
 _VOLUME_SIGN = re.compile(r"\b(?:vol(?:ume|\.)?|том|т\.|v\.)\s*\d", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"(?:№|\bno\.|\bnumber|\bissue|\biss\.|\bвып(?:уск|\.))\s*\d", re.IGNORECASE)
 _PAGES_SIGN = re.compile(
-    r"(?:\b[pсcбs]{1,2}\.|\bpages|\bстр\.|,)\s*\d{1,4}\s?[-–—]\s?\d{1,4}(?!\d|-)", re.IGNORECASE
+    r"(?:\b[pсcбs]{1,2}\.|\bpages:?|\bстр\.|,)\s*\d{1,4}\s?[-–—]\s?\d{1,4}(?!\d|-)", re.IGNORECASE
 )
 #: ``17 (2023) 88–97``, ``2024;6(2):41–44``, ``(2023) 14:77–90``.
 VOLUME_YEAR_PAGES = re.compile(
@@ -43,6 +44,10 @@ _NUMBER_OF_YEAR = re.compile(
 #: ``2018, № 1 (5) 3``: the number of the issue, and a page's behind it.
 _NUMBER_THEN_PAGE = re.compile(
     r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}(?:\s?\(\d{1,4}\))?\s+\d{1,4}$", re.IGNORECASE
+)
+#: ``Bulletin of a university №2, 2010``
+_NUMBER_THEN_YEAR = re.compile(
+    r"(?:[^\W\d_]\S*\s){1,8}(?:№|no\.?)\s?\d{1,3},?\s(?:19|20)\d\d\W*", re.IGNORECASE
 )
 #: ``2021 № 3 (19)`` behind a journal's name: the year, the number of the year, and that of all.
 _NUMBER_OF_ALL = re.compile(r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}\s?\(\d{1,4}\)\W*$", re.IGNORECASE)
@@ -104,6 +109,7 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
         _ONLY_ISSUE.fullmatch(text)
         or _NUMBER_OF_YEAR.search(text)
         or _NUMBER_THEN_PAGE.search(text)
+        or _NUMBER_THEN_YEAR.fullmatch(text)
         or _NUMBER_OF_ALL.search(text)
         or _SIGN_AND_NUMBER.search(text)
         or _NUMBER_AND_STROKE.search(text)
@@ -112,5 +118,5 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
     _, comma, issue = text.rpartition(" 20") if " 20" in text and upper_share(text) > 0.8 else ("", "", "")
     if comma and _ONLY_ISSUE.fullmatch(f"20{issue}") and _NUMBER_SIGN.search(issue):
         return True  # a name in capitals and the number of the issue
-    signs = (_VOLUME_SIGN, _NUMBER_SIGN, _PAGES_SIGN)
-    return bool(_YEAR.search(text)) and sum(bool(sign.search(text)) for sign in signs) > 1
+    signs = sum(bool(sign.search(text)) for sign in (_VOLUME_SIGN, _NUMBER_SIGN, _PAGES_SIGN))
+    return signs == 3 or (signs == 2 and bool(_YEAR.search(text)))

@@ -8,6 +8,10 @@ from generator.reading.byline import PARTICLES, PATRONYMIC, has_small_word, is_n
 from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 
+#: ``1st year``, ``2-й``: a number that a word goes on with is no mark.
+ORDINAL = re.compile(
+    r"\W*\d{1,2}(?:(?:st|nd|rd|th)\b|\s?[-–]\s?(?:й|го|ый|ой|я|е|ші|шы|інші|ыншы)\b)", re.IGNORECASE
+)
 _LEADING_MARK = re.compile(r"^\s*>?\s*(?:\^\{[\da-f,; ]+\*?\}|\*\s*\^\{)")
 #: What other registers of researchers than ORCID call themselves.
 RESEARCHER_ID = re.compile(r"\b(?:scopus|researcher\s?id|author\s?id|web of science|spin)\b", re.IGNORECASE)
@@ -139,6 +143,23 @@ def is_full_name(text: str) -> bool:
     return bool(ends or parted) and "." not in text and is_name(text)
 
 
+def name_before_place(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """One person's name and the institution that stands right behind it, without any sign between; else None."""
+    words = text.split()
+    third = words[2] if len(words) > 3 else ""
+    size = (
+        3
+        if PATRONYMIC.search(third)
+        or third.casefold() in PARTICLES
+        or _INITIAL_IN.match(words[1] if third else "")
+        else 2
+    )
+    name, place = " ".join(words[:size]).rstrip(",;"), " ".join(words[size:])
+    if not place[:1].isupper() or not is_name(name) or vocabulary.has("institution", name):
+        return None
+    return (name, place) if vocabulary.has("institution", place) else None
+
+
 def turned_name(text: str) -> str | None:
     """A name whose surname a comma parts from what follows it (``Bell, Ann Mary``), without the comma; else None."""
     told = _TURNED.fullmatch(text.strip(" ;*"))
@@ -240,6 +261,35 @@ def tells_of_post(text: str, vocabulary: Vocabulary) -> bool:
     if not vocabulary.has("institution", rest) or upper_share(text) > 0.8 or _SENTENCE.search(rest):
         return False
     return any(vocabulary.has("degree", item) for item in _OUTSIDE_BRACKETS.split(rest) if item)
+
+
+def place_of_person(text: str, vocabulary: Vocabulary) -> str:
+    """Where the person works of whom a text tells behind a name and a dash: its parts without degrees and addresses."""
+    told = _NAME_DASH.match(text)
+    rest = plain(text[told.end() - 1 :]).rstrip(" .;") if told else ""
+    if not rest or len(rest) > PERSON_LONGEST or _SENTENCE.search(rest):
+        return ""
+    place = ""
+    for item in _OUTSIDE_BRACKETS.split(rest):
+        bare = _BRACKETS.sub("", item).strip()
+        if not _is_contact_or_degree(bare, vocabulary):
+            place += (", " if place else "") + item.strip()
+        elif len(bare) < len(item.strip()) and place:  # “professor (Astana, Kazakhstan)”
+            place += " " + item[len(bare) :].strip()
+    return place if vocabulary.has("institution", place) else ""
+
+
+def _is_contact_or_degree(item: str, vocabulary: Vocabulary) -> bool:
+    """Whether a part of what is told of a person is an address, a number or a degree, and no place."""
+    if (
+        not item
+        or "@" in item
+        or ORCID.search(item)
+        or RESEARCHER_ID.match(item)
+        or vocabulary.has("email", item)
+    ):
+        return True
+    return vocabulary.has("degree", item) and not vocabulary.has("institution", item)
 
 
 def opens_with_person(text: str) -> bool:

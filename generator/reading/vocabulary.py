@@ -50,7 +50,7 @@ OPENERS = ("doi", "email", "orcid", "researcher_id", "table", "figure", "source_
 #: Groups whose cue opens a line and is followed by a number.
 CODES = ("irsti", "udc")
 #: Groups whose cue is a line by itself.
-WHOLE_LINES = ("rubric_number",)
+WHOLE_LINES = ("rubric_number", "furniture")
 #: Groups whose cue is followed by a date.
 DATES = ("received", "revised", "accepted", "published")
 #: Groups whose cue may stand anywhere.

@@ -221,7 +221,7 @@ kim@example.kz
 """
         + ABSTRACT,
         "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ",
-        [("Ким А.А.", (), KIM), ("Омаров Б.С.", (), OMAROV)],
+        [("Ким А.А.", (1,), KIM), ("Омаров Б.С.", (2,), OMAROV)],
     ),
     "one author on one line": (
         """ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ
@@ -407,6 +407,150 @@ ORCID ID 0000-0002-1825-0097, Web of Science Researcher ID: AAA-1234-2020;
         "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ",
         [("Ким А.А.", (1,), None), ("Омаров Б.С.", (2,), None)],
     ),
+    "menus and counters of a web page around the front": (
+        """RU | EN
+Скачать PDF
+Просмотров: 120
+35
+Видеозапись судебного заседания
+
+Ким А.А.
+
+Университет права, Астана, Казахстан
+
+Проголосовать за статью
+i Надоели баннеры? Вы всегда можете отключить рекламу.
+"""
+        + ABSTRACT,
+        "Видеозапись судебного заседания",
+        [("Ким А.А.", (1,), None)],
+    ),
+    "a code behind the kind of article, a DOI's label misread, marks run together": (
+        """Научная статья УДК 347.9
+аог 10.55555/abc.2023.1
+Видеозапись судебного заседания и доверие сторон к суду
+Алина Андреевна Ким12, Берик Сакенович Омаров1, 3
+12Университет права, Астана, Казахстан
+3Академия правосудия, Астана, Казахстан
+"""
+        + ABSTRACT,
+        "Видеозапись судебного заседания и доверие сторон к суду",
+        [("Алина Андреевна Ким", (1,), None), ("Берик Сакенович Омаров", (1, 2), None)],
+    ),
+    "marks between names without commas, and a summary right below the place": (
+        """ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ: УДОБСТВО ИЛИ ГАРАНТИЯ
+
+Ким А.А. 1 Омаров Б.С. 1
+1 ФГБОУ ВО «Университет права», Астана
+В статье обсуждается обязательная видеозапись судебных заседаний и доверие сторон к суду. Показано, чего стоит запись и кто за нее платит. Названы пять случаев, в которых она невозможна.
+Ключевые слова: суд, видеозапись, доверие.
+""",
+        "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ: УДОБСТВО ИЛИ ГАРАНТИЯ",
+        [("Ким А.А.", (1,), None), ("Омаров Б.С.", (1,), None)],
+    ),
+    "marks on lines of their own above the places": (
+        """УДК 347.9
+
+# Видеозапись судебного заседания
+
+Ким А.А.1, Омаров Б.С.2*
+1
+Университет права,
+Астана, Казахстан
+2
+Академия правосудия,
+Астана, Казахстан
+*omarov@example.kz
+"""
+        + ABSTRACT,
+        "Видеозапись судебного заседания",
+        [("Ким А.А.", (1,), None), ("Омаров Б.С.", (2,), OMAROV)],
+    ),
+    "stars of another font, and a journal's name above the heading": (
+        """Суд и техника сегодня
+
+# Видеозапись судебного заседания
+
+Ким А.А.<sup>1,</sup>\u204e, Омаров Б.С.<sup>2</sup>
+
+<sup>1</sup> Университет права, Астана, Казахстан
+
+<sup>2</sup> Академия правосудия, Астана, Казахстан
+
+\u204e kim@example.kz
+"""
+        + ABSTRACT,
+        "Видеозапись судебного заседания",
+        [("Ким А.А.", (1,), KIM), ("Омаров Б.С.", (2,), None)],
+    ),
+    "places without a comma right under the names": (
+        """# Видеозапись судебного заседания
+
+А. А. Ким
+Университет права Республики Казахстан
+
+Б. С. Омаров
+Академия правосудия Республики Казахстан
+"""
+        + ABSTRACT,
+        "Видеозапись судебного заседания",
+        [("А. А. Ким", (1,), None), ("Б. С. Омаров", (2,), None)],
+    ),
+    "people and their institutions as a list, with nothing between them": (
+        """ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ
+
+Авторы
+
+  • Алина Ким Университет права, (Астана, Казахстан)
+  • Берик Омаров Академия правосудия, (Астана, Казахстан)
+"""
+        + ABSTRACT,
+        "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ",
+        [("Алина Ким", (1,), None), ("Берик Омаров", (2,), None)],
+    ),
+    "a post that nobody knows on a person's card": (
+        """ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ
+
+Алина Ким
+Смотритель архива записей
+Университет права
+010000, Астана, ул. Победы, 7, Казахстан
+
+Берик Омаров
+Хранитель
+Академия правосудия
+010000, Астана, ул. Мира, 5, Казахстан
+"""
+        + ABSTRACT,
+        "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ",
+        [("Алина Ким", (1,), None), ("Берик Омаров", (2,), None)],
+    ),
+    "a title in capitals with a comma, which has no names": (
+        """Алина ЗАЛЕВСКАЯ
+
+ЦИФРОВЫЕ ПРАВА ГРАЖДАН, СОЗДАННЫЕ СУДЕБНОЙ ПРАКТИКОЙ
+"""
+        + ABSTRACT,
+        "ЦИФРОВЫЕ ПРАВА ГРАЖДАН, СОЗДАННЫЕ СУДЕБНОЙ ПРАКТИКОЙ",
+        [("Алина ЗАЛЕВСКАЯ", (), None)],
+    ),
+    "a title said once more in quotation marks": (
+        """ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ
+
+Ким Алина Андреевна
+
+УДК:347.9
+
+«ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ»
+
+Ким А.А.
+
+Университет права, Астана, Казахстан
+"""
+        + ABSTRACT,
+        "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ",
+        [("Ким Алина Андреевна", (1,), None)],
+    ),
 }
 
 
@@ -467,6 +611,66 @@ Key words: court, video recording, trust.
     assert {lang: found[0] for lang, found in article.keywords.items()} == {
         "kk": "сот", "ru": "суд", "en": "court",
     }  # fmt: skip
+
+
+def test_a_line_that_nothing_tells_of_stands_outside_the_abstract_and_is_told(words):
+    front = """# Видеозапись судебного заседания
+
+Ким А.А.
+
+Университет права, Астана, Казахстан
+
+Светлой памяти учителя
+"""
+    (article,), found = read_source("a.txt", (front + ABSTRACT + BODY).encode(), words)
+    assert article.abstract["ru"] == (ABSTRACT.split("Аннотация. ")[1].splitlines()[0],)
+    assert [held.text for held in article.discarded if "памяти" in held.text] == ["Светлой памяти учителя"]
+    assert [d.line for d in found if d.code == "set-aside"] == [7]
+
+
+def test_the_header_that_a_tool_puts_before_a_text_gives_title_and_doi(words):
+    front = """---
+title: "Видеозапись судебного заседания"
+authors: "А.А. Ким"
+doi: 10.55555/abc.2023.1
+tags: []
+---
+А.А. Ким
+
+Университет права, Астана, Казахстан
+"""
+    article = _read(front + ABSTRACT, words)
+    assert (article.title, article.doi) == ({"ru": "Видеозапись судебного заседания"}, "10.55555/abc.2023.1")
+    assert [a.name["ru"] for a in article.authors] == ["А.А. Ким"]
+    assert any("tags" in held.text for held in article.discarded)
+
+
+def test_people_named_in_a_language_of_no_record_are_kept(words):
+    front = """СУД ЗАЛИДА ВИДЕОЁЗУВ
+
+Каримов Алишер Рустамович
+
+Ҳуқуқ университети, Тошкент, Ўзбекистон
+
+Калит сўзлар: суд, видео.
+"""
+    article = _read(front + ABSTRACT, words)
+    assert [a.name for a in article.authors] == [{"ru": "Каримов Алишер Рустамович"}]
+    assert article.keywords == {"ru": ("суд", "видеозапись", "доверие")}
+
+
+def test_an_ordinal_is_no_mark(words):
+    front = """VIDEO RECORDING OF A COURT SESSION
+
+Alina Kim
+1st year student, Law University, Astana, Kazakhstan
+
+Abstract. The paper discusses mandatory video recording of court sessions and the trust in courts.
+
+Keywords: court, video recording, trust.
+"""
+    article = _read(front, words)
+    assert article.affiliations == {"en": ("1st year student, Law University, Astana, Kazakhstan",)}
 
 
 def test_a_table_of_addresses_gives_each_author_their_own(words):

@@ -18,6 +18,7 @@ from generator.reading.issue.rubrics import is_rubric, rubric_number
 from generator.reading.issue.segments import Segment, cut_at_fronts, is_short_piece
 from generator.reading.mastheads import is_identifier
 from generator.reading.opening import has_body, is_section
+from generator.reading.source import Line
 from generator.reading.text import DOI, ORCID, inline, plain
 from generator.reading.vocabulary import Vocabulary
 
@@ -34,12 +35,14 @@ class Slice:
         rubric: the rubric it stands under, by language.
         heads: running heads that stood between its chunks.
         cover: the page that a library's site put before it.
+        furniture: what a web page or a tool put around it.
     """
 
     chunks: list[Chunk]
     rubric: dict[Lang, str] = field(default_factory=dict)
     heads: list[Chunk] = field(default_factory=list)
     cover: Sequence[Chunk] = ()
+    furniture: Sequence[Line] = ()
 
 
 @dataclass(slots=True)

@@ -38,7 +38,30 @@ _ENTRY_END = re.compile(r"(?:[\d)\]/]|https?://\S+|\b10\.\d{4,9}/\S+)[»”\"*>]
 
 
 def join_spaced_labels(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """Put the letters of labels and headings together that a journal prints apart (``A B S T R A C T``)."""
+    """Put the letters of labels and headings together that a journal prints apart (``A B S T R A C T``).
+
+    A label may be cut in two lines (``a r t i c l e``, ``i n f o``); the second is empty then.
+    """
+    apart = [at for at, line in enumerate(lines) if _LETTERS_APART.fullmatch(line.text)]
+    halves = {
+        at: label
+        for at, below in pairwise(apart)
+        if below == at + 1
+        and not _joined_label(lines[below].text, vocabulary)
+        and (label := _joined_label(f"{lines[at].text}  {lines[below].text}", vocabulary))
+    }
+    lines = (
+        [
+            Line(
+                line.number,
+                halves[at] if at in halves else "" if at - 1 in halves else line.text,
+                line.indent,
+            )
+            for at, line in enumerate(lines)
+        ]
+        if halves
+        else lines
+    )
     return tuple(
         Line(line.number, _joined_label(line.text, vocabulary) or line.text, line.indent)
         if _LETTERS_APART.fullmatch(line.text)
