@@ -121,8 +121,11 @@ _COMMA_FIRST = re.compile(
 )
 #: ``A. Bell,^{2*}``, ``A. Bell,*^{2}, C. Dunn``: a comma before the mark.
 _COMMA_BEFORE_MARK = re.compile(r"(?:(?<=[^\W\d_])|(?<=\.)),\s?(\*?\^\{[\d*, ]{1,8}\}\*?)(?=\s*(?:[,;]|$))")
+#: A person's other name is looked for so many places up and down a byline.
+_NEAR_NAMES = 100
 #: ``A. Bell*, C. Dunn**``; bold has stars in front, too.
-_TWO_STARS = re.compile(r"[^\W_]\*[\s,;].*[^\W_]\*\*(?=\s*(?:[,;]|$))")
+_ONE_STAR = re.compile(r"[^\W_]\*[\s,;]")
+_TWO_STARS = re.compile(r"[^\W_]\*\*(?=\s*(?:[,;]|$))")
 #: ``A. Bell,* C. Dunn**``: a comma before the star.
 _COMMA_THEN_STAR = re.compile(r",(?<=[^\W\d_.],)\s?(\*{1,3})(?=\s+[^\W\d_])")
 #: ``^{2**}``: two stars on the line's top are a mark and no bold.
@@ -224,7 +227,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         )
         line = _COMMA_THEN_STAR.sub(r"\1,", line.replace("\\*", "*"))
         line = _STARS_ABOVE.sub(r"*}", line)
-        if _TWO_STARS.search(line) and not _OPENING_BOLD.search(line):
+        if _one_and_two_stars(line):
             line = line.replace("*", "")  # one star, two stars: signs of two people's addresses
         line = _ITALIC.sub(r"\1", line.replace("**", ""))
         line = line.replace("**", "").replace("\\*", "*")
@@ -336,7 +339,13 @@ def stars_as_figures(text: str) -> str:
 def has_star_marks(text: str) -> bool:
     """Whether one star marks a name of a byline and two stars another (``A. Bell*, C. Dunn**``)."""
     line = _COMMA_THEN_STAR.sub(r"\1,", text.replace("\\*", "*"))
-    return bool(_TWO_STARS.search(line)) and not _OPENING_BOLD.search(line)
+    return _one_and_two_stars(line)
+
+
+def _one_and_two_stars(line: str) -> bool:
+    """Whether one star stands behind a letter, two behind a later one, and none of them opens bold text."""
+    one = _ONE_STAR.search(line)
+    return bool(one and _TWO_STARS.search(line, one.end())) and not _OPENING_BOLD.search(line)
 
 
 def _opens_as_prose(text: str, vocabulary: Vocabulary) -> bool:
@@ -579,7 +588,8 @@ def match_bylines(base: Sequence[BylineName], other: Sequence[BylineName]) -> li
     """
     scores = []
     for j, theirs in enumerate(other):
-        for i, mine in enumerate(base):
+        for i in range(max(0, j - _NEAR_NAMES), min(len(base), j + _NEAR_NAMES + 1)):
+            mine = base[i]
             score = likeness(mine.name, theirs.name)
             score += 0.06 * (i == j) + 0.04 * (mine.star and theirs.star)
             scores.append((score, -abs(i - j), i, j))

@@ -31,13 +31,14 @@ _FOUR_DIGITS = re.compile(r"\d{4}")
 
 def body_end(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> int:
     """Index of the first chunk behind the body that begins at ``begin`` (``len(chunks)`` at most)."""
+    ahead = _Ahead(chunks, vocabulary)
     end = next(
         (
             place
             for place in range(begin, len(chunks))
             if is_references_heading(chunks[place], vocabulary)
             or is_author_info_heading(chunks[place], vocabulary)
-            or (is_date_line(chunks[place], vocabulary) and not _goes_on(chunks, place, vocabulary))
+            or (is_date_line(chunks[place], vocabulary) and not ahead.goes_on(place))
             or (place > begin + 1 and _is_foreign_summary(chunks, begin, place, vocabulary))
         ),
         len(chunks),
@@ -66,29 +67,60 @@ def _is_foreign_summary(chunks: Sequence[Chunk], begin: int, place: int, vocabul
     return label_language("abstract", text, vocabulary) != detect(above, vocabulary)
 
 
-def _goes_on(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary) -> bool:
-    """Whether the body goes on behind a line of dates: much text before the references, no front matter.
+class _Ahead:
+    """What stands ahead of an article's lines of dates; for all of them the text is gone through once."""
 
-    So it does where a sentence goes on behind it, or a known section stands there.
-    """
-    words = 0
-    if place + 1 < len(chunks) and chunks[place + 1].text[:1].islower():
-        above, below = (inline(chunk.text) for chunk in (chunks[place - 1], chunks[place + 1]))
-        if fragments.continues(above, below, vocabulary):
-            return True
-    for chunk in chunks[place + 1 :]:
-        if is_references_heading(chunk, vocabulary):
-            return words > 60
-        if is_author_info_heading(chunk, vocabulary) or any(
-            vocabulary.has(g, chunk.text) for g in ("keywords", "abstract")
-        ):
-            return False
-        words += len(chunk.text.split()) * (len(chunk.text) > 200)
-        if _is_heading(chunk, vocabulary):
-            text = plain(inline(strip_heading_marks(chunk.text)))
-            if not heads_statement(text, vocabulary, ALL_STATEMENTS):
+    def __init__(self, chunks: Sequence[Chunk], vocabulary: Vocabulary) -> None:
+        self.chunks, self.vocabulary = chunks, vocabulary
+        self._telling = 0
+        self._verdict: bool | None = None
+        #: Words of long chunks up to each chunk.
+        self._words = [0]
+
+    def goes_on(self, place: int) -> bool:
+        """Whether the body goes on behind a line of dates: much text before the references, no front matter.
+
+        So it does where a sentence goes on behind it, or a known section stands there.
+        """
+        if place + 1 < len(self.chunks) and self.chunks[place + 1].text[:1].islower():
+            above, below = (inline(self.chunks[at].text) for at in (place - 1, place + 1))
+            if fragments.continues(above, below, self.vocabulary):
                 return True
-    return False
+        if self._telling <= place:
+            self._look_from(place + 1)
+        if self._verdict is None:
+            return self._words_before(self._telling) - self._words_before(place + 1) > 60
+        return self._verdict
+
+    def _look_from(self, place: int) -> None:
+        """Find the next chunk that tells; None is told by references, before which there is to be text."""
+        for at in range(place, len(self.chunks)):
+            verdict = self._tells(self.chunks[at])
+            if verdict != "":
+                self._telling = at
+                self._verdict = {"on": True, "end": False}.get(verdict)
+                return
+        self._telling, self._verdict = len(self.chunks), False
+
+    def _tells(self, chunk: Chunk) -> str:
+        """What a chunk says of the body above it: "on", "end", "references", or nothing."""
+        if is_references_heading(chunk, self.vocabulary):
+            return "references"
+        if is_author_info_heading(chunk, self.vocabulary) or any(
+            self.vocabulary.has(g, chunk.text) for g in ("keywords", "abstract")
+        ):
+            return "end"
+        if _is_heading(chunk, self.vocabulary):
+            text = plain(inline(strip_heading_marks(chunk.text)))
+            if not heads_statement(text, self.vocabulary, ALL_STATEMENTS):
+                return "on"
+        return ""
+
+    def _words_before(self, place: int) -> int:
+        """How many words the long chunks above a place have."""
+        for chunk in self.chunks[len(self._words) - 1 : place]:
+            self._words.append(self._words[-1] + len(chunk.text.split()) * (len(chunk.text) > 200))
+        return self._words[place]
 
 
 def notes_forward(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> list[Chunk]:

@@ -62,10 +62,9 @@ def _ended(upper: str, _: str, __: Vocabulary) -> bool | None:
 
 def _unfinished_word(upper: str, lower: str, vocabulary: Vocabulary) -> bool | None:
     """The upper piece ends in a word after which nothing ends ("and", "the", a genitive)."""
-    words = re.findall(r"[^\W\d_]+", upper)
-    if len(upper) < LONG or not words or not re.search(r"[^\W\d_]$", upper):
+    if len(upper) < LONG or not re.search(r"[^\W\d_]$", upper[-1:]):
         return None
-    last = words[-1].casefold()
+    last = re.findall(r"[^\W\d_]+", upper[-_NEAR_END:])[-1].casefold()
     if last in vocabulary.unfinished:
         return True
     if last.endswith(vocabulary.unfinished_endings) and len(last) > 5:
@@ -75,19 +74,21 @@ def _unfinished_word(upper: str, lower: str, vocabulary: Vocabulary) -> bool | N
 
 def _opening_bracket(upper: str, lower: str, _: Vocabulary) -> bool | None:
     """A long upper piece without any end, and a lower one that begins with a bracket."""
-    return True if lower.startswith("(") and len(upper) >= LONG and re.search(r"[^\W_]$", upper) else None
+    return (
+        True if lower.startswith("(") and len(upper) >= LONG and re.search(r"[^\W_]$", upper[-1:]) else None
+    )
 
 
 def _short_rest(upper: str, lower: str, _: Vocabulary) -> bool | None:
     """A long upper piece without any end, and a lower one too short to be a paragraph."""
-    if len(upper) >= LONG and re.search(r"[^\W_,]$", upper) and len(lower) <= 60 and _END.search(lower):
+    if len(upper) >= LONG and re.search(r"[^\W_,]$", upper[-1:]) and len(lower) <= 60 and _END.search(lower):
         return True
     return None
 
 
 def _figure_first(upper: str, lower: str, _: Vocabulary) -> bool | None:
     """A long upper piece without any end, and a lower one that begins with a figure and a small word."""
-    if len(upper) < LONG or not re.search(r"[^\W\d_]$", upper):
+    if len(upper) < LONG or not re.search(r"[^\W\d_]$", upper[-1:]):
         return None
     return True if re.match(r"\d[\d\s,]*(?:[–-]\d+)?\s?%?\s[a-zа-яёәғқңөұүһі]{2}", lower) else None
 
@@ -163,7 +164,7 @@ def _places(letters: str, whole: str) -> Iterator[int]:
 
 def breaks_off(text: str) -> bool:
     """Whether a paragraph's end looks lost: letters at the end, no stop, and long."""
-    bare = MARK.sub("", text).rstrip(" *")
+    bare = MARK.sub("", text[-_NEAR_END:]).rstrip(" *")
     return len(bare) >= LONG and bool(re.search(r"[^\W\d_][,-]?$", bare[-2:]))
 
 
@@ -174,7 +175,7 @@ def broken(text: str, line: int, vocabulary: Vocabulary) -> Doubt:
     """
     end = text[-60:].strip()
     closing = vocabulary.closing_verb_endings.get(detect(text, vocabulary) or "en", ())
-    if closing and MARK.sub("", text).rstrip(" *").casefold().endswith(closing):
+    if closing and MARK.sub("", text[-_NEAR_END:]).rstrip(" *").casefold().endswith(closing):
         message = f"a paragraph ends without a stop, behind a verb: “…{end}”"
         return "paragraph-breaks-off", message, line, "Probably only the full stop is missing.", "info"
     hint = "Compare with the printed page; text may be lost."

@@ -327,14 +327,15 @@ def _marked_elsewhere(
     if (
         not own
         or not block.keywords
+        or block.byline
+        or block.affiliations
         or len(chunk.text) > 300
         or not vocabulary.has("institution", chunk.text)
     ):
         return None
     for held in blocks:
-        marks = {mark for _, byline in held.byline for name in byline.names for mark in name.marks}
-        marked = all(has_leading_mark(other.lines[0].text) for other in held.affiliations)
-        if held is not block and own[1] in marks and marked and not block.byline and not block.affiliations:
+        marked = held is not block and own[1] in held.marks()
+        if marked and all(has_leading_mark(other.lines[0].text) for other in held.affiliations):
             return held
     return None
 
@@ -395,17 +396,15 @@ def _share_out(front: Front, vocabulary: Vocabulary) -> None:
     """
     for block in front.blocks:
         languages = [detect(chunk.text, vocabulary) for chunk in block.title]
+        if len(set(languages)) < 2:
+            continue
         own = block.language(vocabulary)
         heirs = {
             lang: other
             for other in front.blocks
             if other is not block and not other.title and (lang := other.language(vocabulary))
         }
-        if (
-            len(set(languages)) < 2
-            or own is None
-            or not any(lang in heirs for lang in languages if lang != own)
-        ):
+        if own is None or not any(lang in heirs for lang in languages if lang != own):
             continue
         bylines = _bylines_by_language(block, languages)
         for chunk, lang in zip(tuple(block.title), languages, strict=True):
@@ -493,7 +492,7 @@ def _part_titles(block: Block, blocks: Sequence[Block], vocabulary: Vocabulary) 
 
     Each has a block of its language that has no title.
     """
-    open_ = {other.language(vocabulary) for other in blocks if other is not block and not other.title}
+    open_: set[Lang | None] | None = None
     own = block.language(vocabulary)
     titles: list[Chunk] = []
     for chunk in block.title:
@@ -505,7 +504,11 @@ def _part_titles(block: Block, blocks: Sequence[Block], vocabulary: Vocabulary) 
             else:
                 told.append((lang, [line]))
         languages = [lang for lang, _ in told]
-        apart = len(set(languages)) == len(told) and all(lang in open_ for lang in languages if lang != own)
+        if len(told) > 1 and open_ is None:
+            open_ = {other.language(vocabulary) for other in blocks if other is not block and not other.title}
+        apart = len(set(languages)) == len(told) and all(
+            lang in (open_ or ()) for lang in languages if lang != own
+        )
         titles.extend(Chunk(tuple(lines)) for _, lines in told) if apart else titles.append(chunk)
     block.title = titles
 
@@ -552,7 +555,7 @@ def _is_next_abstract(kind: Kind, text: str, block: Block, vocabulary: Vocabular
         return own is not None and own != block.keywords_language
     label = vocabulary.find("abstract", text)
     rest = text[label[1].end() :] if label else ""
-    held = " ".join(chunk.text for chunk in block.abstract)
+    held = " ".join(chunk.text for chunk in block.abstract[:50])  # as many tell the language
     if not rest.strip(" .:*_") and len(held) > 80:
         return True  # a label on a line of its own opens another abstract
     return bool(block.keywords) or (len(rest) > 60 and detect(rest, vocabulary) != detect(held, vocabulary))
@@ -619,7 +622,7 @@ def _name_people(front: Front, people: Sequence[Block]) -> None:
 
 def _marked(chunk: Chunk, block: Block) -> Chunk:
     """An affiliation whose mark a tool set on the line (``1 University``), with a mark again."""
-    marks = {mark for _, byline in block.byline for name in byline.names for mark in name.marks}
+    marks = block.marks()
     if not marks or "](#" in chunk.text or (len(chunk.text) > 300 and (block.abstract or block.keywords)):
         return chunk
 

@@ -13,6 +13,8 @@ from generator.reading.vocabulary import Vocabulary
 Kind = str
 #: An abstract as long as this tells a block's language better than its title does.
 _TELLING = 100
+#: So many chunks of one kind tell a block's language.
+_MOST_CHUNKS = 50
 
 
 @dataclass(slots=True)
@@ -33,6 +35,21 @@ class Block:
     #: For each affiliation and each e-mail the place in ``byline`` of the names right above it.
     affiliation_under: list[int] = field(default_factory=list)
     email_under: list[int] = field(default_factory=list)
+    #: The marks of the names of so many bylines, of which this is the last.
+    _marks: set[str] = field(default_factory=set)
+    _marks_of: int = 0
+    _marks_to: Byline | None = None
+
+    def marks(self) -> set[str]:
+        """The marks of its names; of each byline they are taken once."""
+        known = self._marks_of
+        if known and (known > len(self.byline) or self.byline[known - 1][1] is not self._marks_to):
+            self._marks, known = set(), 0
+        for _, byline in self.byline[known:]:
+            self._marks.update(mark for name in byline.names for mark in name.marks)
+        self._marks_of = len(self.byline)
+        self._marks_to = self.byline[-1][1] if self.byline else None
+        return self._marks
 
     def add_affiliation(self, chunk: Chunk) -> None:
         """Put an affiliation under the names read last."""
@@ -53,10 +70,10 @@ class Block:
         if self.keywords_language:
             return self.keywords_language
         parts = (self.abstract, self.title, self.affiliations, self.bios)
-        if self.title and sum(len(chunk.text) for chunk in self.abstract) < _TELLING:
+        if self.title and sum(len(chunk.text) for chunk in self.abstract[:_TELLING]) < _TELLING:
             parts = (self.title, self.abstract, self.affiliations, self.bios)  # a short line tells less
         for part in parts:
-            text = " ".join(chunk.text for chunk in part)
+            text = " ".join(chunk.text for chunk in part[:_MOST_CHUNKS])
             if text and (lang := detect(text, vocabulary)):
                 return lang
         return None

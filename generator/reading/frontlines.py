@@ -53,6 +53,8 @@ from generator.reading.vocabulary import Vocabulary, heads_statement, whole_labe
 
 #: ``A. Bell – a@b.org``
 _NAME_AND_MAIL = re.compile(r"\W*([^–—@:]{4,60}?)\s*[–—:-]\s*\S+@\S+\W*")
+#: The first words behind an address.
+_BEHIND_ADDRESS = re.compile(r"[ .;,]*(\s*\S{1,60}(?:\s+\S{1,60}){0,2})")
 _GLUED_AFFILIATION = re.compile(r"\d{1,2}\s?[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі]")
 #: ``1 University``, ``1University``, ``[1] University``, ``(1) University``
 _MARK_ON_LINE = re.compile(
@@ -428,12 +430,9 @@ def _people_apart(line: Line) -> tuple[Line, ...]:
     if "@" not in line.text:
         return (line,)
     text = line.text
-    ends = [0]
-    for found in EMAIL.finditer(text):
-        behind = text[found.end() :].lstrip(" .;,")
-        if is_full_name(" ".join(behind.split()[:3])):
-            ends.append(len(text) - len(behind))
-    parts = [text[a:b].strip() for a, b in pairwise([*ends, len(text)])]
+    behind = (_BEHIND_ADDRESS.match(text, found.end()) for found in EMAIL.finditer(text))
+    ends = (words.start(1) for words in behind if words and is_full_name(" ".join(words[1].split())))
+    parts = [text[a:b].strip() for a, b in pairwise([0, *ends, len(text)])]
     return tuple(Line(line.number, part, line.indent) for part in parts if part)
 
 

@@ -14,6 +14,8 @@ CYRILLIC = re.compile("[\u0400-\u04ff]+")
 #: A Latin letter within a Cyrillic word, where old keyboards have no Kazakh one.
 _LATIN_I = re.compile("(?<=[\u0400-\u04ff])[iI]|[iI](?=[\u0400-\u04ff])")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
+#: A text's language is told by so many of its signs.
+_TELLING = 20_000
 
 
 def detect(text: str, vocabulary: Vocabulary) -> Lang | None:
@@ -22,6 +24,7 @@ def detect(text: str, vocabulary: Vocabulary) -> Lang | None:
     The script decides between English and the two others; letters that only Kazakh has, and
     function words, decide between Kazakh and Russian.
     """
+    text = text[:_TELLING]
     cyrillic, latin = _cyrillic_letters(text), _latin_letters(text)
     if not cyrillic and not latin:
         return None

@@ -134,6 +134,7 @@ def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
 def mended(entries: list[RawEntry]) -> list[RawEntry]:
     """Entries whose tail strayed (a page break shuffled them), and entries run together."""
     entries = _numbers_that_count(entries)
+    open_ = [entry for entry in entries if _wants_more(entry.text)]
     out: list[RawEntry] = []
     for entry in entries:
         stray = (
@@ -142,10 +143,11 @@ def mended(entries: list[RawEntry]) -> list[RawEntry]:
             and not re.match(r"https?:|www\.", entry.text)
         )
         if stray and entry.number is None and not entry.bullet:
-            heads = [e for e in entries if e is not entry and _wants_more(e.text)]
+            heads = [e for e in open_[:3] if e is not entry]
             if len(heads) == 1:
                 heads[0].text = fragments.join(heads[0].text, entry.text)
                 heads[0].lines = (*heads[0].lines, *entry.lines)
+                open_ = [e for e in open_ if _wants_more(e.text)]
                 continue
         out.append(entry)
     split: list[RawEntry] = []
@@ -181,7 +183,7 @@ def _numbers_that_count(entries: list[RawEntry]) -> list[RawEntry]:
 
 
 def _wants_more(text: str) -> bool:
-    return bool(re.search(r"[^\W\d_]$", text)) and not re.search(r"https?://\S+$", text)
+    return bool(re.search(r"[^\W\d_]$", text[-2:])) and not re.search(r"https?://\S+$", text[-1000:])
 
 
 def as_references(raw: RawList) -> tuple[Reference, ...]:

@@ -58,6 +58,8 @@ _PROSE = re.compile(r"(?:[^\W\d_]{2,}\W+){8}.*[.!?…»”\"\])}]$", re.DOTALL)
 _NOTE_RULE = re.compile(r"[_–—-]{3,}")
 #: For so many joins the text is looked through, which costs its length each time, and no more of it than this.
 _MOST_JOINS, _MOST_TEXT = 60, 200_000
+#: A paragraph that is being put together is looked at no further back.
+_LONGEST_OPEN = 20_000
 #: ``Page 41 of 60``, ``Стр. 41 из 60``
 _PAGE_OF = re.compile(rf"\W{{0,3}}{PAGE_OF}\W{{0,3}}", re.IGNORECASE)
 
@@ -182,10 +184,20 @@ def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], l
     open_: Piece | None = None
     whole = "\n".join(piece.text for piece in pieces)[:_MOST_TEXT].casefold()
     joins = 0
+    held: list[str] = []  # what stands before the last signs of the open piece
+    numbers: list[int] = []  # its lines
+
+    def close() -> None:
+        if open_ is not None and numbers:
+            open_.text, open_.lines = "".join((*held, open_.text)), tuple(numbers)
+        held.clear()
+        numbers.clear()
+
     for place, piece in enumerate(pieces):
         if piece.kind in ("footnote", "discard", "figure", "table"):
             out.append(piece)
             if piece.kind in ("figure", "table") and open_ is not None and not _may_go_on_behind(open_):
+                close()
                 open_ = None
             continue
         if (
@@ -199,13 +211,18 @@ def _joined(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], l
             and not (joins < _MOST_JOINS and fragments.begins_torn(open_.text, piece.text, whole))
         ):
             open_.text = fragments.join(open_.text, piece.text)
-            open_.lines += piece.lines
+            if len(open_.text) > 2 * _LONGEST_OPEN:
+                held.append(open_.text[:-_LONGEST_OPEN])
+                open_.text = open_.text[-_LONGEST_OPEN:]
+            numbers.extend((*(() if numbers else open_.lines), *piece.lines))
             joins += 1
             continue
+        close()
         if open_ is not None and open_.kind == "paragraph" and fragments.breaks_off(open_.text):
             doubts.append(fragments.broken(open_.text, open_.lines[-1], vocabulary))
         out.append(piece)
         open_ = piece if piece.kind in ("paragraph", "item", "quote") else None
+    close()
     return out, doubts
 
 

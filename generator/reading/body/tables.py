@@ -163,8 +163,17 @@ def _is_table_caption(text: str, vocabulary: Vocabulary) -> bool:
 def join_tables(pieces: list[Piece]) -> list[Piece]:
     """A table that goes on behind a page break is one table; its repeated header is discarded."""
     out: list[Piece] = []
+    rows: list[tuple[str, ...]] = []  # of a table that goes on
+    numbers: list[int] = []  # of its lines
+    previous: Piece | None = None  # the last one that is not put aside
+
+    def close() -> None:
+        if previous is not None and numbers:
+            previous.rows, previous.lines = _even(rows), tuple(numbers)
+        rows.clear()
+        numbers.clear()
+
     for piece in pieces:
-        previous = next((p for p in reversed(out) if p.kind != "discard"), None)
         if (
             piece.kind == "table"
             and previous is not None
@@ -175,9 +184,11 @@ def join_tables(pieces: list[Piece]) -> list[Piece]:
             repeated = piece.rows[0] == previous.rows[0]
             continued = piece.caption is None and len(piece.rows[0]) == len(previous.rows[0])
             if repeated or continued:
-                rows = piece.rows[1:] if repeated else piece.rows
-                previous.rows = _even([*previous.rows, *rows])
-                previous.lines += piece.lines
+                if not numbers:
+                    rows.extend(previous.rows)
+                    numbers.extend(previous.lines)
+                rows.extend(piece.rows[1:] if repeated else piece.rows)
+                numbers.extend(piece.lines)
                 if repeated:
                     out.append(
                         Piece(
@@ -186,4 +197,8 @@ def join_tables(pieces: list[Piece]) -> list[Piece]:
                     )
                 continue
         out.append(piece)
+        if piece.kind != "discard":
+            close()
+            previous = piece
+    close()
     return out

@@ -66,7 +66,10 @@ def part_running_heads(
         if key:
             places[key].append(place)
     said = Said(chunks, edges)
-    heads = {p for where in places.values() for p in where if _is_head(chunks, p, where, said, vocabulary)}
+    heads: set[int] = set()
+    for where in places.values():
+        digits = {tuple(re.findall(r"\d+", chunks[p].text)) for p in where}
+        heads |= {p for p in where if _is_head(chunks, p, len(where), len(digits), said, vocabulary)}
     if chunks and len(top := key_of(chunks[0].text)) > 20 and len(chunks[0].text) < 300:
         heads |= {
             p
@@ -161,9 +164,18 @@ def _is_page_number(chunk: Chunk) -> bool:
 
 
 def _is_head(
-    chunks: Sequence[Chunk], place: int, where: Sequence[int], said: Said, vocabulary: Vocabulary
+    chunks: Sequence[Chunk], place: int, said_so: int, numbers: int, said: Said, vocabulary: Vocabulary
 ) -> bool:
-    """Whether a short chunk is a running head."""
+    """Whether a short chunk is a running head.
+
+    Args:
+        chunks: all of the file's.
+        place: the chunk's.
+        said_so: in how many places the same letters stand.
+        numbers: with how many different numbers.
+        said: what the text's lines say.
+        vocabulary: the reader's words.
+    """
     if place < 2 or place + 1 >= len(chunks):
         return False
     text = plain(inline(strip_heading_marks(chunks[place].text)))
@@ -208,10 +220,9 @@ def _is_head(
         return False
     if any(whole_label(g, text, vocabulary) for g in LABELLED):
         return False
-    digits = {tuple(re.findall(r"\d+", chunks[p].text)) for p in where}
-    if own and len(where) > 1 and _OF_PAGES.search(text):
+    if own and said_so > 1 and _OF_PAGES.search(text):
         return True
-    if own and len(where) > 1 and len(digits) > 1 and shouts_or_names_issue(text):
+    if own and said_so > 1 and numbers > 1 and shouts_or_names_issue(text):
         return True
     if numbered and "ISSN" in text and YEAR.search(text):
         return True
@@ -223,7 +234,7 @@ def _is_head(
         return _in_running_text(chunks, place, vocabulary) or chunks[place].heading_level == 0
     if own and re.search(r"\bet al\b|\bи др\.|\bж\.б\.", text):
         return True
-    if own and len(where) > 1 and vocabulary.has("licence", text):
+    if own and said_so > 1 and vocabulary.has("licence", text):
         return True
     if place > 3 and len(chunks[place].lines) == 1 and says_top_apart(printed, said):
         return True
@@ -232,7 +243,7 @@ def _is_head(
     if not _in_running_text(chunks, place, vocabulary):
         return False
     key = _key(chunks[place])
-    if own and any(key in line and at < place for line, at in said.first.items()):
+    if own and said.is_part_above(key, place):
         return True
     if numbered and is_said_at_top(text, chunks):
         return True
@@ -242,11 +253,7 @@ def _is_head(
         (key_of(text[behind[-1].end() :]), place) if behind else ("", 0),
         (key_of(text.partition(":")[2]), 12),
     )
-    if any(
-        len(title) > 13 and title in line and at < above
-        for title, above in titles
-        for line, at in said.first.items()
-    ):
+    if any(len(title) > 13 and said.is_part_above(title, above) for title, above in titles):
         return True
     parts = [key_of(part) for part in re.split(r"[,;:]", text)]
     return said.first.get(key, place) < place or all(

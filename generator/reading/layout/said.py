@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, takewhile
 
 from generator.reading.chunks import Chunk
 from generator.reading.layout.headsigns import HEAD_LONGEST, PAGE_APART, shouts_or_names_issue
@@ -53,15 +55,36 @@ class Said:
 
     def says_title(self, key: str) -> bool:
         """Whether letters end in those with which one of the first lines begins: names and the title."""
-        for line, at in self.first.items():
-            if (
-                at < 12
-                and len(line) > 13
-                and (begins := key.find(line[:13])) > 0
-                and line.startswith(key[begins:])
-            ):
+        for line, _ in takewhile(lambda item: item[1] < 12, self.first.items()):
+            if len(line) > 13 and (begins := key.find(line[:13])) > 0 and line.startswith(key[begins:]):
                 return True
         return False
+
+    def is_part_above(self, key: str, place: int) -> bool:
+        """Whether a line above a place has these letters in a row."""
+        return self._stands_at(self._lines.find(key)) < place
+
+    def begins_above(self, key: str, place: int) -> bool:
+        """Whether a line above a place begins with these letters."""
+        return self._stands_at(self._lines.find(f"\n{key}")) < place
+
+    @cached_property
+    def _lines(self) -> str:
+        """The letters of all lines in the order of the places where they stand first, each behind a break."""
+        return "".join(f"\n{line}" for line in self.first)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where in all these letters each line ends."""
+        return list(accumulate(len(line) + 1 for line in self.first))
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return list(self.first.values())
+
+    def _stands_at(self, at: int) -> int:
+        """The chunk of the line at a place in all letters; behind all chunks where there is none."""
+        return len(self.chunks) if at < 0 else self._places[bisect(self._ends, at)]
 
 
 def says_name_and_title(text: str, place: int, said: Said) -> bool:
@@ -69,7 +92,7 @@ def says_name_and_title(text: str, place: int, said: Said) -> bool:
     parts = [key_of(part) for part in _STROKE.split(text)] if len(text) < HEAD_LONGEST else []
     if len(parts) != 2 or min(map(len, parts)) < 6:
         return False
-    return all(any(line.startswith(part) and at < place for line, at in said.first.items()) for part in parts)
+    return all(said.begins_above(part, place) for part in parts)
 
 
 def says_top_apart(text: str, said: Said) -> bool:
