@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import signal
@@ -17,7 +18,7 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 # Objects made, less those gone, between two looks for cycles.
-_ALLOCATIONS = 100_000
+_ALLOCATIONS = 500_000
 
 # What the functions of a pool share; set once in each process, before its first item.
 _shared: tuple[Any, ...] = ()
@@ -117,8 +118,9 @@ def collecting_seldom() -> Iterator[None]:
     """Patterns, records and pages hold no cycles; to look for some all the time takes a tenth of reading.
 
     What cycles there are (of errors, for the most part) still go, a little later. What is loaded by now stays
-    to the end and is looked at no more.
+    to the end and is looked at no more; nor is all the rest when the process ends, and its memory with it.
     """
+    atexit.register(gc.freeze)
     first, *others = gc.get_threshold()
     gc.set_threshold(max(first, _ALLOCATIONS), *others)
     gc.freeze()
