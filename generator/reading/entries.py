@@ -24,7 +24,7 @@ from generator.reading.entry_words import ACCESS_DATE
 __all__ = ["match_lists", "parse_entry", "split_run_together"]
 
 _KEY = re.compile(
-    rf"(?P<key>[{CAPITALS}][^–—\d]{{1,80}}?,?\s(?P<year>(?:1[5-9]|20)\d\d)[a-zа-я]?)\s?[-–—]\s?(?=[{CAPITALS}«\"“])"
+    rf"(?P<key>[{CAPITALS}](?>[^–—\d]{{2,82}})(?<=\s)(?P<year>(?:1[5-9]|20)\d\d)[a-zа-я]?)\s?[-–—]\s?(?=[{CAPITALS}«\"“])"
 )
 _OWN_NUMBER = re.compile(r"\[?\d{1,3}[\].)]{0,2}\s+")
 _BEFORE_YEAR = re.compile(r"[\s.,]{0,3}")

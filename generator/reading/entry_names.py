@@ -53,7 +53,7 @@ _ACRONYM = re.compile(rf"[{CAPITALS}]{{3}}")
 _FIRST_WORD = re.compile(r"[^\s,.]+")
 _SECOND_JOINER = re.compile(r"(?:&|and|и|және)\s")
 _INITIAL_WITHIN = re.compile(rf"\s[{CAPITALS}]\.\s?[{CAPITALS}]")
-_STOP = re.compile(r"(?<=\w{3})\.\s(?=[^\W\d_])")
+_STOP = re.compile(r"\.(?<=\w{3}\.)\s(?=[^\W\d_])")
 #: A mark of affiliation left at a name.
 _MARK = re.compile(r"\s[a-f]$")
 #: Names written out, and a remark or a year behind them.

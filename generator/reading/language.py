@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Cyrillic letters in a row.
 CYRILLIC = re.compile("[\u0400-\u04ff]+")
 #: A Latin letter within a Cyrillic word, where old keyboards have no Kazakh one.
-_LATIN_I = re.compile("(?<=[\u0400-\u04ff])[iI]|[iI](?=[\u0400-\u04ff])")
+_LATIN_I = re.compile("[iI](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 #: A text's language is told by so many of its signs.
 _TELLING = 20_000

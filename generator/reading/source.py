@@ -136,7 +136,8 @@ def _binary(name: str) -> Diagnostic:
 
 #: A place that a tool marks for its links.
 _ANCHOR = re.compile(r"<span id=[\"'][\w.:-]{1,60}[\"']></span>")
-#: A space at the sign of an e-mail address.
+#: A space at the sign of an e-mail address: whether there is one, and where it goes.
+_AT_SPACE = re.compile(r"@(?:\s|(?<=\s@))")
 _AT_APART = re.compile(r"(?<=\w)(?:\s@\s?|@\s)(?=[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})")
 #: An ORCID with dashes, or with hyphens that do not break, in place of hyphens. (The figure before what must not
 #: stand before it: a search begins at figures alone.)
@@ -185,7 +186,7 @@ def _without_tool_signs(line: str) -> str:
     if "*[" in line or ")]" in line:
         line = _BOXED_FIRST.sub(r"\1^{\3} \2", _BOXED_LETTER.sub(r"^{\2}", line))
         line = _BOXED.sub(r"^{\1}", line)
-    return _AT_APART.sub("@", line) if "@" in line else line
+    return _AT_APART.sub("@", line) if "@" in line and _AT_SPACE.search(line) else line
 
 
 def _indent(line: str) -> int:
