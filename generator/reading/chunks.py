@@ -18,6 +18,10 @@ from generator.reading.source import Line
 PAGE = r"(?:page|стр(?:аница|\.)|с\.)"
 PAGE_OF = rf"(?:{PAGE}\s?)?\d{{1,4}}\s?(?:of|из|/)\s?\d{{1,4}}"
 
+#: What the layout's undoing puts before a heading that it found amid wrapped lines.
+LAYOUT_HEADING = "###### "
+LAYOUT_LEVEL = LAYOUT_HEADING.count("#")
+
 _GLUED_DOI = re.compile(
     r"^(<?https?://(?:dx\.)?doi\.org/10\.\d{4,9}/[^\s<>*]++>?+)\s*+(?=[*\[(]|[^\W\d_])(.+)$"
 )

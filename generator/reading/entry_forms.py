@@ -24,10 +24,19 @@ LABEL = re.compile(f"(?=[{re.escape(ACCESS_FIRST)}])(?:{'|'.join(ACCESS_LABELS)}
 #: What ends an entry and never begins one: a year with the number or the pages behind it, a count of pages,
 #: a journal in italics with its volume, a place with its region before the publisher, the editors of a collection.
 _ENDS_ENTRY = re.compile(
-    rf"{WORD}(?:\s{WORD})?,\s(?:{'|'.join(map(re.escape, REGIONS))}):\s"
-    rf"|In:?\s(?:\*|{INITIALS}\s?{WORD}[^()]{{0,80}}\s\(Eds?\.)|В\s(?:кн|сб)\.:?\s"
+    rf"{WORD}(?:\s{WORD})?,\s(?:{'|'.join(map(re.escape, REGIONS))})(?::\s|\.?$)"
+    rf"|{WORD}(?:\s{WORD}){{0,5}}\s\d{{1,4}}\s?\(\d{{1,3}}(?:[-–/]\d{{1,3}})?\):\s?\d"
+    rf"|In:?\s(?:\*|(?:The\s)?(?:Journal|Proceedings|International|Advances|Handbook|Conference)\b|{INITIALS}\s?{WORD}[^()]{{0,80}}\s\(Eds?\.)|В\s(?:кн|сб)\.:?\s"
     rf"|{YEAR}\.?\s(?:[–—-]\s?\W{{0,2}}|№\s?|[^\W\d_]{{1,3}}\.\s?)\d|\d{{1,4}}\s?[^\W\d_]{{1,3}}\.?$"
     r"|\*[^*]{3,150}\*,\s\d{1,3}\s?[,(]"
+)
+#: A dash in place of the authors of the entry above.
+SAME_AUTHORS = re.compile(r"(?:_{2,10}|[—―–-]{2,10}|[—―])[.,:]?\s+(?=[\"«“‘(\d]|[^\W\d_a-zа-яёәғқңөұүһі])")
+#: How an entry begins whose year stands behind its authors: ``Bell, Anna, and Carl Dorn. 2014. “Doors``,
+#: ``Office of Doors. 2014. Report``, ``Bell, A. (2014). Doors``.
+DATED_HEAD = re.compile(
+    rf"(?:{WORD}(?:[ -]{WORD})?,\s[^\d\"“”«»:;()/]{{2,160}}[.,]?|[{CAPITALS}][\w.&’' -]{{4,90}}\.)"
+    rf"\s(?:{YEAR}[a-z]?\.\s?|\({YEAR}[a-z]?\)[.:]\s)(?=[\"“‘«\w])"
 )
 QUOTES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
 

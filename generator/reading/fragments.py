@@ -38,6 +38,18 @@ def _open_bracket(upper: str, lower: str, _: Vocabulary) -> bool | None:
     return True if close != -1 and (open_ == -1 or close < open_) else None
 
 
+def _open_quote(upper: str, lower: str, _: Vocabulary) -> bool | None:
+    """A quotation that a long upper piece opens near its end and the lower one soon closes."""
+    for open_, close in ("“”", "«»"):
+        at = upper.rfind(open_, max(0, len(upper) - 200))
+        if at < 0 or close in upper[at:] or len(upper) < LONG or _END.search(upper[-_NEAR_END:]):
+            continue
+        end = lower.find(close, 0, 200)
+        if end >= 0 and open_ not in lower[:end]:
+            return True
+    return None
+
+
 def _hyphen(upper: str, lower: str, _: Vocabulary) -> bool | None:
     """A word cut by a hyphen: letters before it, a letter or a capital part behind."""
     if not ends_in_hyphen(upper):
@@ -95,6 +107,7 @@ def _figure_first(upper: str, lower: str, _: Vocabulary) -> bool | None:
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("open-bracket", _open_bracket),
+    ("open-quote", _open_quote),
     ("hyphen", _hyphen),
     ("lower-case", _lower_case),
     ("ended", _ended),

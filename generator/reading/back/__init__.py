@@ -98,5 +98,5 @@ def read_back(
         position += 1
     back.lists = counted_on(back.lists)
     for raw in back.lists:
-        raw.entries = mended(raw.entries)
+        raw.entries = mended(raw.entries, width > 0)
     return back

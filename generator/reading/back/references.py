@@ -11,7 +11,7 @@ from generator.reading.back.matter import Back, RawEntry, RawList
 from generator.reading.body.footnotes import as_footnote
 from generator.reading.chunks import Chunk, bullet, is_rule
 from generator.reading.entries import parse_entry, split_run_together
-from generator.reading.entry_forms import CAPITALS, never_opens
+from generator.reading.entry_forms import CAPITALS, DATED_HEAD, SAME_AUTHORS, never_opens
 from generator.reading.source import Line
 from generator.reading.text import ends_in_hyphen, inline
 from generator.reading.vocabulary import Vocabulary
@@ -19,6 +19,10 @@ from generator.reading.vocabulary import Vocabulary
 _INITIAL_LAST = re.compile(rf"(?:^|[\s.])[{CAPITALS}]\.$")
 ENTRY_NUMBER = re.compile(
     r"^(?:\[(\d{1,3})\]\.?|[(№](\d{1,3})[.)](?!\d\d)|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+(?:\*\*)?[^\W\d_«\"“*]))\s*"
+)
+#: ``Oslo: Nor Press.``, ``New York: Wiley, 2003.``
+_IMPRINT = re.compile(
+    rf"[{CAPITALS}][\w.-]{{1,20}}(?:[ -][{CAPITALS}][\w.]{{1,20}})?(?:,\s[A-Z][\w.]{{1,4}})?:\s[{CAPITALS}][^:\"“”«»()]{{2,80}}\."
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: An entry's beginning: a surname and initials, in one order or the other.
@@ -49,7 +53,8 @@ def add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary, 
             number = None  # a figure on a wrapped line counts only where the list counts
         rest = ENTRY_NUMBER.sub("", text, count=1) if number is not None else text
         previous = raw.entries[-1] if raw.entries else None
-        new = behind is not None or number is not None or not previous
+        same = previous is not None and bool(SAME_AUTHORS.match(text))
+        new = behind is not None or number is not None or not previous or same
         # between bullets nothing else tells where an entry begins
         listed = previous is not None and previous.bullet and bulleted and place < bulleted[-1]
         if not new and previous is not None and not listed and not never_opens(rest, previous.text):
@@ -62,6 +67,11 @@ def add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary, 
                 full = len(chunk.lines[place - 1].text) + len(line.text.split(maxsplit=1)[0]) >= width > 0
                 if new and full and (previous.number is not None or not _ENTRY_BEGINS.match(rest)):
                     new = False  # the line above is full: a sentence's end on it is no entry's
+                below = chunk.lines[place + 1].text if place + 1 < len(chunk.lines) else ""
+                if new and previous.number is None and _is_imprint(rest, previous.text, below):
+                    new = False
+                if not new and width and previous.number is None and _breaks_no_name(previous.text):
+                    new = bool(DATED_HEAD.match(f"{rest} {below}"))
         if new or previous is None:
             raw.entries.append(
                 RawEntry(rest, (line.number,), number, "" if behind is None else line.text.lstrip()[:1])
@@ -69,6 +79,24 @@ def add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary, 
         else:
             previous.text = fragments.join(previous.text, rest)
             previous.lines = (*previous.lines, line.number)
+
+
+def _is_imprint(text: str, above: str, below: str) -> bool:
+    """Whether a line is the place and the publisher with which the entry above ends, and not an entry's first.
+
+    A place and a colon, or a place alone, on a line that ends with a stop; what is above has no such thing yet.
+    """
+    match = _IMPRINT.fullmatch(text)
+    return (
+        match is not None
+        and not _IMPRINT.search(above[-160:])
+        and (not below or below[:1].isupper() or below[:1] == "_")
+    )
+
+
+def _breaks_no_name(text: str) -> bool:
+    """Whether no list of names, and no word, breaks off at the end of a text."""
+    return not re.search(r"(?:[,&:-]|\b(?:and|by|of|the|in|и|&))$", text.rstrip())
 
 
 def _footnotes(chunk: Chunk) -> Iterator[Footnote]:
@@ -131,9 +159,10 @@ def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
     return fragments.continues(upper, lower, vocabulary) if len(upper) > 60 else False
 
 
-def mended(entries: list[RawEntry]) -> list[RawEntry]:
+def mended(entries: list[RawEntry], wrapped: bool = False) -> list[RawEntry]:
     """Entries whose tail strayed (a page break shuffled them), and entries run together."""
     entries = _numbers_that_count(entries)
+    entries = _with_dated_heads(entries) if wrapped else entries
     open_ = [entry for entry in entries if _wants_more(entry.text)]
     out: list[RawEntry] = []
     for entry in entries:
@@ -156,6 +185,22 @@ def mended(entries: list[RawEntry]) -> list[RawEntry]:
         split.append(RawEntry(parts[0], entry.lines, entry.number, entry.bullet))
         split.extend(RawEntry(part, entry.lines[-1:]) for part in parts[1:])
     return split
+
+
+def _with_dated_heads(entries: list[RawEntry]) -> list[RawEntry]:
+    """In a list whose entries begin with names and a year, what does not begin so belongs to the entry above it."""
+    heads = [bool(DATED_HEAD.match(entry.text) or SAME_AUTHORS.match(entry.text)) for entry in entries]
+    if len(entries) < 8 or sum(heads) * 10 < len(entries) * 7 or any(e.number or e.bullet for e in entries):
+        return entries
+    out: list[RawEntry] = []
+    for head, entry in zip(heads, entries, strict=True):
+        short = len(entry.text) < 120 and not _YEAR.search(entry.text)
+        if head or not out or not short:
+            out.append(entry)
+        else:
+            out[-1].text = fragments.join(out[-1].text, entry.text)
+            out[-1].lines = (*out[-1].lines, *entry.lines)
+    return out
 
 
 def counted_on(lists: list[RawList]) -> list[RawList]:
@@ -188,4 +233,14 @@ def _wants_more(text: str) -> bool:
 
 def as_references(raw: RawList) -> tuple[Reference, ...]:
     """The list's entries with their authors, years, titles and links."""
-    return tuple(parse_entry(entry.text, entry.lines) for entry in raw.entries if entry.text.strip())
+    out: list[Reference] = []
+    for entry in raw.entries:
+        if not entry.text.strip():
+            continue
+        dash = SAME_AUTHORS.match(entry.text) if out else None
+        if dash is None:
+            out.append(parse_entry(entry.text, entry.lines))
+            continue
+        told = parse_entry(entry.text[dash.end() :], entry.lines)
+        out.append(told.model_copy(update={"text": entry.text, "authors": out[-1].authors}))
+    return tuple(out)

@@ -45,7 +45,16 @@ from generator.reading.body.tables import (
     tab_table,
     take_captions,
 )
-from generator.reading.chunks import PAGE_OF, Chunk, bullet, is_rule, join_lines, line_width, number
+from generator.reading.chunks import (
+    LAYOUT_LEVEL,
+    PAGE_OF,
+    Chunk,
+    bullet,
+    is_rule,
+    join_lines,
+    line_width,
+    number,
+)
 from generator.reading.text import inline
 from generator.reading.vocabulary import Vocabulary
 
@@ -70,7 +79,7 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
     context = Context(
         vocabulary,
         run_in="." if "." in signs else "".join(signs),
-        marked=sum(bool(chunk.heading_level) for chunk in chunks) > 1,
+        marked=sum(chunk.heading_level not in (0, LAYOUT_LEVEL) for chunk in chunks) > 1,
         bold=sum(
             BOLD_NAME.match(chunk.text) is not None and bool(vocabulary.run_in_heading(inline(chunk.text)))
             for chunk in chunks

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.reading.body.pieces import Context, Piece, text_pieces
-from generator.reading.chunks import Chunk, bullet, number
+from generator.reading.chunks import LAYOUT_LEVEL, Chunk, bullet, number
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary
@@ -22,13 +23,19 @@ _LABELLED = (*ALL_STATEMENTS, "notes")
 HEADING_LONGEST = 110
 
 
-def marked_heading(chunk: Chunk, _: Context) -> list[Piece] | None:
+def marked_heading(chunk: Chunk, context: Context) -> list[Piece] | None:
     """A heading that the tool marked as one (``## …``)."""
     if not chunk.heading_level:
         return None
     text = plain(inline(strip_heading_marks(chunk.lines[0].text)))
     if not text or len(text) > 250:
         return None
+    if chunk.heading_level == LAYOUT_LEVEL:
+        if context.vocabulary.has("figure", text):
+            return None
+        if any(context.vocabulary.has(group, text) for group in ("table", "source_note")):
+            return text_pieces(Chunk((replace(chunk.lines[0], text=text),)), context)
+        return known_heading(chunk, context) or [Piece("heading", text, chunk.numbers, level=2, sure=False)]
     return [Piece("heading", text, chunk.numbers, level=chunk.heading_level, mark="#")]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.reading import fragments
 from generator.reading.body.headings import HEADING_LONGEST
@@ -15,6 +17,7 @@ _LETTERED = re.compile(r"(?:[A-ZА-Я]|1)\.\s[^\W\d_][^.!?]{2,90}")
 _ROMAN = re.compile(r"[IVX]{1,5}\.\s")
 #: A line that is in italics as a whole, be they bold.
 _ITALIC_LINE = re.compile(r"(\*|\*{3})(?!\*)[^*]+\1")
+_COUNTED = re.compile(r"\d{1,2}\.\s+[^\W\d_]")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[^\W\d_])")
 
 
@@ -54,7 +57,7 @@ def _numbered_headings(pieces: list[Piece], context: Context) -> set[int]:
     alone: list[int] = []
     for place, piece in enumerate(pieces[:-1]):
         short = piece.kind == "item" and piece.mark.isdigit() and len(piece.text) <= HEADING_LONGEST
-        if not short or re.search(r"[.!?:;,]$", piece.text) or not piece.text[:1].isupper():
+        if not short or re.search(r"[.!:;,]$", piece.text) or not piece.text[:1].isupper():
             continue
         below = pieces[place + 1]
         opens = below.kind == "paragraph" and (
@@ -74,8 +77,14 @@ def _numbered_headings(pieces: list[Piece], context: Context) -> set[int]:
             *((i, int(pieces[i].mark)) for i in known - set(alone) if pieces[i].mark.isdigit()),
         ]
     )
-    counts_on = [n for _, n in counted] == list(range(1, len(counted) + 1))
-    return known | (set(alone) if counts_on and len(counted) > 1 else set())
+    return known | (set(alone) if _counts_on([n for _, n in counted]) else set())
+
+
+def _counts_on(numbers: Sequence[int]) -> bool:
+    """Whether the numbers of headings count on from 1; of many, one in five may be missing."""
+    if len(numbers) < 2 or numbers[0] != 1 or any(b <= a for a, b in pairwise(numbers)):
+        return False
+    return numbers[-1] - len(numbers) <= len(numbers) // 5
 
 
 def give_levels(pieces: list[Piece]) -> None:
@@ -90,17 +99,22 @@ def give_levels(pieces: list[Piece]) -> None:
     scheme = len(roman) > 1 and roman[0].text.startswith("I.")
     bare = [p for p in own if re.match(r"\d{1,2}\s", p.text)]
     lettered = any(re.match(r"[A-ZА-Я]\.\s", p.text) and not _ROMAN.match(p.text) for p in own)
+    counted = sum(bool(_COUNTED.match(p.text)) for p in own) > 2
     for piece in own:
         number = _DECIMAL.match(piece.text)
         if scheme and piece in roman:
             piece.level, piece.sure = 1, True
-        elif scheme and re.match(r"[A-ZА-Я]\.\s", piece.text):
+        elif (scheme or counted) and re.match(r"[A-ZА-Я]\.\s", piece.text):
             piece.level, piece.sure = 2, True
         elif number and (number[1].strip(".").count(".") or number[1].endswith(".") or len(bare) > 1):
             piece.level = min(3, number[1].strip(".").count(".") + 1 + scheme + (scheme and lettered))
             piece.sure = True
     if own and all(p.level == 2 and not p.sure for p in headings):
         for piece in own:  # headings of one kind only are the article's sections
+            piece.level = 1
+    first = next((at for at, p in enumerate(headings) if p.level == 1), 0)
+    for piece in headings[:first]:  # no part of a section stands above the first section
+        if not piece.sure and piece.mark == "":
             piece.level = 1
     sections = [p for p in headings if p.level == 1 and p.sure]
     capitals = [p for p in sections if upper_share(p.text) > 0.8]

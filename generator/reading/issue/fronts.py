@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.reading.back.headings import is_references_heading
 from generator.reading.byline import is_name, parse_byline
-from generator.reading.chunks import Chunk, bullet
+from generator.reading.chunks import LAYOUT_LEVEL, Chunk, bullet
 from generator.reading.frontlines import names_with_places
 from generator.reading.imprint import prints_issn
 from generator.reading.issue.aside import not_article
@@ -93,6 +93,8 @@ def front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary)
         return False
     chunk = chunks[position]
     first = chunk.lines[0].text
+    if chunk.heading_level == LAYOUT_LEVEL:
+        return False  # a heading amid running text
     if any(is_identifier(line.text, vocabulary) for line in chunk.lines):
         if is_entry(first) or len(chunk.text) > 900 or _is_identifier_of_entry(chunk, vocabulary):
             return False

@@ -125,9 +125,12 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
         for chunk in chunks
         for line, below in pairwise(chunk.lines)
     )
+    listed = False  # within a list of references, where numbered lines are entries
     for chunk in chunks:
         rest: list[Line] = []
+        listed = listed and not any(vocabulary.has(g, chunk.lines[0].text) for g in ("abstract", "keywords"))
         for place, line in enumerate(chunk.lines):
+            listed = listed or (len(line.text) < 80 and _heads_list(line.text, vocabulary))
             above = chunk.lines[place - 1].text
             opens = place == 0 or not rest or bool(ENDED.search(above))
             # keywords end without a stop, and entries with an address
@@ -161,7 +164,9 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
                     rest = []
                 out.append(Chunk((line,)))
                 continue
-            numbered = counted and opens and not last and _is_numbered_heading(line.text, below)
+            numbered = (
+                counted and opens and not last and not listed and _is_numbered_heading(line.text, below)
+            )
             shouted = not place and not last and _is_shouted_heading(line.text, below)
             if shouted or numbered or (opens and (place or not last) and _is_label(line.text, vocabulary)):
                 if rest:

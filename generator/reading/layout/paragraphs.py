@@ -5,22 +5,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 from statistics import quantiles
 
-from generator.reading.chunks import bullet, number
+from generator.reading.chunks import LAYOUT_HEADING, bullet, number
 from generator.reading.layout.headsigns import HEAD_LONGEST, PAGE_NUMBER
 from generator.reading.source import Line
 from generator.reading.text import upper_share
 
 #: A line's end behind which something new may begin.
 ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
-_SENTENCE_END = re.compile(r"[.!?…][»”\")\]*]*(?:\^\{[^{}]{1,8}\})?\s*$")
+#: A sentence's end, maybe with a note's mark behind it.
+_SENTENCE_END = re.compile(r"(?:[.!?…][»”\")\]*]*(?:\^\{[^{}]{1,8}\})?|(?<!\d)[.!?…][»”\")\]]*\d{1,3})\s*$")
+#: More short lines right below one another are no headings.
+_MOST_HEADINGS = 3
 #: The number of a heading, and its first word.
 _NUMBERED = re.compile(
     r"(?:[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\.|[A-ZА-Я]\.)\s+[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі][^.;]{2,}"
 )
+#: What stands in entries of references, addresses and bylines, but in no heading without a number.
+_NO_HEADING = re.compile(r"[@/=<>|“”\"*]|\d{3}|\b[^\W\d_]\.")
+#: What stands in no title and no name.
+_NO_TITLE = re.compile(r"[@/=<>|]|\d{3}")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARK = re.compile(r"\^\{[^{}]{1,8}\}")
 #: No page's line is longer.
@@ -55,8 +63,12 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
         key=itemgetter(1),
     )
     begins: set[int] = set()
-    if firsts < 4:
-        begins |= {number for run in runs for number in _around_headings(run, width)}
+    marked: set[int] = set()
+    begins |= set(_on_first_page(runs[0], width))
+    for run in runs[1:]:
+        for places in _headings(run, width):
+            begins |= {run[place].number for place in (*places, places[-1] + 1)}
+            marked |= {run[place].number for place in places}
     for run in runs:
         hanging = firsts >= 4 and _hangs(run, base)
         for place, (upper, lower) in enumerate(pairwise(run)):
@@ -71,46 +83,60 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
                 new = False  # a block that is indented as a whole
             if new or PAGE_NUMBER.fullmatch(upper.text) or PAGE_NUMBER.fullmatch(lower.text):
                 begins.add(lower.number)
+    lines = [replace(x, text=f"{LAYOUT_HEADING}{x.text}") if x.number in marked else x for x in lines]
     return _with_gaps(lines, begins)
 
 
-def _around_headings(run: Sequence[Line], width: float) -> Iterator[int]:
-    """The numbers of lines that are headings amid wrapped text, and of those below them.
-
-    Such a line is short, no sentence, and numbered or with capitals on all its words; above it a sentence ends,
-    or another heading does, and below it running text begins.
-    """
-    heading = True  # whether the line above is a heading or none is there
-    for place, line in enumerate(run):
-        below = run[place + 1] if place + 1 < len(run) else None
-        opened = heading or bool(_SENTENCE_END.search(run[place - 1].text))
-        heading = (
-            opened
-            and below is not None
-            and len(line.text) <= 0.75 * width
-            and _heads(line.text)
-            and (len(below.text) >= 0.7 * width or _heads(below.text))
-            and not below.text[:1].islower()
-        )
-        if heading and below is not None:
+def _on_first_page(run: Sequence[Line], width: float) -> Iterator[int]:
+    """The numbers of lines that stand by themselves where the title is, and of those below them."""
+    alone = True
+    for place, (line, below) in enumerate(pairwise(run)):
+        opened = alone or bool(_SENTENCE_END.search(run[place - 1].text))
+        goes_on = len(below.text) >= 0.7 * width or _heads(below.text, _NO_TITLE)
+        alone = opened and len(line.text) <= 0.75 * width and _heads(line.text, _NO_TITLE) and goes_on
+        alone = alone and not below.text[:1].islower()
+        if alone:
             yield line.number
             yield below.number
 
 
-def _heads(text: str) -> bool:
+def _headings(run: Sequence[Line], width: float) -> Iterator[range]:
+    """Places in a run of the headings amid wrapped text, each a line, those right below one another together.
+
+    Such a line is short, no sentence, and numbered or with capitals on all its words; above it a sentence ends,
+    and below it running text begins.
+    """
+    place = 0
+    while place < len(run):
+        end = place
+        while end < len(run) and len(run[end].text) <= 0.75 * width and _heads(run[end].text):
+            end += 1
+        if end == place:
+            place += 1
+            continue
+        above = run[place - 1].text if place else "."
+        opened = (
+            above.startswith("#")
+            or bool(_SENTENCE_END.search(above))
+            or (above.endswith(":") and run[place].text[1:2] == ".")
+        )
+        goes_on = end < len(run) and len(run[end].text) >= 0.7 * width and not run[end].text[:1].islower()
+        if opened and goes_on and end - place <= _MOST_HEADINGS:
+            yield range(place, end)
+        place = end + 1
+
+
+def _heads(text: str, signs: re.Pattern[str] = _NO_HEADING) -> bool:
     """Whether a line looks like a heading in wrapped text: ``2.1 The market``, ``The Duty of Care``."""
-    if text.startswith("^{") or _SENTENCE_END.search(text) or text[-1:] in ",;:-–—":
+    if text.startswith(("^{", "#")) or _SENTENCE_END.search(text) or text[-1:] in ",;:-–—":
         return False
     if _NUMBERED.match(text):
         return True
+    if text[0].isdigit() or text.count(",") > 1 or signs.search(text):
+        return False
     words = _WORDS.findall(text)
     long_ = [word for word in words if len(word) > 3]
-    return (
-        0 < len(words) <= 12
-        and bool(long_)
-        and all(word[0].isupper() for word in (*words[:1], *long_))
-        and not re.search(r"[@/=<>|]|\d{3}", text)
-    )
+    return 0 < len(words) <= 12 and bool(long_) and all(word[0].isupper() for word in (*words[:1], *long_))
 
 
 def _with_gaps(lines: Sequence[Line], begins: Set[int]) -> tuple[Line, ...]:

@@ -103,7 +103,10 @@ def part_running_heads(
         p
         for h in tuple(gone)
         for p in (h - 1, h + 1)
-        if 2 <= p < len(chunks) - 1 and p not in gone and says_name_and_title(chunks[p].text, p, said)
+        if 2 <= p < len(chunks) - 1
+        and p not in gone
+        and says_name_and_title(chunks[p].text, p, said)
+        and not _says_a_part(chunks[p].text, vocabulary)
     }
     gone |= {
         p
@@ -137,7 +140,7 @@ def part_running_heads(
 
 def _says_a_part(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is a section's heading or a part's label, which each article says again."""
-    if any(vocabulary.has(group, text) for group in ("irsti", "udc", "doi")):
+    if any(vocabulary.has(group, text) for group in ("irsti", "udc", "doi", "keywords")):
         return True
     return vocabulary.section_level(text) is not None or any(
         whole_label(group, text, vocabulary) for group in (*LABELLED, "references")
