@@ -16,6 +16,8 @@ _CELL_TAGS = re.compile(
 )
 #: A table that does not end within so many lines is none.
 _LONGEST = 400
+#: Its first row begins within so many.
+_NEAR = 4
 
 
 def spread_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -29,8 +31,7 @@ def spread_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
     out: list[Line] = []
     place = 0
     while place < len(lines):
-        begin = _BEGIN.search(lines[place].text)
-        if begin is None:
+        if not _begins(lines[place : place + _NEAR]):
             out.append(lines[place])
             place += 1
             continue
@@ -44,6 +45,15 @@ def spread_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
         out.extend(_spread(lines[place : last + 1]))
         place = last + 1
     return tuple(out)
+
+
+def _begins(lines: Sequence[Line]) -> bool:
+    """Whether the first line begins a table: nothing but another tag stands behind that of the table."""
+    begin = _BEGIN.search(lines[0].text) if "<" in lines[0].text else None
+    if begin is None:
+        return False
+    behind = (lines[0].text[begin.end() :], *(line.text for line in lines[1:]))
+    return next((text.lstrip().startswith("<") for text in behind if text.strip()), False)
 
 
 def _spread(lines: Sequence[Line]) -> list[Line]:

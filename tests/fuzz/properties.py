@@ -15,6 +15,7 @@ from generator import files
 from generator.diagnostics import Diagnostic
 from generator.model import Article, as_data
 from generator.reading import read_source, vocabulary
+from generator.reading.issue.rubrics import number_and_name
 from generator.reading.source import decode, lines_of
 from tests.fuzz.sources import ROOT
 
@@ -142,9 +143,10 @@ def nothing_is_lost(
     for number, line in enumerate(lines, 1):
         if number not in taken:
             gone = [word for word in _words(line) if word not in rubrics and not word.isdigit()]
-            name = next((text for text in lines[number:] if text.strip()), "")
-            if gone and words().has("rubric_number", line) and set(_words(name)) <= rubrics:
-                continue  # "Section 2" above the name of a rubric that an article has
+            if gone and (numbered := number_and_name(line, words())):
+                name = numbered[1] or next((text for text in lines[number:] if text.strip()), "")
+                if set(_words(name)) <= rubrics:
+                    continue  # "Section 2" before or above the name of a rubric that an article has
             assert not gone, f"line {number} belongs to no article, and nothing is said of it: {line[:80]!r}"
     return words_in_all, lost_in_all
 

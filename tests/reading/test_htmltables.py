@@ -37,3 +37,8 @@ def test_a_table_without_an_end_and_any_other_text_stay():
     assert _texts("<table><tr><td>x") == [(1, "<table><tr><td>x")]
     lines = (Line(1, "a < b"), Line(2, "tabled"))
     assert spread_tables(lines) == lines
+
+
+def test_the_sign_of_a_table_before_ordinary_text_begins_none():
+    source = "<table>Title\nText.\n<table>\n\n<tr><td>one</td><td>two</td></tr>\n</table>"
+    assert _texts(source) == [(1, "<table>Title"), (2, "Text."), (5, "| one | two |")]
