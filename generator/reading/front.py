@@ -555,7 +555,7 @@ def _is_next_abstract(kind: Kind, text: str, block: Block, vocabulary: Vocabular
         return own is not None and own != block.keywords_language
     label = vocabulary.find("abstract", text)
     rest = text[label[1].end() :] if label else ""
-    held = " ".join(chunk.text for chunk in block.abstract[:50])  # as many tell the language
+    held = " ".join(chunk.text for chunk in block.abstract[:20])  # as many tell the language
     if not rest.strip(" .:*_") and len(held) > 80:
         return True  # a label on a line of its own opens another abstract
     return bool(block.keywords) or (len(rest) > 60 and detect(rest, vocabulary) != detect(held, vocabulary))

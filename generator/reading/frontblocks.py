@@ -14,7 +14,7 @@ Kind = str
 #: An abstract as long as this tells a block's language better than its title does.
 _TELLING = 100
 #: So many chunks of one kind tell a block's language.
-_MOST_CHUNKS = 50
+_MOST_CHUNKS = 20
 
 
 @dataclass(slots=True)

@@ -35,6 +35,8 @@ _PART = re.compile(
 _SHORT_WORD = re.compile(r"\s[^\W\d_]{1,2}$")
 #: A sign that parts keywords.
 _PARTING = re.compile("[;,·•|]")
+#: Signs of a paragraph that may go on in the next.
+_LONGEST_PARAGRAPH = 5_000
 #: Between keywords where none of those stands.
 _DASHED = re.compile(r"\s(?:[–—-]|/)\s")
 #: The lists of a block that go over to another block of its language, with those that count bylines.
@@ -130,7 +132,8 @@ def abstract(block: Block, ledger: Ledger) -> tuple[str, ...]:
         text = ledger.without_label("abstract", inline(strip_heading_marks(chunk.text)), chunk)
         if not text:
             continue
-        if paragraphs and fragments.continues(paragraphs[-1], text, ledger.vocabulary):
+        open_ = bool(paragraphs) and len(paragraphs[-1]) < _LONGEST_PARAGRAPH
+        if open_ and fragments.continues(paragraphs[-1], text, ledger.vocabulary):
             paragraphs[-1] = fragments.join(paragraphs[-1], text)
             ends[-1] = chunk.numbers[-1]
         else:

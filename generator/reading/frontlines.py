@@ -53,6 +53,8 @@ from generator.reading.vocabulary import Vocabulary, heads_statement, whole_labe
 
 #: ``A. Bell – a@b.org``
 _NAME_AND_MAIL = re.compile(r"\W*([^–—@:]{4,60}?)\s*[–—:-]\s*\S+@\S+\W*")
+#: No title has more lines.
+_MOST_TITLE_LINES = 12
 #: The first words behind an address.
 _BEHIND_ADDRESS = re.compile(r"[ .;,]*(\s*\S{1,60}(?:\s+\S{1,60}){0,2})")
 _GLUED_AFFILIATION = re.compile(r"\d{1,2}\s?[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі]")
@@ -239,7 +241,7 @@ def _is_shouted_above(above: Sequence[Line], text: str) -> bool:
     """Whether a title in capitals stands right above a line that is a sentence's beginning."""
     if len(text) <= 70 or not text[0].isupper() or upper_share(text) >= 0.4 or len(text.split()) <= 8:
         return False
-    if above[-1].text.endswith((",", ";", "-")):
+    if len(above) > _MOST_TITLE_LINES or above[-1].text.endswith((",", ";", "-")):
         return False
     title = " ".join(line.text for line in above)
     return upper_share(title) >= 0.9 and len(title.split()) >= 3

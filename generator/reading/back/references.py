@@ -17,6 +17,8 @@ from generator.reading.text import ends_in_hyphen, inline
 from generator.reading.vocabulary import Vocabulary
 
 _INITIAL_LAST = re.compile(rf"(?:^|[\s.])[{CAPITALS}]\.$")
+#: Signs that an entry may have; what stands below a longer one is another.
+_LONGEST_ENTRY = 2_000
 ENTRY_NUMBER = re.compile(
     r"^(?:\[(\d{1,3})\]\.?|[(№](\d{1,3})[.)](?!\d\d)|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+(?:\*\*)?[^\W\d_«\"“*]))\s*"
 )
@@ -72,7 +74,7 @@ def add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary, 
                     new = False
                 if not new and width and previous.number is None and _breaks_no_name(previous.text):
                     new = bool(DATED_HEAD.match(f"{rest} {below}"))
-        if new or previous is None:
+        if new or previous is None or len(previous.text) > _LONGEST_ENTRY:
             raw.entries.append(
                 RawEntry(rest, (line.number,), number, "" if behind is None else line.text.lstrip()[:1])
             )
