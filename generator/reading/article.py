@@ -32,6 +32,7 @@ from generator.reading.ledger import Ledger
 from generator.reading.links import find_links
 from generator.reading.opening import body_begin
 from generator.reading.text import balance_emphasis, inline
+from generator.reading.unheaded import part_unheaded
 from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
 
 #: Between the labels of one heading: ``Thanks, conflict of interest``.
@@ -73,11 +74,22 @@ def read_article(
     begin = body_begin(chunks, vocabulary)
     chunks = notes_forward(chunks, begin, vocabulary)
     end = body_end(chunks, begin, vocabulary)
+    unheaded, listed = part_unheaded(chunks, begin, end, vocabulary), end
+    if unheaded is not None:
+        chunks, listed = unheaded
+        end = body_end(chunks[:listed], begin, vocabulary)
+        ledger.note(
+            "references-unheaded",
+            "numbered entries at the end were read as the references, though no heading stands above them",
+            chunks[listed].first,
+            severity="info",
+        )
     inner, strays = without_strays(chunks[begin:end], vocabulary)
     front = read_front(chunks[:begin], vocabulary)
     add_strays(front, strays, vocabulary)
     named = [n.name for block in front.blocks for _, byline in block.byline for n in byline.names]
-    back = read_back(take_places(front, chunks[end:], vocabulary), vocabulary, named, line_width(chunks))
+    behind = take_places(front, chunks[end:], vocabulary)
+    back = read_back(behind, vocabulary, named, line_width(chunks), listed - end if unheaded else -1)
     body = read_body((*inner, *back.appendix), vocabulary)
     add_strays(front, back.addresses, vocabulary)
     fronts = [front, *back.fronts]

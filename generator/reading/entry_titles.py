@@ -46,13 +46,15 @@ def title_of(bare: Plain, start: int) -> str | None:
         if abs(first - begin) <= 1:
             return trim(_BRACKET.split(words[first:last], 1)[0]) or None
     rest = words[begin:]
+    if rest.startswith("// "):
+        return None  # the journal stands right behind the names
     if rest[:1].islower() and begin and bare.italics and bare.italics[0][0] > begin:
         return trim(words[slice(*bare.italics[0])])  # a remark stands before the title
     quoted = _quoted(rest)
     if quoted:
         return trim(quoted)
     italic = next((first for first, last in bare.italics if first > begin and last - first > 2), len(words))
-    if " // " in rest or rest.startswith("// "):
+    if " // " in rest:
         body = rest.split(" // ", 1)[0]
         body = re.split(r"\s/\s(?=\w)", body)[0]
         stop = None if begin + len(body) <= italic else re.search(r"[.?!]\s$", words[begin:italic])

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 
 from generator.reading import fragments
 from generator.reading.back.headings import is_author_info_heading, is_references_heading
+from generator.reading.back.zones import says_who_paid
 from generator.reading.byline import Byline, is_name, likeness
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
@@ -167,6 +168,8 @@ def _states(chunks: Sequence[Chunk], place: int, begin: int, vocabulary: Vocabul
     if place > begin and _is_heading(chunks[place - 1], vocabulary):
         return False  # the text of a section of its own
     if len(text) < 300 and vocabulary.has("orcid", text) and ORCID.search(text):
+        return True
+    if says_who_paid(text, vocabulary):
         return True
     return (len(text) < 250 and vocabulary.has("conflict_text", text)) or (
         len(text) < 600 and vocabulary.has("licence", text)

@@ -20,7 +20,11 @@ from generator.reading.vocabulary import STATEMENTS, Vocabulary, is_said_again, 
 
 
 def read_back(
-    chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[str] = (), width: int = 0
+    chunks: Sequence[Chunk],
+    vocabulary: Vocabulary,
+    names: Sequence[str] = (),
+    width: int = 0,
+    listed: int = -1,
 ) -> Back:
     """Read everything behind the body, one zone after another.
 
@@ -29,14 +33,19 @@ def read_back(
         vocabulary: the reader's words.
         names: the authors as the front names them.
         width: how long a full line is, where paragraphs are wrapped; else 0.
+        listed: place of the chunk with which a list of references begins without a heading, -1 where none does.
     """
     back = Back()
+    unheaded = chunks[listed].first if 0 <= listed < len(chunks) else 0
     chunks = labels_apart(chunks, vocabulary)
     zone = ""
     position = 0
     language: Lang | None = "en"
     while position < len(chunks):
         chunk = chunks[position]
+        if unheaded and chunk.first == unheaded:
+            back.lists.append(RawList("", unheaded))
+            zone, unheaded = "references", 0
         opened = zone_opened(chunk, chunks[position + 1 : position + 8], zone, vocabulary, names)
         if opened == "references":
             text = inline(strip_heading_marks(chunk.text))

@@ -20,6 +20,10 @@ from generator.reading.vocabulary import Vocabulary
 
 #: Signs that information about one person may have.
 _LONGEST_INFORMATION = 5_000
+#: Two or three whole words with capitals, and a bracket or what the person is: ``Bell Anna Carol (Oslo). Doctor``.
+_NAME_WRITTEN_OUT = re.compile(
+    r"\W{0,3}((?:[^\W\d_a-zа-яёәғқңөұүһі][^\W\d_]{2,}[ -]?){2,3}?)\s*(?:\(|[,–—-]\s?[^\W\d_]|$)"
+)
 #: What ends the information about a person: a stop, an address.
 _TOLD = re.compile(r"[.;]\W*$|@\S+$|\d[*)]?$")
 
@@ -36,6 +40,8 @@ def is_bio(chunk: Chunk, vocabulary: Vocabulary, names: Sequence[str]) -> bool:
         return False  # a byline, with what is said of its people on the lines below
     if _opening_name(text, names) and len(text) < 1500 and vocabulary.has("institution", text):
         return True
+    if _is_named(text, names) and len(text) < 1500 and vocabulary.has("institution", text):
+        return True
     if (
         not 40 < len(text) < 1500
         or bullet(chunk.lines[0].text)
@@ -44,6 +50,15 @@ def is_bio(chunk: Chunk, vocabulary: Vocabulary, names: Sequence[str]) -> bool:
         return False
     told = re.match(r"^\W*(.{4,80}?)\s+(?:is\s|[–—]\s)", text)
     return told is not None and is_name(plain(told[1])) and vocabulary.has("institution", text)
+
+
+def _is_named(text: str, names: Sequence[str]) -> bool:
+    """Whether an author's name, written out, opens a text, or that of any person in three words, with an address."""
+    match = _NAME_WRITTEN_OUT.match(text)
+    if match is None:
+        return False
+    mailed = len(match[1].split()) == 3 and "//" not in text and bool(EMAIL.search(text))
+    return mailed or any(likeness(match[1], name) >= 0.75 for name in names)
 
 
 def add_person(

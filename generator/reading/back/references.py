@@ -11,7 +11,7 @@ from generator.reading.back.matter import Back, RawEntry, RawList
 from generator.reading.body.footnotes import as_footnote
 from generator.reading.chunks import Chunk, bullet, is_rule
 from generator.reading.entries import parse_entry, split_run_together
-from generator.reading.entry_forms import CAPITALS, DATED_HEAD, SAME_AUTHORS, never_opens
+from generator.reading.entry_forms import CAPITALS, DATED_HEAD, SAME_AUTHORS, is_shortened, never_opens
 from generator.reading.source import Line
 from generator.reading.text import ends_in_hyphen, inline
 from generator.reading.vocabulary import Vocabulary
@@ -26,6 +26,9 @@ ENTRY_NUMBER = re.compile(
 _IMPRINT = re.compile(
     rf"[{CAPITALS}][\w.-]{{1,20}}(?:[ -][{CAPITALS}][\w.]{{1,20}})?(?:,\s[A-Z][\w.]{{1,4}})?:\s[{CAPITALS}][^:\"“”«»()]{{2,80}}\."
 )
+#: A number as lists have it, behind an entry's end on the same line.
+_NUMBER_WITHIN = re.compile(rf"(?<=[.;)\]\d])\s+\[?(\d{{1,3}})[.)\]]\s+(?=[{CAPITALS}«“\"])")
+_HAS_SOURCE = re.compile(r"\s//\s|\b(?:19|20)\d\d\b|https?:")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: An entry's beginning: a surname and initials, in one order or the other.
 _ENTRY_BEGINS = re.compile(
@@ -130,6 +133,10 @@ def _entry_number(text: str, bulleted: bool, expected: int) -> int | None:
         return None
     if match[4] and not bulleted and int(match[4]) != expected:
         return None
+    if match[2] and (
+        text[match.end() : match.end() + 1] == "," or (expected > 1 and int(match[2]) != expected)
+    ):
+        return None  # the number of an issue, on a line of its own
     return int(match[1] or match[2] or match[3] or match[4])
 
 
@@ -182,7 +189,7 @@ def mended(entries: list[RawEntry], wrapped: bool = False) -> list[RawEntry]:
                 continue
         out.append(entry)
     split: list[RawEntry] = []
-    for entry in out:
+    for entry in _with_lost_numbers(out):
         parts = split_run_together(entry.text)
         split.append(RawEntry(parts[0], entry.lines, entry.number, entry.bullet))
         split.extend(RawEntry(part, entry.lines[-1:]) for part in parts[1:])
@@ -202,6 +209,28 @@ def _with_dated_heads(entries: list[RawEntry]) -> list[RawEntry]:
         else:
             out[-1].text = fragments.join(out[-1].text, entry.text)
             out[-1].lines = (*out[-1].lines, *entry.lines)
+    return out
+
+
+def _with_lost_numbers(entries: list[RawEntry]) -> list[RawEntry]:
+    """Entries of a list that counts, parted where the number that is missing below stands within one."""
+    out: list[RawEntry] = []
+    for place, entry in enumerate(entries):
+        out.append(entry)
+        below = entries[place + 1].number if place + 1 < len(entries) else None
+        if entry.number is None or below == entry.number + 1 or (place + 1 < len(entries) and below is None):
+            continue
+        while len(out[-1].text) < 3000:
+            wanted = (out[-1].number or 0) + 1
+            text = out[-1].text
+            match = next((m for m in _NUMBER_WITHIN.finditer(text) if int(m[1]) == wanted), None)
+            if match is None or match.start() < 25 or (below is not None and wanted >= below):
+                break
+            if is_shortened(text[: match.start()].rstrip(".")) or not _HAS_SOURCE.search(text[match.end() :]):
+                break
+            head, tail = out[-1].text[: match.start()], out[-1].text[match.end() :]
+            out[-1].text = head
+            out.append(RawEntry(tail, entry.lines[-1:], wanted))
     return out
 
 

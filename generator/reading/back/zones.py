@@ -42,6 +42,8 @@ def zone_opened(
                 return name
         if vocabulary.has("approval", first) and len(first) < 300:
             return "approval"
+        if says_who_paid(first, vocabulary):
+            return "funding"
     elif zone == "references" and len(first) < 700:
         for name in STATEMENTS:
             found = vocabulary.find(name, first)
@@ -50,6 +52,12 @@ def zone_opened(
     if names_authors_again(chunk, after, vocabulary, names) or opens_front(chunk, after, zone, vocabulary):
         return "front"
     return None
+
+
+def says_who_paid(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a short paragraph says, without a label, who paid for the work, and nothing else."""
+    found = vocabulary.find("funding_text", text) if len(text) < 400 else None
+    return found is not None and found[1].start() < 12
 
 
 def _is_address_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:

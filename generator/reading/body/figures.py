@@ -6,8 +6,14 @@ import re
 
 from generator.reading.body.pieces import Context, Piece, text_pieces
 from generator.reading.chunks import Chunk, is_image
+from generator.reading.source import Line
 from generator.reading.text import inline, strip_heading_marks
 
+#: A caption's sign behind the number, and its first word.
+_CAPTION_BEGINS = re.compile(r"\s?[.:–—-]\s*[«\"“(]?[^\W_a-zа-яёәғқңөұүһі]")
+#: Where one printed line ends and another begins, as some tools put them together.
+_GAP = re.compile(r"(?<=[^\W_»)])\s{2,}(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]*\s)")
+_CAPTION_LONGEST = 250
 _CAPTION_SIGN = re.compile(r"\s*[.:–—-]|\s*$|\s+[«\"“(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 
 
@@ -21,14 +27,14 @@ def image(chunk: Chunk, _: Context) -> list[Piece] | None:
 def figure(chunk: Chunk, context: Context) -> list[Piece] | None:
     """A figure's caption, and the note on its source where that stands right below."""
     text = inline(strip_heading_marks(chunk.text))
-    if len(chunk.lines) > 1 and not context.wrapped and (each := _figures_and_text(chunk, context)):
+    if not context.wrapped and (each := _figures_and_text(chunk, context)):
         return each
     found = context.vocabulary.find("figure", text)
     if not found or len(text) > 350 or not _CAPTION_SIGN.match(text[found[1].end("label") :]):
         return None
     if len(text) > 160 and not re.match(r"\s*[.:–—-]", text[found[1].end("label") :]):
         return None
-    if len(chunk.lines) == 2 and context.vocabulary.has("source_note", inline(chunk.lines[1].text)):
+    if _notes_source(chunk, context):
         caption, note = (Chunk((line,)) for line in chunk.lines)
         return [
             Piece("figure", inline(strip_heading_marks(caption.text)), caption.numbers),
@@ -37,17 +43,41 @@ def figure(chunk: Chunk, context: Context) -> list[Piece] | None:
     return [Piece("figure", text, chunk.numbers)]
 
 
+def _notes_source(chunk: Chunk, context: Context) -> bool:
+    """Whether the second of two lines says where the figure is from."""
+    return len(chunk.lines) == 2 and context.vocabulary.has("source_note", inline(chunk.lines[1].text))
+
+
 def _figures_and_text(chunk: Chunk, context: Context) -> list[Piece] | None:
-    """Captions of figures, a line each, and the paragraphs among them; None where no two lines are such."""
-    if not context.vocabulary.has("figure", inline(strip_heading_marks(chunk.lines[0].text))):
-        return None
-    pieces = []
+    """Captions of figures, a line each, and the paragraphs among them; None where no line is such."""
+    pieces: list[Piece] = []
+    told = False
     for line in chunk.lines:
         own = Chunk((line,))
-        pieces += figure(own, context) or text_pieces(own, context)
-    told = sum(piece.kind == "figure" for piece in pieces)
-    long_ = any(piece.kind == "paragraph" and len(piece.text) > 90 for piece in pieces)
-    return pieces if told > 1 or (told and long_) else None
+        found = _captions(line, context)
+        told = told or found is not None
+        pieces += found or text_pieces(own, context)
+    if not told or len(pieces) < 2 or _notes_source(chunk, context):
+        return None
+    for piece in pieces[1:]:
+        piece.spaced = True
+    return pieces
+
+
+def _captions(line: Line, context: Context) -> list[Piece] | None:
+    """The caption that a line is, with the paragraph glued to its end behind a gap; None where it is none."""
+    text = strip_heading_marks(line.text)
+    found = context.vocabulary.find("figure", text[:40])
+    if not found or found[1].start() or not _CAPTION_BEGINS.match(text[found[1].end("label") :]):
+        return None
+    gap = _GAP.search(text, found[1].end(), 300)
+    if gap and len(text) - gap.end() > 90 and not re.search(r"[.!?]$", text[: gap.start()]):
+        caption, rest = text[: gap.start()], text[gap.end() :]
+        return [
+            Piece("figure", inline(caption), (line.number,)),
+            Piece("paragraph", inline(rest), (line.number,)),
+        ]
+    return [Piece("figure", inline(text), (line.number,))] if len(text) <= _CAPTION_LONGEST else None
 
 
 def take_lettering(pieces: list[Piece]) -> None:

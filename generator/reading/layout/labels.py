@@ -135,7 +135,8 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
             opens = place == 0 or not rest or bool(ENDED.search(above))
             # keywords end without a stop, and entries with an address
             opens = opens or bool(_ENTRY_END.search(above) and _heads_list(line.text, vocabulary))
-            opens = opens or bool(vocabulary.has("keywords", rest[0].text) and not above.endswith((",", "-")))
+            keyed = bool(rest) and not above.endswith((",", "-"))
+            opens = opens or (keyed and any(vocabulary.has("keywords", x) for x in (rest[0].text, above)))
             last = place + 1 == len(chunk.lines)
             if (
                 place
@@ -147,6 +148,10 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
             ):
                 if rest:
                     out.append(Chunk(tuple(rest)))
+                rest = [line]
+                continue
+            if place and opens and rest and vocabulary.has("keywords", line.text):
+                out.append(Chunk(tuple(rest)))  # below the last line of an abstract
                 rest = [line]
                 continue
             below = "" if last else chunk.lines[place + 1].text

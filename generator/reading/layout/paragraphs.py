@@ -19,6 +19,8 @@ from generator.reading.text import upper_share
 ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
 #: A sentence's end, maybe with a note's mark behind it.
 _SENTENCE_END = re.compile(r"(?:[.!?…][»”\")\]*]*(?:\^\{[^{}]{1,8}\})?|(?<!\d)[.!?…][»”\")\]]*\d{1,3})\s*$")
+#: Behind so many full lines of the first page the title has been said.
+_FRONT_LINES = 4
 #: More short lines right below one another are no headings.
 _MOST_HEADINGS = 3
 #: The number of a heading, and its first word.
@@ -64,8 +66,9 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
     )
     begins: set[int] = set()
     marked: set[int] = set()
-    begins |= set(_on_first_page(runs[0], width))
-    for run in runs[1:]:
+    front, *rest = _front_and_rest(runs, width)
+    begins |= set(_on_first_page(front, width))
+    for run in rest:
         for places in _headings(run, width):
             begins |= {run[place].number for place in (*places, places[-1] + 1)}
             marked |= {run[place].number for place in places}
@@ -85,6 +88,16 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
                 begins.add(lower.number)
     lines = [replace(x, text=f"{LAYOUT_HEADING}{x.text}") if x.number in marked else x for x in lines]
     return _with_gaps(lines, begins)
+
+
+def _front_and_rest(runs: Sequence[Sequence[Line]], width: float) -> list[Sequence[Line]]:
+    """The runs, the first cut behind a few lines of running text, above which the title and the names stand."""
+    seen = 0
+    for place, line in enumerate(runs[0]):
+        seen += len(line.text) >= 0.7 * width
+        if seen == _FRONT_LINES:
+            return [runs[0][: place + 1], runs[0][place:], *runs[1:]]
+    return [*runs]
 
 
 def _on_first_page(run: Sequence[Line], width: float) -> Iterator[int]:
