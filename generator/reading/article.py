@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
 from generator.model import LANGUAGES, Article, AuthorInfo, Lang, References, Source
-from generator.reading import frontfields, identifiers, places, runin
+from generator.reading import identifiers, places, runin
 from generator.reading.authors import read_authors
 from generator.reading.back import read_back
 from generator.reading.back.matter import Back, Person, RawList
@@ -20,9 +20,9 @@ from generator.reading.checks import check
 from generator.reading.chunks import Chunk, line_width
 from generator.reading.entries import match_lists
 from generator.reading.extent import add_strays, body_end, notes_forward, take_places, without_strays
-from generator.reading.front import read_front
-from generator.reading.frontblocks import Block, Front
-from generator.reading.frontrules import is_funding
+from generator.reading.front import fields, read_front
+from generator.reading.front.blocks import Block, Front
+from generator.reading.front.statements import is_funding
 from generator.reading.hyphens import FileWords
 from generator.reading.imprint import Masthead
 from generator.reading.issue import Slice
@@ -93,8 +93,8 @@ def read_article(
     body = read_body((*inner, *back.appendix), vocabulary)
     add_strays(front, back.addresses, vocabulary)
     fronts = [front, *back.fronts]
-    blocks = frontfields.by_language([block for f in fronts for block in f.blocks], vocabulary)
-    titles = {lang: frontfields.title(block) for lang, block in blocks.items() if block.title}
+    blocks = fields.by_language([block for f in fronts for block in f.blocks], vocabulary)
+    titles = {lang: fields.title(block) for lang, block in blocks.items() if block.title}
     language = _body_language(body, titles, vocabulary)
     body = _with_headings(body, titles.get(language, ""), language, ledger)
     affiliations, marks, own_places = places.affiliations(blocks, vocabulary)
@@ -118,16 +118,12 @@ def read_article(
         udc=codes.get("udc"),
         irsti=codes.get("irsti"),
         dates=identifiers.history((*(c for f in fronts for c in f.dates), *back.dates), ledger),
-        rubric=piece.rubric or frontfields.rubric(fronts, vocabulary),
+        rubric=piece.rubric or fields.rubric(fronts, vocabulary),
         title=titles,
         authors=read_authors(blocks, people, marks, own_places, bool(affiliations), ledger),
         affiliations=affiliations,
-        abstract={
-            lang: text for lang, block in blocks.items() if (text := frontfields.abstract(block, ledger))
-        },
-        keywords={
-            lang: words for lang, block in blocks.items() if (words := frontfields.keywords(block, ledger))
-        },
+        abstract={lang: text for lang, block in blocks.items() if (text := fields.abstract(block, ledger))},
+        keywords={lang: words for lang, block in blocks.items() if (words := fields.keywords(block, ledger))},
         body=body.blocks,
         footnotes=(*body.footnotes, *back.footnotes),
         references=_references(back.lists, ledger),

@@ -11,7 +11,7 @@ from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Author, Lang
 from generator.reading.back.matter import Person
 from generator.reading.byline import BylineName, is_name, likeness, match_bylines
-from generator.reading.frontblocks import Block
+from generator.reading.front.blocks import Block
 from generator.reading.ledger import Ledger
 from generator.reading.text import EMAIL, ORCID, inline, plain
 from generator.reading.vocabulary import Vocabulary

@@ -11,8 +11,8 @@ from generator.reading.back.zones import says_who_paid
 from generator.reading.byline import Byline, is_name, likeness
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
-from generator.reading.frontblocks import Front
-from generator.reading.frontlines import explode
+from generator.reading.front.blocks import Front
+from generator.reading.front.lines import explode
 from generator.reading.language import detect, is_latin
 from generator.reading.persons import looks_like_affiliation
 from generator.reading.source import Line

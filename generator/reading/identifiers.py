@@ -9,7 +9,7 @@ from generator.model import Article, Dates, Issue, Lang
 from generator.reading import dates
 from generator.reading.checks import is_placeholder
 from generator.reading.chunks import Chunk
-from generator.reading.frontblocks import Front
+from generator.reading.front.blocks import Front
 from generator.reading.imprint import Masthead, masthead_pages, read_masthead
 from generator.reading.issue import Slice
 from generator.reading.ledger import Ledger

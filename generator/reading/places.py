@@ -10,7 +10,7 @@ from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Lang
 from generator.reading.byline import ENVELOPES
 from generator.reading.chunks import Chunk, join_lines
-from generator.reading.frontblocks import Block
+from generator.reading.front.blocks import Block
 from generator.reading.language import KAZAKH, detect, is_latin
 from generator.reading.persons import has_leading_mark, is_degrees, looks_like_affiliation
 from generator.reading.text import IN_BRACKETS, inline, join_marks, plain

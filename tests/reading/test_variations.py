@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading import frontfields
 from generator.reading.back.headings import is_references_heading
 from generator.reading.body import read_body
 from generator.reading.chunks import Chunk
 from generator.reading.dates import in_one, parse_date, read_dates
-from generator.reading.frontblocks import Block
-from generator.reading.frontfields import split_keywords
-from generator.reading.frontlines import explode
+from generator.reading.front import fields
+from generator.reading.front.blocks import Block
+from generator.reading.front.fields import split_keywords
+from generator.reading.front.lines import explode
 from generator.reading.issue.fronts import front_begins
 from generator.reading.layout.labels import join_spaced_labels
 from generator.reading.layout.paragraphs import part_paragraphs
@@ -226,7 +226,7 @@ def test_a_short_line_between_paragraphs_stands_apart():
     ],
 )
 def test_a_full_stop_behind_a_title_is_none_of_it(text: str, title: str) -> None:
-    assert frontfields.title(Block(title=[Chunk((Line(1, text),))])) == title
+    assert fields.title(Block(title=[Chunk((Line(1, text),))])) == title
 
 
 #: A fixture, and what its neighbours print otherwise: a pattern and what stands instead of it.

@@ -11,7 +11,7 @@ from generator.reading.back.references import ENTRY_NUMBER
 from generator.reading.byline import BylineName, match_bylines, parse_byline, part_byline_title
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
-from generator.reading.frontlines import names_with_places
+from generator.reading.front.linekinds import names_with_places
 from generator.reading.persons import has_leading_mark, person_name
 from generator.reading.text import inline, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary, whole_label

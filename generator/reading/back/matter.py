@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.model import Discarded, Footnote, Lang
 from generator.reading.chunks import Chunk
-from generator.reading.frontblocks import Front
+from generator.reading.front.blocks import Front
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.reading.back.headings import is_references_heading
 from generator.reading.byline import is_name, parse_byline
 from generator.reading.chunks import LAYOUT_LEVEL, Chunk, bullet
-from generator.reading.frontlines import names_with_places
+from generator.reading.front.linekinds import names_with_places
 from generator.reading.imprint import prints_issn
 from generator.reading.issue.aside import not_article
 from generator.reading.issue.rubrics import is_rubric

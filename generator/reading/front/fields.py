@@ -10,8 +10,8 @@ from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Lang
 from generator.reading import fragments
 from generator.reading.chunks import Chunk, bullet
-from generator.reading.frontblocks import Block, Front
-from generator.reading.frontlines import letters_of
+from generator.reading.front.blocks import Block, Front
+from generator.reading.front.linekinds import letters_of
 from generator.reading.language import detect, is_latin
 from generator.reading.ledger import Ledger
 from generator.reading.places import to_their_language

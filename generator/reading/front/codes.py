@@ -1,0 +1,79 @@
+"""A line of codes, and what stands on it before or behind them: dates, names, the title."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from generator.reading.byline import is_name, parse_byline
+from generator.reading.dates import behind_codes
+from generator.reading.front.linekinds import PHRASE, WIDEST
+from generator.reading.mastheads import is_identifier, names_issn
+from generator.reading.source import Line
+from generator.reading.text import inline, plain, upper_share
+from generator.reading.vocabulary import Vocabulary, whole_label
+
+#: What may begin the names behind codes: a word in capitals or an initial.
+_NAMES_BEGIN = re.compile(r"\s+(?=(?:\\?\*)*[^\W\d_a-zа-яё][^\W\d_]*[.,\s])")
+#: A code of a classification with a word in capitals behind it.
+_CODE_THEN_WORD = re.compile(r"\d\.\d[\d.]*\s+(?=[«\"“]?[^\W\d_]{2})")
+_FIGURE = re.compile(r"\d")
+_GAP = re.compile(r"[\s.,;:]+")
+_INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
+#: A DOI with a gap in it, as some tools print it (``10.24411 /2076-1503``).
+_DOI_APART = re.compile(r"(?<![\d.])(10\.\d{4,5})\s/\s?(?=\d)")
+#: A code of classification or a DOI right before the end.
+_CODE_ENDS = re.compile(r"(?:\d\.\d[\d.:;, ]*|10\.\d{4,9}/\S+)$")
+
+
+def codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """A line of codes in two where the dates or the names of the article stand behind them, or its kind before them."""
+    if kind := _kind_before_code(line.text, vocabulary):
+        rest = Line(line.number, line.text[kind:].strip(), line.indent)
+        return (Line(line.number, line.text[:kind].strip(), line.indent), *codes_and_dates(rest, vocabulary))
+    if not is_identifier(line.text, vocabulary):
+        return (line,)
+    line = Line(line.number, _DOI_APART.sub(r"\1/", line.text), line.indent)
+    cut = (
+        behind_codes(line.text, vocabulary)
+        or _names_behind_codes(line.text, vocabulary)
+        or _title_behind_codes(line.text, vocabulary)
+    )
+    if cut is None:
+        return (line,)
+    return tuple(Line(line.number, text, line.indent) for text in (line.text[:cut].strip(), line.text[cut:]))
+
+
+def _kind_before_code(text: str, vocabulary: Vocabulary) -> int:
+    """Where a code begins behind the kind of article (``Original article UDC 347.9``); 0 where none does."""
+    if len(text) > WIDEST or not _FIGURE.search(text):
+        return 0
+    for gap in islice(_GAP.finditer(text), 4):
+        if is_identifier(text[gap.end() :], vocabulary):
+            return gap.end() if whole_label("article_type", text[: gap.start()], vocabulary) else 0
+    return 0
+
+
+def _names_behind_codes(text: str, vocabulary: Vocabulary) -> int | None:
+    """Where names with initials, or one written out, begin behind the codes of a line, None where none do."""
+    if names_issn(text):
+        return None
+    for gap in _NAMES_BEGIN.finditer(text):
+        tail = text[gap.end() :]
+        if not _CODE_ENDS.search(text[: gap.start()]):
+            continue
+        if _INITIALS.search(tail) and (named := parse_byline(tail, vocabulary)):
+            return gap.end() if _INITIALS.search(named.names[0].name) and not named.rest else None
+        bare = plain(inline(tail)).strip(" ,;*")
+        if len(bare.split()) == 3 and is_name(bare) and not vocabulary.has("institution", bare):
+            return gap.end() if not bare.isupper() or tail.rstrip().endswith(",") else None
+    return None
+
+
+def _title_behind_codes(text: str, vocabulary: Vocabulary) -> int | None:
+    """Where a title in capitals begins behind the code of a line, None where none does."""
+    gap = _CODE_THEN_WORD.search(text)
+    title = text[gap.end() :] if gap else ""
+    if gap is None or len(title.split()) < 3 or len(title) < PHRASE or upper_share(title) < 0.95:
+        return None
+    return None if is_identifier(title, vocabulary) or names_issn(text) else gap.end()

@@ -1,0 +1,108 @@
+"""A front's chunks in parts of one kind each, before they are classified."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.reading.byline import is_name, likeness, parse_byline
+from generator.reading.chunks import Chunk
+from generator.reading.dates import is_date_line
+from generator.reading.front.lines import explode
+from generator.reading.front.unwrapping import is_contact_of
+from generator.reading.mastheads import is_identifier
+from generator.reading.persons import person_name
+from generator.reading.source import Line
+from generator.reading.text import inline, plain, strip_heading_marks
+from generator.reading.vocabulary import Vocabulary, whole_label
+
+#: What stands between a label and what it opens.
+_BEHIND_LABEL = re.compile(r"^[\s:.]*(?:\*\*)?[\s:.]*")
+
+
+def parted(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk], frozenset[int]]:
+    """A front's chunks cut where a new kind of line begins.
+
+    What is said of people below a label, or of the people of a marked byline with their names
+    written out, stays one piece a person.
+
+    Returns:
+        The chunks, and the first lines of those that tell of a person.
+    """
+    out: list[Chunk] = []
+    people_at: set[int] = set()
+    names: list[str] = []
+    told = bylined = False
+    for chunk in _addresses_above(chunks, vocabulary):
+        first = chunk.lines[0]
+        text = inline(strip_heading_marks(first.text))
+        label = vocabulary.find("author_info", text)
+        goes_on = False
+        if label and (found := parse_byline(text[label[1].end() :].lstrip(" :.*"), vocabulary)):
+            # “Authors: A. Bell, C. Dunn”; behind one name and a degree a wrapped line may go on to tell
+            goes_on = len(found.names) == 1 and bool(found.degrees) and text.endswith(",")
+            label = label if goes_on else None
+        if label is not None:
+            out.append(Chunk((Line(first.number, plain(text[: label[1].end("label")]), first.indent),)))
+            rest = _BEHIND_LABEL.sub("", text[label[1].end() :])
+            chunk = Chunk((*((Line(first.number, rest, first.indent),) if rest else ()), *chunk.lines[1:]))
+        told = label is not None or (told and person_name(text) is not None)
+        if told and not goes_on and chunk.lines and parse_byline(chunk.lines[0].text, vocabulary):
+            told = bylined  # else the label heads the byline
+        if not told and not _writes_name_out(text, names, vocabulary):
+            parts = explode(chunk, vocabulary)
+            out.extend(parts)
+            bylines = [found for part in parts if (found := parse_byline(part.text, vocabulary))]
+            bylined = bylined or bool(bylines)
+            names += [name.name for found in bylines for name in found.names if name.marks]
+            continue
+        people: list[list[Line]] = []
+        for line in chunk.lines:
+            if not people or person_name(inline(line.text)) is not None:
+                people.append([])
+            people[-1].append(line)
+        people_at.update(lines[0].number for lines in people)
+        out.extend(Chunk(tuple(lines)) for lines in people)
+    return out, frozenset(people_at)
+
+
+def _writes_name_out(text: str, names: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a line opens with a name, degrees or a place behind it, that a byline gives with initials."""
+    name, comma, rest = text.partition(",")
+    bare = plain(name).strip(" *")
+    if not names or not comma or "." in bare or not is_name(bare):
+        return False
+    if not vocabulary.has("degree", rest.partition(",")[0]) and not vocabulary.has("institution", rest):
+        return False
+    return any("." in other and likeness(bare, other) >= 0.9 for other in names)
+
+
+def _addresses_above(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Chunk]:
+    """Chunks with a line of addresses put to the line above it that tells of one person behind a dash."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        above = out[-1] if out else None
+        if above is not None and is_contact_of(above.lines[-1].text, chunk.lines[0].text, vocabulary):
+            out[-1] = Chunk((*above.lines, chunk.lines[0]))
+            if len(chunk.lines) > 1:
+                out.append(Chunk(chunk.lines[1:]))
+        else:
+            out.append(chunk)
+    return out
+
+
+def with_values(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Chunk]:
+    """Chunks with a date, a code or a citation beside its label, which stands on its own line above it."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        label = inline(strip_heading_marks(out[-1].text)).strip("* ") if out else ""
+        if label.endswith(":") and len(label) < 60 and len(chunk.text) < 60 and len(chunk.lines) == 1:
+            line = Line(out[-1].first, f"{label} {chunk.text}")
+            if is_identifier(line.text, vocabulary) or is_date_line(Chunk((line,)), vocabulary):
+                out[-1] = Chunk((line,))
+                continue
+        if label and len(out[-1].lines) == 1 and whole_label("citation", label, vocabulary):
+            out[-1] = Chunk((*out[-1].lines, *chunk.lines))
+            continue
+        out.append(chunk)
+    return out

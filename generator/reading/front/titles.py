@@ -1,0 +1,85 @@
+"""Titles, and what looks like one above them."""
+
+from __future__ import annotations
+
+import re
+
+from generator.reading.byline import is_name, parse_byline
+from generator.reading.chunks import bullet
+from generator.reading.front.affiliations import may_stand_by_names
+from generator.reading.front.heads import is_kind
+from generator.reading.front.place import LABEL_NEAR, TITLE_LONGEST, Place
+from generator.reading.language import detect, is_latin
+from generator.reading.mastheads import is_identifier
+from generator.reading.text import inline, plain, strip_heading_marks, upper_share
+
+
+def is_title(p: Place) -> bool:
+    """A short chunk without a closing stop, where the block has no title yet or a new block begins."""
+    if len(p.text) > TITLE_LONGEST or bullet(p.text):
+        return False
+    block = p.block
+    if block.title and not block.closed():
+        # a second line of capitals, or a second heading, goes on with the title
+        goes_on = not (block.abstract or block.keywords) and upper_share(p.text) > 0.8
+        return goes_on and upper_share(block.title[-1].text) > 0.8
+    if p.chunk.heading_level:
+        return True
+    if not block.title and _title_shouts_ahead(p):
+        return False
+    ends = re.search(r"[.;,:]$", plain(p.text))
+    if sum(map(str.isalpha, p.text)) < 3:
+        return False
+    if upper_share(p.text) > 0.8 or (ends and _is_title_with_stop(p)):
+        return True
+    if block.abstract and not block.keywords and not block.bare_label:
+        return False
+    return not ends and len(p.text.split()) <= 50
+
+
+def _title_shouts_ahead(p: Place) -> bool:
+    """Whether a heading, or a line in capitals, stands below before any names, where this one is neither.
+
+    Such a line is what stands above a title: a rubric, a journal's name, whatever a page has at its top.
+    """
+    if p.block.byline:
+        return False
+    shouts = upper_share(p.text) > 0.5
+    for chunk in p.after[:LABEL_NEAR]:
+        text = inline(strip_heading_marks(chunk.text))
+        if is_identifier(chunk.lines[0].text, p.vocabulary) or is_kind(chunk.text, p.vocabulary):
+            continue
+        if len(text) > TITLE_LONGEST or not 2 < len(text.split()) < 40:
+            return False
+        if any(p.vocabulary.has(group, text) for group in ("abstract", "keywords", "author_info")):
+            return False
+        if is_latin(text) != is_latin(p.text) or parse_byline(chunk.text, p.vocabulary) is not None:
+            return False
+        if chunk.heading_level:
+            spoken = {detect(text, p.vocabulary), detect(p.text, p.vocabulary)} - {None}
+            return len(spoken) < 2 and p.vocabulary.section_level(plain(text)) is None
+        if shouts:
+            return False
+        if upper_share(text) > 0.9:
+            return not is_name(plain(text).strip(" ,;*"))
+        if may_stand_by_names(chunk, text, p.vocabulary) or len(text.split()) > 14:
+            return False
+    return False
+
+
+def _is_title_with_stop(p: Place) -> bool:
+    """Whether a phrase with a full stop is the title: one phrase, with the abstract ahead of the keywords."""
+    text = plain(p.text)
+    if not text.endswith(".") or not 3 <= len(text.split()) <= 30 or p.block.abstract or p.block.title:
+        return False
+    if re.search(r"[^\W\d_]{3}[.!]\s|[^\W_]@|\d{4}\W*$", text) or not text[:1].isupper():
+        return False
+    told = False  # an abstract without a label
+    for chunk in p.after[:8]:
+        line = inline(strip_heading_marks(chunk.lines[0].text))
+        if p.vocabulary.has("abstract", line):
+            return True
+        if p.vocabulary.has("keywords", line):
+            return told
+        told = told or len(chunk.text) > max(TITLE_LONGEST, 2 * len(text))
+    return False
