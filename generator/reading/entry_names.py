@@ -53,6 +53,10 @@ _ACRONYM = re.compile(rf"[{CAPITALS}]{{3}}")
 _FIRST_WORD = re.compile(r"[^\s,.]+")
 _SECOND_JOINER = re.compile(r"(?:&|and|и|және)\s")
 _INITIAL_WITHIN = re.compile(rf"\s[{CAPITALS}]\.\s?[{CAPITALS}]")
+#: Names, maybe the year, and an opening quotation mark.
+_QUOTE_AHEAD = re.compile(
+    rf"(?P<who>[{CAPITALS}][^\d\"“”«»:;()/\[\]]{{5,250}}?)[.,]?\s(?:\(?{YEAR}[a-z]?\)?[.,]\s?)?(?=[\"“])"
+)
 _STOP = re.compile(r"\.(?<=\w{3}\.)\s(?=[^\W\d_])")
 #: A mark of affiliation left at a name.
 _MARK = re.compile(r"\s[a-f]$")
@@ -78,6 +82,9 @@ def authors_of(bare: Plain, start: int) -> Authors:
     """The authors that stand at ``start``; none where that is not certain."""
     words = bare.text
     listed = listed_names(words, start)
+    quoted = _before_quote(words, start)
+    if quoted and len(quoted.names) > len(listed.names):
+        return quoted
     whole = _whole_names(words, start)
     if whole and len(whole.names) > len(listed.names):
         return whole
@@ -167,6 +174,32 @@ def _whole_names(words: str, start: int) -> Authors | None:
     if not fits or not sure or (len(parts) == 1 and not dated):
         return None
     return Authors(tuple(parts), start + len(who))
+
+
+def _before_quote(words: str, start: int) -> Authors | None:
+    """Names written out, and a title in quotation marks right behind them, or behind the year.
+
+    ``Adrian, Tobias, and Hoai-Luu Q Nguyen. 2013. “Risk``, ``Nicole Davila, Ingrid Nunes, “A review``
+    """
+    match = _QUOTE_AHEAD.match(words, start)
+    if match is None:
+        return None
+    parts = [part.strip() for part in _SPLIT_NAMES.split(match["who"]) if part.strip()]
+    if len(parts) > 1 and " " not in parts[0] and re.fullmatch(WORD, parts[0]):
+        parts[:2] = [f"{parts[0]}, {parts[1]}"]
+        given = bool(
+            re.fullmatch(rf"(?:{WORD}|{INITIAL})(?:[ -](?:{WORD}|{INITIAL}))*", parts[0].partition(", ")[2])
+        )
+    else:
+        given = len(parts) > 1 and bool(_FULL_NAME.fullmatch(parts[0]))
+    if not given or not all(_FULL_NAME.fullmatch(part) for part in parts[1:]):
+        return None
+    if any(_has_common_word(part) for part in parts):
+        return None
+    end = start + len(match["who"].rstrip(" .,"))
+    if words[end : end + 1] == "." and re.search(rf"\s[{CAPITALS}]$", parts[-1]):
+        parts[-1] += "."
+    return Authors(tuple(parts), end)
 
 
 def _has_common_word(part: str) -> bool:

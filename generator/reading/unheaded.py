@@ -17,7 +17,9 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 #: So many entries, and this share of all of them, must look like such.
-_LEAST, _SHARE = 3, 0.7
+_LEAST, _SHARE, _SHARE_CITED = 3, 0.7, 0.3
+#: The numbers of a citation: ``[3``, ``[1; 2``.
+_CITED = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9})(?=[\],;\s])")
 #: The text above them is a body, and no list of a few words.
 _BODY_WORDS = 150
 
@@ -53,7 +55,15 @@ def part_unheaded(
         " ".join(chunks[place].lines[at].text for place, at in lines[n:m])
         for n, m in zip(starts, [*starts[1:], len(lines)], strict=True)
     ]
-    if sum(bool(_ENTRY.search(text[:600])) for text in texts) < _SHARE * len(texts):
+    cited = {
+        int(number)
+        for place in range(begin, lines[first][0] + 1)
+        for named in _CITED.findall(chunks[place].text)
+        for number in re.findall(r"\d+", named)
+    }
+    called = sum(number in cited for number in counted) / len(counted)  # from the text
+    share = 0.0 if called > 0.9 else _SHARE_CITED if called >= 0.5 else _SHARE
+    if sum(bool(_ENTRY.search(text[:600])) for text in texts) < share * len(texts):
         return None
     if (
         max(map(len, texts)) > 1500

@@ -557,3 +557,27 @@ def test_real_lists(start):
     (a, b), (c, d), wanted = PAIRS[start]
     left, _ = match_lists(entries(a, b), entries(c, d))
     assert [entry.same_as for entry in left] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "year", "title"),
+    [
+        (
+            "Adrian, Tobias, Markus K. Brun, and Hoai-Luu Q Nguyen. 2013. “Hedges and Tails.” In Joan Haub (ed.), Risk.",
+            ("Adrian, Tobias", "Markus K. Brun", "Hoai-Luu Q Nguyen"), "2013", "Hedges and Tails",
+        ),
+        (
+            "Nicola Davis, Inge Nunn, “A review of doors.” In The Journal of Doors, 177 (2021) 110951.",
+            ("Nicola Davis", "Inge Nunn"), "2021", "A review of doors",
+        ),
+        ("Bern, Ben S. 2006. “Ferries and Systemic Risk.” Remarks.", ("Bern, Ben S.",), "2006", "Ferries and Systemic Risk"),
+        ("Northbrook National Bank, Report of the Board, “Doors,” 2014.", (), "2014", None),
+        ("Царёв С.В., Хайтов М.Р. // Рос. журн. 2009. № 2. С. 136–139.", ("Царёв С.В.", "Хайтов М.Р."), "2009", None),
+    ],
+)  # fmt: skip
+def test_names_before_a_quoted_title_and_before_strokes(
+    text: str, authors: tuple[str, ...], year: str, title: str | None
+) -> None:
+    entry = parse_entry(text)
+    assert (entry.authors, entry.year) == (authors, year)
+    assert title is None or entry.title == title

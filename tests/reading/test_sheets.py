@@ -148,3 +148,15 @@ def test_time_grows_with_the_lines(text: str, vocabulary: Vocabulary) -> None:
     sheets = part_sheets(lines_of(text), form_feeds(text))
     mark_own_contents(sheets.lines, sheets.edges, vocabulary)
     assert time.process_time() - began < 4
+
+
+def test_pages_without_anything_between_are_told_by_their_feet() -> None:
+    text = "\n".join(
+        f"{PAGE.format('abcdefgh'[n] * 3)}\nword.{n + 1}\n{n + 1} A note.\n{n + 1}\nCopies at https://papers.example/77"
+        for n in range(5)
+    )
+    sheets = part_sheets(lines_of(text), frozenset())
+    assert [line.text for line in sheets.lines if line.text.startswith("^{")] == [
+        f"^{{{n}}} A note." for n in range(1, 6)
+    ]
+    assert len(sheets.edges) == 10

@@ -226,7 +226,9 @@ def _with_lost_numbers(entries: list[RawEntry]) -> list[RawEntry]:
             match = next((m for m in _NUMBER_WITHIN.finditer(text) if int(m[1]) == wanted), None)
             if match is None or match.start() < 25 or (below is not None and wanted >= below):
                 break
-            if is_shortened(text[: match.start()].rstrip(".")) or not _HAS_SOURCE.search(text[match.end() :]):
+            above = text[: match.start()].rstrip(".")
+            counted = re.search(r"\d\s?[^\W\d_]{1,2}$", above)  # ``304 с.``
+            if (is_shortened(above) and not counted) or not _HAS_SOURCE.search(text[match.end() :]):
                 break
             head, tail = out[-1].text[: match.start()], out[-1].text[match.end() :]
             out[-1].text = head

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from generator.reading.layout.said import key_of
 from generator.reading.source import Line
@@ -99,6 +100,7 @@ def _pages(lines: Sequence[Line], feeds: Set[int]) -> list[_Page] | None:
         if line.text[:1] in "<[{(=*#-" and _BREAK.fullmatch(line.text)
     }
     starts = signs | {place for place, line in enumerate(lines) if line.number in feeds}
+    starts = starts or _behind_feet(lines)
     told = len(starts) >= _PAGES - 1
     pages = [_Page([])]
     for place, line in enumerate(lines):
@@ -112,6 +114,31 @@ def _pages(lines: Sequence[Line], feeds: Set[int]) -> list[_Page] | None:
     long_ = [len(page.text) for page in pages if len(page.text) >= _PAGE_LINES]
     whole = sum(len(page.text) for page in pages)
     return pages if len(long_) >= _PAGES and sum(long_) >= 0.6 * whole else None
+
+
+def _behind_feet(lines: Sequence[Line]) -> set[int]:
+    """Places behind a line that comes again, each time beside a number that counts on: where pages begin.
+
+    Nothing where blank lines or nothing at all stand between the pages.
+    """
+    again: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        if 20 <= len(line.text) <= _EDGE_LONGEST:
+            again.setdefault(line.text, []).append(place)
+    for places in again.values():
+        if len(places) <= _PAGES:
+            continue
+        for step in (-1, 1):
+            beside = [lines[p + step].text if 0 <= p + step < len(lines) else "" for p in places]
+            numbers = [int(m[1]) for text in beside if (m := _NUMBER.fullmatch(text))]
+            steps = sum(b == a + 1 for a, b in pairwise(numbers))
+            glued = sum(
+                p + 1 + max(step, 0) < len(lines) and bool(lines[p + 1 + max(step, 0)].text.strip())
+                for p in places
+            )
+            if steps >= 0.7 * (len(places) - 1) and glued >= 0.7 * (len(places) - 1):
+                return {p + 1 + max(step, 0) for p in places}
+    return set()
 
 
 def _take_again(lines: Sequence[Line], pages: Sequence[_Page]) -> set[int]:
