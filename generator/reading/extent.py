@@ -16,6 +16,7 @@ from generator.reading.front.lines import explode
 from generator.reading.language import detect, is_latin
 from generator.reading.persons import looks_like_affiliation
 from generator.reading.source import Line
+from generator.reading.summaries import opens_summary
 from generator.reading.text import DOI, EMAIL, ORCID, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import (
     ALL_STATEMENTS,
@@ -107,9 +108,7 @@ class _Ahead:
         """What a chunk says of the body above it: "on", "end", "references", or nothing."""
         if is_references_heading(chunk, self.vocabulary):
             return "references"
-        if is_author_info_heading(chunk, self.vocabulary) or any(
-            self.vocabulary.has(g, chunk.text) for g in ("keywords", "abstract")
-        ):
+        if is_author_info_heading(chunk, self.vocabulary) or opens_summary(chunk.text, self.vocabulary):
             return "end"
         if _is_heading(chunk, self.vocabulary):
             text = plain(inline(strip_heading_marks(chunk.text)))

@@ -12,6 +12,7 @@ from generator.reading.chunks import Chunk
 from generator.reading.language import detect
 from generator.reading.persons import person_name
 from generator.reading.prose import is_prose, is_running_text
+from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary, heads_statement, whole_label
 
@@ -51,7 +52,7 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     """
     stop = _lists_begin(chunks, vocabulary)
     if stop > 1 and chunks[0].text[:1].islower() and is_running_text(chunks[0], vocabulary):
-        labelled = (vocabulary.has(g, c.text) for c in chunks[:8] for g in ("keywords", "abstract"))
+        labelled = (opens_summary(c.text, vocabulary) for c in chunks[:8])
         if not any(labelled):
             return 0  # the file begins amid running text
     keyword_places = [

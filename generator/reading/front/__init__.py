@@ -40,11 +40,11 @@ from generator.reading.front.turns import (
     is_next_abstract,
     is_next_byline,
     is_next_title,
-    labels_ahead,
     names_person,
     opens_other_language,
 )
 from generator.reading.source import Line
+from generator.reading.summaries import is_summary_among
 from generator.reading.text import inline, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, whole_label
 
@@ -101,7 +101,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
                 kind == "single-name"
                 and (
                     not names_person(block, text)
-                    or labels_ahead(small[position + 1 : position + 15], vocabulary)
+                    or is_summary_among(small[position + 1 : position + 15], vocabulary)
                 )
             )
         )

@@ -20,6 +20,7 @@ from generator.reading.persons import (
     names_post,
     one_name,
 )
+from generator.reading.summaries import opens_summary
 from generator.reading.text import EMAIL, inline, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 
@@ -102,7 +103,7 @@ def _is_place_above(p: Place) -> bool:
     named = False
     for chunk in p.after:
         text = inline(strip_heading_marks(chunk.text))
-        if any(p.vocabulary.has(group, text) for group in ("abstract", "keywords")):
+        if opens_summary(text, p.vocabulary):
             return False
         if is_name(one_name(text)[0]) or parse_byline(chunk.text, p.vocabulary) is not None:
             named = True
@@ -131,7 +132,7 @@ def _title_ahead(p: Place) -> bool:
         return False
     for chunk in p.after:
         text = inline(strip_heading_marks(chunk.text))
-        if any(p.vocabulary.has(group, text) for group in ("abstract", "keywords")) or len(text) > 200:
+        if opens_summary(text, p.vocabulary) or len(text) > 200:
             return False
         shouted = max(upper_share(text), upper_share(chunk.lines[0].text))  # a remark may stand below
         if chunk.heading_level or (shouted > 0.8 and len(text.split()) > 2):

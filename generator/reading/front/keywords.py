@@ -6,6 +6,7 @@ import re
 
 from generator.reading.byline import parse_byline
 from generator.reading.front.place import Place
+from generator.reading.summaries import opens_summary
 from generator.reading.text import inline
 
 
@@ -38,9 +39,7 @@ def _is_cut_list(p: Place) -> bool:
     """Whether the keywords above end in a comma or a semicolon, and words go on here."""
     if not re.search(r"[,;]\W*$", p.block.keywords[-1].text) or len(p.text) > 300 or p.chunk.heading_level:
         return False
-    return not any(p.vocabulary.has(group, p.text) for group in ("abstract", "keywords")) and not re.search(
-        r"[.!?:]\s", p.text
-    )
+    return not opens_summary(p.text, p.vocabulary) and not re.search(r"[.!?:]\s", p.text)
 
 
 def _is_word_list(text: str) -> bool:

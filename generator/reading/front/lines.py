@@ -42,6 +42,7 @@ from generator.reading.front.unwrapping import (
 from generator.reading.mastheads import is_identifier, is_masthead, names_issn
 from generator.reading.persons import is_full_name, looks_like_affiliation, only_mail, stands_on_its_own
 from generator.reading.source import Line
+from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, spread_addresses, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary, heads_statement, whole_label
 
@@ -201,7 +202,7 @@ def _ends_statement(above: Sequence[Line], text: str, vocabulary: Vocabulary) ->
     """Whether a line below a statement is dates, the label of an abstract, or the title that a citation named."""
     if is_date_line(Chunk((Line(0, text),)), vocabulary):
         return True
-    if any(vocabulary.has(group, text) for group in ("abstract", "keywords")):
+    if opens_summary(text, vocabulary):
         return True
     return whole_label("citation", above[0].text, vocabulary) and _is_named_in(above, text)
 

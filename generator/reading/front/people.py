@@ -18,6 +18,7 @@ from generator.reading.persons import (
     stands_on_its_own,
     tells_of_post,
 )
+from generator.reading.summaries import opens_summary
 from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
 
 
@@ -160,7 +161,7 @@ def _is_signed_byline(p: Place) -> bool:
 def _byline_ahead(p: Place) -> bool:
     """Whether names stand below, before the abstract."""
     for chunk in p.after:
-        if any(p.vocabulary.has(group, inline(chunk.text)) for group in ("abstract", "keywords")):
+        if opens_summary(inline(chunk.text), p.vocabulary):
             return False
         if parse_byline(chunk.text, p.vocabulary) is not None:
             return True

@@ -8,7 +8,8 @@ from generator.reading.byline import Byline, surname_first
 from generator.reading.chunks import Chunk
 from generator.reading.front.blocks import Block, Kind
 from generator.reading.language import detect, is_latin
-from generator.reading.text import EMAIL, inline, plain
+from generator.reading.summaries import is_summary_among
+from generator.reading.text import EMAIL, plain
 from generator.reading.vocabulary import Vocabulary
 
 
@@ -25,7 +26,7 @@ def is_next_title(
         return False
     if detect(chunk.text, vocabulary) == detect(block.title[-1].text, vocabulary):
         return False
-    return not labels_ahead(after, vocabulary)
+    return not is_summary_among(after, vocabulary)
 
 
 def is_next_byline(
@@ -38,7 +39,7 @@ def is_next_byline(
         block.title[-1].text
     ):
         return False
-    return not any(vocabulary.has(group, inline(c.text)) for c in after for group in ("abstract", "keywords"))
+    return not is_summary_among(after, vocabulary)
 
 
 def is_next_abstract(kind: Kind, text: str, block: Block, vocabulary: Vocabulary) -> bool:
@@ -58,15 +59,10 @@ def is_next_abstract(kind: Kind, text: str, block: Block, vocabulary: Vocabulary
 
 def opens_other_language(block: Block, text: str, after: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
     """Whether a text is in another script than a block's names, and opens a front of its own."""
-    if not labels_ahead(after, vocabulary):
+    if not is_summary_among(after, vocabulary):
         return False
     names = " ".join(name.name for _, byline in block.byline for name in byline.names)
     return is_latin(names) != is_latin(EMAIL.sub("", text))
-
-
-def labels_ahead(after: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
-    """Whether an abstract or keywords stand below, with their label."""
-    return any(vocabulary.has(group, inline(c.text)) for c in after for group in ("abstract", "keywords"))
 
 
 def names_person(block: Block, text: str) -> bool:

@@ -19,6 +19,7 @@ from generator.reading.issue.segments import Segment, cut_at_fronts, is_short_pi
 from generator.reading.mastheads import is_identifier
 from generator.reading.opening import has_body, is_section
 from generator.reading.source import Line
+from generator.reading.summaries import is_summary_among
 from generator.reading.text import DOI, ORCID, inline, plain
 from generator.reading.vocabulary import Vocabulary
 
@@ -155,7 +156,7 @@ def _tells_itself(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     if sum(len(c.text.split()) for c in chunks[:end]) < 120:
         return 0
     own = chunks[:end]
-    labelled = any(vocabulary.has(g, inline(c.text)) for c in own for g in ("abstract", "keywords"))
+    labelled = is_summary_among(own, vocabulary)
     listed = any(is_references_heading(c, vocabulary) for c in own)
     if end < len(chunks):
         return end if labelled and listed else 0

@@ -16,6 +16,7 @@ from generator.reading.dates import is_date_line
 from generator.reading.issue.fronts import is_byline
 from generator.reading.mastheads import is_identifier
 from generator.reading.persons import looks_like_affiliation, person_name, person_parts
+from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, strip_heading_marks
 from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary
 
@@ -79,7 +80,7 @@ def with_title(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -
 
 def _is_summary(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     told = len(chunk.text) > _PARAGRAPH
-    return told or any(vocabulary.has(g, line.text) for g in ("keywords", "abstract") for line in chunk.lines)
+    return told or any(opens_summary(line.text, vocabulary) for line in chunk.lines)
 
 
 def _names_at(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from generator.reading.issue.rubrics import is_rubric
 from generator.reading.mastheads import is_identifier, is_masthead
 from generator.reading.persons import person_parts, stands_on_its_own
 from generator.reading.prose import is_prose
+from generator.reading.summaries import is_summary_among
 from generator.reading.text import inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 
@@ -75,9 +76,7 @@ def opens_essay(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) 
     carded = name.endswith(",") and is_name(plain(name).strip(" ,*")) and not re.search(r"[.!?]$", posts[-1])
     if len(title.text.split()) < 3 or not (alone or carded):
         return False
-    labelled = any(
-        vocabulary.has(g, inline(c.text)) for c in (title, *text) for g in ("abstract", "keywords")
-    )
+    labelled = is_summary_among((title, *text), vocabulary)
     return not labelled and all(len(c.text) > 90 and is_prose(c, vocabulary) for c in text)
 
 

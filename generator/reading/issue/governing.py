@@ -20,6 +20,7 @@ from generator.reading.issue.rubrics import (
 )
 from generator.reading.language import detect
 from generator.reading.mastheads import is_identifier
+from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 
@@ -37,7 +38,7 @@ def listed_rubrics(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> dict[str,
     for place, chunk in enumerate(chunks):
         if is_contents_label(chunk, vocabulary):
             inside = True
-        elif inside and any(vocabulary.has(group, chunk.text) for group in ("abstract", "keywords")):
+        elif inside and opens_summary(chunk.text, vocabulary):
             break
         elif inside:
             for line in chunk.lines:
@@ -77,7 +78,7 @@ def is_rubric_above_codes(chunks: Sequence[Chunk], position: int, vocabulary: Vo
     if is_references_heading(chunks[position], vocabulary) or not_article(chunks[position], vocabulary):
         return False
     for chunk in chunks[position + 2 : position + 10]:
-        if any(vocabulary.has(group, chunk.text) for group in ("abstract", "keywords")):
+        if opens_summary(chunk.text, vocabulary):
             return False
         if (
             upper_share(chunk.text) > 0.8

@@ -32,6 +32,7 @@ from generator.reading.issue.rubrics import one_rubric, rubric_number
 from generator.reading.mastheads import is_identifier, names_issn
 from generator.reading.opening import body_begin, is_section, is_statement
 from generator.reading.prose import is_prose
+from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, strip_heading_marks
 from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary
 
@@ -217,7 +218,7 @@ def _ends_short_piece(
     ):
         return False
     own = chunks[begin:position]
-    labelled = any(vocabulary.has(group, chunk.text) for chunk in own for group in ("abstract", "keywords"))
+    labelled = any(opens_summary(chunk.text, vocabulary) for chunk in own)
     return not labelled and is_short_piece(own, vocabulary)
 
 

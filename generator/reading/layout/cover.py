@@ -9,6 +9,7 @@ from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.layout.said import key_of
 from generator.reading.mastheads import is_identifier
+from generator.reading.summaries import opens_summary
 from generator.reading.text import inline
 from generator.reading.vocabulary import Vocabulary
 
@@ -40,7 +41,7 @@ def part_cover(
     if len(places) < 2:
         return tuple(chunks), ()  # one line may stand at the foot of the first page
     last = places[-1]
-    if any(vocabulary.has(group, c.text) for c in chunks[:last] for group in ("abstract", "keywords")):
+    if any(opens_summary(c.text, vocabulary) for c in chunks[:last]):
         return tuple(chunks), ()
     kept: list[Chunk] = []
     cover: list[Chunk] = []

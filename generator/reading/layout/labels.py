@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.layout.paragraphs import ENDED
 from generator.reading.source import Line
+from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary, heads_references, whole_label
 
@@ -128,7 +129,7 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
     listed = False  # within a list of references, where numbered lines are entries
     for chunk in chunks:
         rest: list[Line] = []
-        listed = listed and not any(vocabulary.has(g, chunk.lines[0].text) for g in ("abstract", "keywords"))
+        listed = listed and not opens_summary(chunk.lines[0].text, vocabulary)
         for place, line in enumerate(chunk.lines):
             listed = listed or (len(line.text) < 80 and _heads_list(line.text, vocabulary))
             above = chunk.lines[place - 1].text
