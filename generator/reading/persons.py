@@ -15,8 +15,8 @@ ORDINAL = re.compile(
 _LEADING_MARK = re.compile(r"^\s*>?\s*(?:\^\{[\da-f,; ]+\*?\}|\*\s*\^\{)")
 #: What other registers of researchers than ORCID call themselves.
 RESEARCHER_ID = re.compile(r"\b(?:scopus|researcher\s?id|author\s?id|web of science|spin)\b", re.IGNORECASE)
-_NAME_DASH = re.compile(r"(\S.{3,80}?)\s[–—-]\s\S")
-_DASH = re.compile(r"\s[–—-]\s")
+_TOLD = re.compile(r"\W*+(\S.{3,80}?)\s++(?:[–—-]|is)\s++(?=\S)")
+_DASH = re.compile(r"\s(?:[–—-]|is)\s")
 #: A stop behind a word, and another sentence.
 _SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-zа-яёәғқңөұүһі]")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -246,18 +246,27 @@ def has_leading_mark(text: str) -> bool:
 
 def tells_of_person(text: str) -> bool:
     """Whether a line is about one author: a name, a dash, and an address or an ORCID further on."""
-    told = _NAME_DASH.match(text)
-    if told is None or not is_name(_BRACKETS.sub("", plain(inline(told[1]))).strip(" *")):
-        return False
+    return says_address(text) and name_and_told(text) is not None
+
+
+def says_address(text: str) -> bool:
+    """Whether an e-mail's address or an ORCID stands in a text."""
     return bool("@" in text and EMAIL.search(text)) or bool(ORCID.search(text))
+
+
+def name_and_told(text: str) -> tuple[str, str] | None:
+    """The name of one person that opens a text, and what is told behind a dash or "is"; None where no name does."""
+    match = _TOLD.match(text) if _DASH.search(text) else None
+    name = _BRACKETS.sub("", plain(inline(match[1]))).strip(" *") if match else ""
+    return (name, text[match.end() :]) if match and is_name(name) else None
 
 
 def tells_of_post(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is about one author without an address: a name, a dash, degrees, and where the person works."""
-    told = _NAME_DASH.match(text) if _DASH.search(text) and len(text) > 60 else None
-    if told is None or not is_name(_BRACKETS.sub("", plain(inline(told[1]))).strip(" *")):
+    told = name_and_told(text) if len(text) > 60 else None
+    if told is None:
         return False
-    rest = plain(inline(text[told.end() - 1 :]))
+    rest = plain(inline(told[1]))
     if not vocabulary.has("institution", rest) or upper_share(text) > 0.8 or _SENTENCE.search(rest):
         return False
     return any(vocabulary.has("degree", item) for item in _OUTSIDE_BRACKETS.split(rest) if item)
@@ -265,8 +274,8 @@ def tells_of_post(text: str, vocabulary: Vocabulary) -> bool:
 
 def place_of_person(text: str, vocabulary: Vocabulary) -> str:
     """Where the person works of whom a text tells behind a name and a dash: its parts without degrees and addresses."""
-    told = _NAME_DASH.match(text)
-    rest = plain(text[told.end() - 1 :]).rstrip(" .;") if told else ""
+    told = name_and_told(text)
+    rest = plain(told[1]).rstrip(" .;") if told else ""
     if not rest or len(rest) > PERSON_LONGEST or _SENTENCE.search(rest):
         return ""
     place = ""
@@ -294,8 +303,7 @@ def _is_contact_or_degree(item: str, vocabulary: Vocabulary) -> bool:
 
 def opens_with_person(text: str) -> bool:
     """Whether a line opens with a name and a dash, so that a line with an address below it may be about them."""
-    told = _NAME_DASH.match(text) if _DASH.search(text) else None
-    return told is not None and is_name(_BRACKETS.sub("", plain(inline(told[1]))).strip(" *"))
+    return name_and_told(text) is not None
 
 
 def person_name(text: str) -> str | None:

@@ -13,7 +13,7 @@ from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.entry_forms import is_shortened
 from generator.reading.language import detect
-from generator.reading.persons import person_name
+from generator.reading.persons import name_and_told, person_name
 from generator.reading.source import Line
 from generator.reading.text import EMAIL, ORCID, inline, plain
 from generator.reading.vocabulary import Vocabulary
@@ -48,8 +48,7 @@ def is_bio(chunk: Chunk, vocabulary: Vocabulary, names: Sequence[str]) -> bool:
         or re.search(r"//|\d{4}\b(?!-)|^\W*\d", ORCID.sub("", text))
     ):
         return False
-    told = re.match(r"^\W*(.{4,80}?)\s+(?:is\s|[–—]\s)", text)
-    return told is not None and is_name(plain(told[1])) and vocabulary.has("institution", text)
+    return name_and_told(text) is not None and vocabulary.has("institution", text)
 
 
 def _is_named(text: str, names: Sequence[str]) -> bool:

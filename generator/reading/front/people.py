@@ -15,11 +15,15 @@ from generator.reading.persons import (
     looks_like_affiliation,
     one_name,
     only_mail,
+    says_address,
     stands_on_its_own,
+    tells_of_person,
     tells_of_post,
 )
 from generator.reading.summaries import opens_summary
 from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def is_byline(p: Place) -> bool:
@@ -121,18 +125,12 @@ def dash_bio(p: Place) -> bool:
     """A paragraph about one author: the name, a dash, and an address, an ORCID or degrees and a place further on."""
     if tells_of_post(p.text, p.vocabulary):
         return True
-    match = re.match(r"^(.{4,80}?)\s+(?:[–—-]|is)\s+\S", p.text)
     starred = re.match(r"^\\?\*\s?([^*^,]{4,80}),", p.text)
-    if starred and any(name.star for _, byline in p.block.byline for name in byline.names):
-        match = starred  # what the star behind the author's name leads to
-    elif starred and p.known:
-        match = starred
-    if not match or len(p.text) < (80 if match is starred else 40):
-        return False
-    told = starred is match and p.vocabulary.has("institution", p.text)
-    if not (told or EMAIL.search(p.text) or ORCID.search(p.text)):
-        return False
-    return is_name(re.sub(r"\([^()]*\)", "", plain(match[1])))
+    if starred and (p.known or any(name.star for _, byline in p.block.byline for name in byline.names)):
+        # what the star behind the author's name leads to
+        named = len(p.text) >= 80 and is_name(_IN_BRACKETS.sub("", plain(starred[1])))
+        return named and (p.vocabulary.has("institution", p.text) or says_address(p.text))
+    return len(p.text) >= 40 and tells_of_person(p.text)
 
 
 def is_licence(p: Place) -> bool:

@@ -12,13 +12,15 @@ from generator.reading.byline import Byline, BylineName, is_name, likeness, matc
 from generator.reading.chunks import Chunk
 from generator.reading.front.blocks import Block, Front
 from generator.reading.language import detect, is_latin
-from generator.reading.persons import one_name, place_of_person
+from generator.reading.persons import name_and_told, one_name, place_of_person
 from generator.reading.source import Line
 from generator.reading.text import inline, plain
 from generator.reading.vocabulary import Vocabulary
 
 #: Between one title's languages.
 _SLASH = re.compile(r"\s[/|]\s")
+_NAME_COMMA = re.compile(r"\W*+(\S[^,]{3,80}),\s+\S")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 #: So much alike are one person's names in two scripts.
 _LIKE = 0.6
 
@@ -216,8 +218,11 @@ def take_from_bios(block: Block, vocabulary: Vocabulary) -> None:
 
 def _told_name(bio: Chunk) -> str | None:
     """The name that opens a paragraph about an author, None where it opens with none."""
-    match = re.match(r"^\W*(.{4,80}?)(?:\s+(?:[–—-]|is)|,)\s+\S", inline(bio.text))
-    name = re.sub(r"\([^()]*\)", "", plain(match[1])).strip() if match else ""
+    text = inline(bio.text)
+    if told := name_and_told(text):
+        return told[0]
+    match = _NAME_COMMA.match(text)
+    name = _IN_BRACKETS.sub("", plain(match[1])).strip() if match else ""
     return name if is_name(name) else None
 
 
