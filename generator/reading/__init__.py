@@ -8,14 +8,15 @@ Nothing here reads the disk, a clock or the environment; the vocabulary comes fr
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from operator import itemgetter
 
 from generator.diagnostics import Diagnostic
 from generator.model import Article, Discarded
 from generator.reading.article import read_article
 from generator.reading.chunks import Chunk
 from generator.reading.hyphens import FileWords
-from generator.reading.issue import slice_source
+from generator.reading.issue import Slice, Sliced, slice_source
 from generator.reading.issue.contents import entries_of, told_by_contents
 from generator.reading.issue.rubrics import number_and_name
 from generator.reading.layout import chunks_of
@@ -59,9 +60,7 @@ def read_source(
     articles = []
     if cover and sliced.articles:
         sliced.articles[0].cover = cover
-    for piece in sliced.articles if furniture else ():
-        piece.furniture = [x for x in furniture if x.number < piece.chunks[-1].last]
-        furniture = tuple(x for x in furniture if x.number > piece.chunks[-1].last)
+    of_none = _furniture_left(furniture, sliced)
     if sliced.articles and kept and sliced.articles[-1].chunks[-1] is kept[-1]:
         sliced.articles[-1].heads.extend(h for h in heads if h.first > kept[-1].last)
     for piece in sliced.articles:
@@ -72,14 +71,22 @@ def read_source(
     listed = entries_of((aside for aside, _ in sliced.aside), vocabulary)
     told, differing = told_by_contents(articles, listed, name)
     found.extend(differing)
+    begins = {chunk.first for chunk in chunked}
     for aside, reason in sliced.aside:
         if articles and not (reason == "rubric" and _is_told(aside, articles, vocabulary)):
-            span = f"lines {aside[0].first} to {aside[-1].last}"
+            span = f"lines {aside[0].first} to {_end(aside[-1], printed, begins)}"
             found.append(
                 Diagnostic(
                     "set-aside", "info", f"{span} belong to no article: {reason}", name, aside[0].first
                 )
             )
+    for run in _runs(of_none) if articles else ():
+        span = f"lines {run[0].number} to {run[-1].number}"
+        found.append(
+            Diagnostic(
+                "set-aside", "info", f"{span} belong to no article: furniture of a web page or a tool", name, run[0].number
+            )
+        )  # fmt: skip
     held = {id(head) for piece in sliced.articles for head in piece.heads}
     found.extend(
         Diagnostic("set-aside", "info", f"lines {head.first} to {head.last} belong to no article: running head", name, head.first)
@@ -94,6 +101,43 @@ def read_source(
             )
         )  # fmt: skip
     return told, tuple(found)
+
+
+def _furniture_left(furniture: Sequence[Line], sliced: Sliced) -> list[Line]:
+    """Furniture that stands neither in an article nor right above or below one; the rest is given to its article."""
+    spans: list[tuple[int, int, Slice | None]] = [
+        (piece.chunks[0].first, piece.chunks[-1].last, piece) for piece in sliced.articles
+    ]
+    spans += [(chunks[0].first, chunks[-1].last, None) for chunks, _ in sliced.aside]
+    spans.sort(key=itemgetter(0))
+    left: list[Line] = []
+    for line in furniture:
+        below = next((piece for _, last, piece in spans if last > line.number), None)
+        above = next((piece for first, _, piece in reversed(spans) if first < line.number), None)
+        if piece := below or above:
+            piece.furniture.append(line)
+        else:
+            left.append(line)
+    return left
+
+
+def _end(chunk: Chunk, printed: Sequence[Line], begins: Set[int]) -> int:
+    """The line on which a chunk ends as printed: a row of a table in HTML may take several."""
+    end = chunk.last
+    while end < len(printed) and printed[end].text and end + 1 not in begins:
+        end += 1
+    return end
+
+
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that follow each other in the source, together."""
+    out: list[list[Line]] = []
+    for line in lines:
+        if out and out[-1][-1].number == line.number - 1:
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return out
 
 
 def _with_printed(article: Article, apart: Sequence[Line]) -> Article:

@@ -103,9 +103,9 @@ def read_article(
     citation = statements.get("citation", {})
     codes = identifiers.identifiers(fronts, citation, vocabulary)
     # a download's first page and its last foot belong to it
-    around = [*(c.first for c in (*piece.cover, *piece.heads)), *(x.number for x in piece.furniture)]
-    first = min((piece.chunks[0].first, *around))
-    last = max(c.last for c in (piece.chunks[-1], *piece.heads))
+    furniture = [line.number for line in piece.furniture]
+    first = min((*(c.first for c in (piece.chunks[0], *piece.cover, *piece.heads)), *furniture))
+    last = max((*(c.last for c in (piece.chunks[-1], *piece.heads)), *furniture))
     article = Article(
         id="",
         source=Source(file=name, lines=(first, last)),

@@ -149,3 +149,18 @@ def test_fronts_without_labels_behind_the_lists_stay_with_their_articles(words):
     bare = re.sub(r"(?:Аңдатпа|Аннотация|Abstract)\. ", "", source.read_text(encoding="utf-8"))
     articles, _ = read_source(source.name, bare.encode(), words)
     assert [sorted(article.title) for article in articles] == [["en", "kk", "ru"]] * 3
+
+
+def test_a_tool_s_header_above_what_is_no_article_belongs_to_none(words):
+    header = "---\nprimary_language: ru\nis_table: False\n---\n\n"
+    board = "РЕДАКЦИОННАЯ КОЛЛЕГИЯ:\n\nИванов И.И., профессор\n\n"
+    own = article("А.Б. Ахметов", "О ЦИФРОВЫХ ДОКАЗАТЕЛЬСТВАХ", "10.9999/abc1")
+    (alone,), _ = read(header + own, words)
+    assert alone.source
+    assert alone.source.lines[0] == 1
+    (below,), found = read(header + board + own, words)
+    assert below.source
+    assert below.source.lines[0] == 10
+    assert not any("primary_language" in entry.text for entry in below.discarded)
+    told = [d.message for d in found if d.code == "set-aside"]
+    assert sum(message.startswith("lines 1 to 4 belong to no article") for message in told) == 1

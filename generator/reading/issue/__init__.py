@@ -43,7 +43,7 @@ class Slice:
     rubric: dict[Lang, str] = field(default_factory=dict)
     heads: list[Chunk] = field(default_factory=list)
     cover: Sequence[Chunk] = ()
-    furniture: Sequence[Line] = ()
+    furniture: list[Line] = field(default_factory=list)
 
 
 @dataclass(slots=True)
