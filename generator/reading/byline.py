@@ -152,6 +152,12 @@ _STOP_WITHIN = re.compile(r"\.(?=[^\W\d_])")
 _SECTION_NUMBER = re.compile(r"[IVX]{2,4}\.|[IVX]\.(?=$)")
 #: What behind one word makes it a part of a law or a book, and no person.
 _ROMAN = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"))
+#: Latin letters that stand for one.
+_LETTER_PAIRS = frozenset(
+    ("SH", "CH", "ZH", "YU", "YA", "YE", "YO", "TS", "KH", "GH", "NG", "DZH", "JR", "ST", "MD", "TH", "PH")
+)
+#: Signs of addresses and numbers behind a name that a tool took for letters (``A. B. Bell O И``).
+_ICONS = re.compile(r"(?<=[^\W\d_]{3})(?:\s[^\W\d_]){1,3}$")
 _SURNAME = re.compile(r"[^\W\d_]+(?:['‘’ʻʹ`-][^\W\d_]+)*[ьʼ'’]?")
 _LONGEST = 1500
 #: ``Ivanov A.B. 1 Petrov C.D. 2``: names with initials, and nothing but their marks between them.
@@ -273,6 +279,8 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         line = _if_names(_APART_MARK.sub(lambda m: f"{m[1]}^{{{m[2].replace(' ', '')}{m[3]}}}", line), line)
     if len(_APART_LETTER.findall(line)) > 1:
         line = _APART_LETTER.sub(lambda m: f"^{{{m[1]}{',' + m[2] if m[2] else ''}{m[3]}}}", line)
+    if line[-2:-1] == " " and line[1:2] == "." and line[-1:].isalpha():
+        line = _ICONS.sub("", line)
     parts = _split_names(line)
     names: list[BylineName] = []
     degrees: list[str] = []
@@ -520,6 +528,8 @@ def is_name(text: str) -> bool:
     initials = surnames = 0
     for word in words:
         if _INITIAL.fullmatch(word) and word[0].isupper():
+            if len(word) > 2 and word.isupper() and word.isascii() and word[:-1] not in _LETTER_PAIRS:
+                return False  # “PAGE NO.”
             initials += 1
         elif word.casefold() in PARTICLES:
             continue

@@ -25,6 +25,8 @@ LAYOUT_LEVEL = LAYOUT_HEADING.count("#")
 _GLUED_DOI = re.compile(
     r"^(<?https?://(?:dx\.)?doi\.org/10\.\d{4,9}/[^\s<>*]++>?+)\s*+(?=[*\[(]|[^\W\d_])(.+)$"
 )
+#: A label, a word with a capital, right behind a DOI's last figure.
+_GLUED_LABEL = re.compile(r"(.*\b10\.\d{4,9}/\S*\d)([A-ZА-ЯӘҒҚҢӨҰҮҺІ][a-zа-яәғқңөұүһі]{4,14})")
 #: Bold signs end an address, and so do capitals of the other alphabet right behind it.
 _GLUED_MAIL = re.compile(
     r"^(.{0,60}?\be-?\s?mails?\s*:\s*[\w.+\\-]+@[\w\\-]+(?:\.[A-Za-z\\-]+){1,4})"
@@ -137,6 +139,8 @@ def unglue(line: Line) -> tuple[Line, ...]:
     while len(parts) < _MOST_PARTS and (match := _GLUED_DOI.match(line.text)):
         parts.append(Line(line.number, match[1]))
         line = Line(line.number, match[2])
+    if "10." in line.text and (match := _GLUED_LABEL.fullmatch(line.text)):
+        return (*parts, Line(line.number, match[1]), Line(line.number, match[2]))
     if "@" in line.text and (match := _GLUED_MAIL.match(line.text)):
         return (*parts, Line(line.number, match[1]), Line(line.number, match[2]))
     return (*parts, line)

@@ -75,6 +75,10 @@ def is_identifier(text: str, vocabulary: Vocabulary) -> bool:
     bare = text.replace("\\", "")
     if "10." in bare and (_DOI_LINE.match(bare) or (vocabulary.has("doi", text) and "10." in text)):
         return True
+    if "10." in bare and bare.startswith(("http", "<http")) and " " in bare:
+        head, _, rest = bare.partition(" ")
+        if _DOI_LINE.match(head) and is_identifier(rest.strip(), vocabulary):
+            return True
     if len(text) < 200 and vocabulary.has("other_code", text):
         return True
     if "10." in bare and _NUMBER_AND_DOI.match(bare):

@@ -24,6 +24,8 @@ _RUN_IN = re.compile(
 _FIRST = re.compile(r"[#*\s]*(?:1|I)[.)]?\s")
 #: A stretch with so many words of running text has a body whatever stands behind them.
 _BODY_WORDS = 200
+#: So many paragraphs above the first section are no abstract.
+_BODY_PARAGRAPHS = 3
 
 
 def has_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
@@ -75,14 +77,30 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
         near = ahead and ahead[0] - i <= 8
         if not near:
             above = [k for k in keyword_places if k < i]
+            if not above:
+                return _above_first_section(chunks, i, vocabulary)
             return (
                 i
-                if not above or not _runs_on(chunks[above[-1] + 1 : i], chunks[i : i + 3], vocabulary)
+                if not _runs_on(chunks[above[-1] + 1 : i], chunks[i : i + 3], vocabulary)
                 else _behind(chunks, above[-1], i, vocabulary)
             )
     if keyword_places:
         return _behind(chunks, keyword_places[-1], stop, vocabulary)
     return _body_without_keywords(chunks, stop, vocabulary)
+
+
+def _above_first_section(chunks: Sequence[Chunk], section: int, vocabulary: Vocabulary) -> int:
+    """Where the body begins of a text without keywords: at its first section, or where it runs on above that.
+
+    Three paragraphs or more in the section's language, with no label of an abstract above them, are no abstract.
+    """
+    if any(vocabulary.has("abstract", inline(chunk.lines[0].text)) for chunk in chunks[:section]):
+        return section
+    running = [k for k in range(section) if len(chunks[k].text) > 60 and is_prose(chunks[k], vocabulary)]
+    if len(running) < _BODY_PARAGRAPHS:
+        return section
+    goes_on = _runs_on(chunks[running[0] : section], chunks[section : section + 3], vocabulary)
+    return running[0] if goes_on else section
 
 
 def _lists_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:

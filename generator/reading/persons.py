@@ -61,6 +61,14 @@ def person_parts(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
         post, bare = _post_before(cut[1], vocabulary)
         if name := _one_name(bare, vocabulary):
             parts = _behind_name(cut[2].strip(), vocabulary)
+            place = cut[2].strip(" ,;")
+            if (
+                parts is None
+                and _INITIAL_IN.search(name)
+                and place[:1].isupper()
+                and is_place(place, vocabulary)
+            ):
+                parts = (place,)  # behind initials an institution is enough
             if parts is None or parse_byline(text, vocabulary):
                 return None
             return (name, *((post,) if post else ()), *parts)

@@ -259,8 +259,10 @@ def _places_of(block: Block, under: Mapping[int, Sequence[int]]) -> list[tuple[i
     Nothing where neither holds: several names above one list of another length.
     """
     counts = [len(byline.names) for _, byline in block.byline]
-    if any(name.marks for _, byline in block.byline for name in byline.names):
-        return []
+    marks = {name.marks for _, byline in block.byline for name in byline.names}
+    if marks != {()}:
+        only = {n for numbers in under.values() for n in numbers}
+        return [tuple(only)] * sum(counts) if len(only) == len(marks) == 1 else []  # one place, one mark
     if len(counts) > 1:
         return [tuple(under.get(place, ())) for place, count in enumerate(counts) for _ in range(count)]
     below = [n for numbers in under.values() for n in numbers]

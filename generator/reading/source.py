@@ -135,7 +135,7 @@ def _binary(name: str) -> Diagnostic:
 
 
 #: A place that a tool marks for its links.
-_ANCHOR = re.compile(r"<span id=[\"'][\w.:-]{1,60}[\"']></span>")
+_ANCHOR = re.compile(r"<(?:span|a) id=[\"'][\w.:-]{1,60}[\"']></(?:span|a)>")
 #: A space at the sign of an e-mail address: whether there is one, and where it goes.
 _AT_SPACE = re.compile(r"@(?:\s|(?<=\s@))")
 _AT_APART = re.compile(r"(?<=\w)(?:\s@\s?|@\s)(?=[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})")

@@ -551,6 +551,68 @@ i Надоели баннеры? Вы всегда можете отключит
         "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ",
         [("Ким Алина Андреевна", (1,), None)],
     ),
+    "dirt, an address and a page's number at the top, a title right below the dates": (
+        """www.journal.example
+о
+(N
+12
+УДК 347.9 Дата поступления статьи: 14.09.2018
+Дата принятия статьи: 22.10.2018
+ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ: УДОБСТВО
+ИЛИ ГАРАНТИЯ
+Алина Андреевна Ким
+Университет права, г. Астана, Казахстан
+"""
+        + ABSTRACT,
+        "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ: УДОБСТВО ИЛИ ГАРАНТИЯ",
+        [("Алина Андреевна Ким", (1,), None)],
+    ),
+    "a code behind a DOI's address, icons behind a name that became letters": (
+        """https://doi.org/10.55555/abc.2023.1 УДК 347.9
+
+Видеозапись судебного заседания
+
+А. А. Ким О И
+
+Университет права, г. Астана, Казахстан
+"""
+        + ABSTRACT,
+        "Видеозапись судебного заседания",
+        [("А. А. Ким", (1,), None)],
+    ),
+    "a person with initials behind another's institution, without an address": (
+        """УДК 347.9
+
+А. А. Ким,
+Университет права, Астана
+Б. С. Омаров, Международная академия правосудия,
+Казахстан
+ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ: УДОБСТВО ИЛИ ГАРАНТИЯ
+"""
+        + ABSTRACT,
+        "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ: УДОБСТВО ИЛИ ГАРАНТИЯ",
+        [("А. А. Ким", (1,), None), ("Б. С. Омаров", (2,), None)],
+    ),
+    "numbers of registers in a column beside the person": (
+        """DOI: 10.55555/abc.2023.1 КИМ Алина Андреевна,
+NIION: 2018-0076-8/23-629 доцент Северного филиала
+MOSURED: 77/27-023-2023-8-629 ФГБОУ ВО «Казахский государственный
+университет правосудия», кандидат юридических наук, e-mail: kim@example.kz
+ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ: УДОБСТВО ИЛИ ГАРАНТИЯ
+"""
+        + ABSTRACT,
+        "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ: УДОБСТВО ИЛИ ГАРАНТИЯ",
+        [("КИМ Алина Андреевна", (1,), KIM)],
+    ),
+    "a lone name between the title and the abstract": (
+        """Видеозапись судебного заседания: удобство или гарантия
+
+Алина Ким
+"""
+        + ABSTRACT,
+        "Видеозапись судебного заседания: удобство или гарантия",
+        [("Алина Ким", (), None)],
+    ),
 }
 
 
@@ -657,6 +719,111 @@ def test_people_named_in_a_language_of_no_record_are_kept(words):
     article = _read(front + ABSTRACT, words)
     assert [a.name for a in article.authors] == [{"ru": "Каримов Алишер Рустамович"}]
     assert article.keywords == {"ru": ("суд", "видеозапись", "доверие")}
+
+
+def test_institutions_listed_below_their_label_belong_to_the_only_mark(words):
+    front = """Видеозапись судебного заседания
+- Authors: Ким А.А.1
+-
+Affiliations:
+- Университет права Республики Казахстан
+- Pages: 49-56
+"""
+    article = _read(front + ABSTRACT, words)
+    assert [(a.name["ru"], a.affiliations) for a in article.authors] == [("Ким А.А.", (1,))]
+    assert article.affiliations == {"ru": ("Университет права Республики Казахстан",)}
+
+
+def test_a_label_right_behind_a_doi_is_no_part_of_it(words):
+    front = """VIDEO RECORDING OF A COURT SESSION
+DOI:
+https://doi.org/10.55555/abc.2023.1-05Abstract
+The paper discusses mandatory video recording of court sessions and the trust in courts.
+
+Keywords: court, video recording, trust.
+"""
+    article = _read(front, words)
+    assert (article.doi, article.title) == (
+        "10.55555/abc.2023.1-05", {"en": "VIDEO RECORDING OF A COURT SESSION"},
+    )  # fmt: skip
+    assert article.abstract["en"][0].startswith("The paper discusses")
+
+
+def test_a_journals_name_and_its_labels_are_no_title(words):
+    front = """International Journal of Courts and Signals
+
+42
+
+VOLUME
+
+Vol.05 Issue03 2025
+
+PAGE NO.
+
+42-47
+
+Video recording and the trust in courts
+
+Alina Kim
+
+Law University, Astana, Kazakhstan
+
+Abstract: The paper discusses mandatory video recording of court sessions and the trust in courts.
+
+Keywords: court, video recording, trust.
+"""
+    article = _read(front, words)
+    assert article.title == {"en": "Video recording and the trust in courts"}
+    assert [a.name["en"] for a in article.authors] == ["Alina Kim"]
+
+
+def test_labels_in_english_above_kazakh_words_do_not_part_them(words):
+    front = """СОТ ОТЫРЫСЫН БЕЙНЕЖАЗБАҒА ТҮСІРУ ЖӘНЕ СОТҚА СЕНІМ
+
+Authors
+
+  • Алина Ким Құқық университеті, заң факультеті (Астана, Қазақстан)
+
+Keywords:
+
+сот, бейнежазба, сенім
+
+Abstract
+
+Мақалада сот отырыстарын міндетті түрде бейнежазбаға түсіру және тараптардың сотқа сенімі талқыланады.
+"""
+    article = _read(front, words)
+    assert article.title == {"kk": "СОТ ОТЫРЫСЫН БЕЙНЕЖАЗБАҒА ТҮСІРУ ЖӘНЕ СОТҚА СЕНІМ"}
+    assert article.keywords == {"kk": ("сот", "бейнежазба", "сенім")}
+    assert list(article.abstract) == ["kk"]
+    assert [(a.name, a.affiliations) for a in article.authors] == [({"kk": "Алина Ким"}, (1,))]
+
+
+def test_an_essay_without_any_label_has_no_abstract(words):
+    text = """Алина Ким
+
+ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ: УДОБСТВО ИЛИ ГАРАНТИЯ
+
+Запись заседания задумана как гарантия, а живет как удобство. Судье она сберегает время, сторонам – дорогу. Между
+гарантией и удобством лежит вопрос о том, кому принадлежит пленка, когда дело закончено и сдано в архив суда.
+
+Первые камеры в залах появились без закона, и привыкли к ним раньше, чем поняли, зачем они нужны. Секретарь включал
+запись сам, сам же и выключал, и никто не спрашивал, почему в протоколе одно, а на пленке другое.
+
+Закон пришел позже и назвал запись обязательной, но ничего не сказал о том, кто вправе ее смотреть. Практика трех
+областей ответила на это по-разному, и ответы эти до сих пор спорят между собой в каждой жалобе на протокол.
+
+Заключение
+
+Право смотреть запись должно принадлежать сторонам, и запись следует хранить столько же, сколько дело.
+
+Список литературы
+
+1. Ким А.А. Цифровой суд. Алматы: Жеті жарғы, 2020. 200 с.
+"""
+    (article,), _ = read_source("a.txt", text.encode(), words)
+    assert not article.abstract
+    assert [block.type for block in article.body] == [*["paragraph"] * 3, "heading", "paragraph"]
 
 
 def test_an_ordinal_is_no_mark(words):

@@ -43,6 +43,7 @@ from generator.reading.front.turns import (
     names_person,
     opens_other_language,
 )
+from generator.reading.language import detect, is_latin
 from generator.reading.source import Line
 from generator.reading.summaries import is_summary_among
 from generator.reading.text import inline, strip_heading_marks
@@ -136,6 +137,9 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
             label = vocabulary.find("keywords", chunk.text)
             if found := label or vocabulary.find("keywords", inline(chunk.lines[0].text)):
                 block.keywords_language = found[0].language
+            elif block.keywords_language and is_latin(chunk.text) != (block.keywords_language == "en"):
+                # words below a label in another language
+                block.keywords_language = detect(chunk.text, vocabulary) or block.keywords_language
         elif kind == "single-name":
             block.byline.append((chunk, single_name(text)))
         elif kind == "identifier":

@@ -41,7 +41,7 @@ def is_affiliation(p: Place) -> bool:
         return len(p.text) < 200
     if p.previous == "affiliation" and is_land_and_town(p.text, p.vocabulary):
         return True
-    under = p.previous in ("byline", "single-name", "affiliation", "email", "degree") or (
+    under = p.previous in ("byline", "single-name", "affiliation", "email", "degree", "people-label") or (
         p.previous == "leftover" and not p.block.affiliations  # "Scientific adviser: …" stands between
     )
     if len(p.text) >= 400 or not (under or not p.block.title) or _is_title_above_abstract(p):

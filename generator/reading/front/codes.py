@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from generator.reading.byline import is_name, parse_byline
+from generator.reading.chunks import Chunk
 from generator.reading.dates import behind_codes
 from generator.reading.front.linekinds import PHRASE, WIDEST
 from generator.reading.mastheads import is_identifier, names_issn
@@ -18,6 +19,11 @@ _NAMES_BEGIN = re.compile(r"\s+(?=(?:\\?\*)*[^\W\d_a-zа-яё][^\W\d_]*[.,\s])")
 #: A code of a classification with a word in capitals behind it.
 _CODE_THEN_WORD = re.compile(r"\d\.\d[\d.]*\s+(?=[«\"“]?[^\W\d_]{2})")
 _FIGURE = re.compile(r"\d")
+#: ``NIION: 2018-0076-8/23-629``: a register's number, with words behind it.
+_NUMBER_THEN_WORD = re.compile(r"(?!ORCID|DOI|ISSN|ISBN|UDC|UDK)[A-ZА-ЯЁ]{4,9}:\s*[\d/.-]+\s+(?=[^\W\d_]{3})")
+_NUMBER_ALONE = re.compile(r"(?!ORCID|DOI|ISSN|ISBN|UDC|UDK)[A-ZА-ЯЁ]{4,9}:\s*[\d/.-]+")
+#: A DOI's address with a code behind it.
+_DOI_THEN_CODE = re.compile(r"<?https?://\S*10\.\d{4,9}/\S+\s+")
 _GAP = re.compile(r"[\s.,;:]+")
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
 #: A DOI with a gap in it, as some tools print it (``10.24411 /2076-1503``).
@@ -33,6 +39,10 @@ def codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
         return (Line(line.number, line.text[:kind].strip(), line.indent), *codes_and_dates(rest, vocabulary))
     if not is_identifier(line.text, vocabulary):
         return (line,)
+    for pattern in (_NUMBER_THEN_WORD, _DOI_THEN_CODE):
+        if (found := pattern.match(line.text)) and found.end() < len(line.text):
+            rest = Line(line.number, line.text[found.end() :], line.indent)
+            return (Line(line.number, found[0].strip(), line.indent), *codes_and_dates(rest, vocabulary))
     line = Line(line.number, _DOI_APART.sub(r"\1/", line.text), line.indent)
     cut = (
         behind_codes(line.text, vocabulary)
@@ -42,6 +52,13 @@ def codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
     if cut is None:
         return (line,)
     return tuple(Line(line.number, text, line.indent) for text in (line.text[:cut].strip(), line.text[cut:]))
+
+
+def codes_first(chunk: Chunk) -> Chunk:
+    """A chunk with the numbers of registers, which stand in a column beside the words, before the words."""
+    if not any(":" in line.text and _NUMBER_ALONE.fullmatch(line.text) for line in chunk.lines):
+        return chunk
+    return Chunk(tuple(sorted(chunk.lines, key=lambda x: not _NUMBER_ALONE.fullmatch(x.text))))
 
 
 def _kind_before_code(text: str, vocabulary: Vocabulary) -> int:

@@ -16,6 +16,7 @@ from generator.reading.mastheads import is_bare_irsti, is_identifier, is_masthea
 from generator.reading.text import ORCID, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary, whole_label
 
+_PAGE_FIGURE = re.compile(r"\W{0,2}\d{1,4}\W{0,2}")
 _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)[^\s@<>]{4,200}>?")
 #: ``journals.example.org/abc``: the same without its beginning.
 _PAGE_ALONE = re.compile(r"[a-z][a-z\d-]*(?:\.[a-z\d-]+)+/[\w./-]{0,80}")
@@ -169,7 +170,10 @@ def _stands_above_identifiers(p: Place) -> bool:
         return False
     if is_identifier(p.text, p.vocabulary) or p.vocabulary.has("article_type", p.text):
         return False
-    told = [_names_kind_or_code(chunk, p.vocabulary) for chunk in p.after]
+    told = [
+        _names_kind_or_code(chunk, p.vocabulary) or bool(_PAGE_FIGURE.fullmatch(chunk.text))
+        for chunk in p.after
+    ]
     if not told[0] or False not in told:
         return False
     below = p.after[told.index(False)]

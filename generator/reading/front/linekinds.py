@@ -51,7 +51,17 @@ def tells_sentences(text: str) -> bool:
 
 
 #: What a tool made of marks above the line: ``1, 2 1``.
-_ONLY_FIGURES = re.compile(r"[\d\s.,;*]*\d[\d\s.,;*]*")
+_ONLY_FIGURES = re.compile(r"\*?\d{1,3}(?:[\s,;*]{1,3}\d{1,2})*\*?")
+#: What a tool made of a picture is shorter than this, and has fewer letters.
+_DIRT_LONGEST = 6
+_DIRT_LETTERS = 4
+
+
+def is_dirt(text: str) -> bool:
+    """Whether a line at the top is a site's address or has hardly a letter: what a tool made of a picture."""
+    if text.startswith(("www.", "http")):
+        return " " not in text and not any(sign in text for sign in ("10.", "@", "orcid"))
+    return len(text) < _DIRT_LONGEST and sum(map(str.isalpha, text)) < _DIRT_LETTERS
 
 
 def line_kind(text: str, vocabulary: Vocabulary) -> str:
@@ -77,7 +87,7 @@ def line_kind(text: str, vocabulary: Vocabulary) -> str:
     if whole_label("article_type", text, vocabulary):
         return "kind"
     if len(text) < 20 and _ONLY_FIGURES.fullmatch(text):
-        return "figures"
+        return "debris"
     if len(text) < 40 and whole_label("author_info", text, vocabulary):
         return "label"
     if (
@@ -142,13 +152,16 @@ def names_with_places(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     )
 
 
-def name_and_affiliation(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """A line in its parts where it is one person's: the name, degrees, the institution, addresses."""
+def name_and_affiliation(line: Line, vocabulary: Vocabulary, listed: bool = False) -> tuple[Line, ...]:
+    """A line in its parts where it is one person's: the name, degrees, the institution, addresses.
+
+    Among people listed below a label nothing needs to stand between a name and the institution.
+    """
     behind = None if line.text.startswith("*") else bullet(line.text)
     if behind is None and re.match(r"\\?\*(?!\*)", line.text):
         return (line,)  # a note behind a star, not a byline
     parts = person_parts(line.text if behind is None else behind, vocabulary)
-    if parts is None and behind is not None and len(behind) < PERSON_LONGEST:
+    if parts is None and listed and behind is not None and len(behind) < PERSON_LONGEST:
         parts = name_before_place(behind, vocabulary)
     if parts is None:
         return (line,)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.reading.byline import part_byline_title
-from generator.reading.chunks import Chunk
+from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
-from generator.reading.front.codes import codes_and_dates
+from generator.reading.front.codes import codes_and_dates, codes_first
 from generator.reading.front.linekinds import (
     PHRASE,
     is_card,
+    is_dirt,
     is_prose,
     letters_of,
     line_kind,
@@ -49,11 +50,17 @@ from generator.reading.vocabulary import Vocabulary, heads_statement, whole_labe
 #: A journal's head has fewer lines.
 _HEAD_LONGEST = 9
 #: Kinds of lines each of which opens a chunk, even below one of its kind.
-_EACH_APART = frozenset(("mark", "email", "label", "code", "name", "bio", "script"))
+_EACH_APART = frozenset(("mark", "email", "label", "code", "name", "bio", "script", "debris"))
 
 
-def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
-    """Cut a chunk of front matter where a line opens a new kind of thing."""
+def explode(chunk: Chunk, vocabulary: Vocabulary, listed: bool = False) -> list[Chunk]:
+    """Cut a chunk of front matter where a line opens a new kind of thing.
+
+    Args:
+        chunk: what stands together.
+        vocabulary: the reader's words.
+        listed: whether a label tells that people are listed here.
+    """
     if head := _masthead_lines(chunk, vocabulary):
         rest = explode(Chunk(chunk.lines[head:]), vocabulary) if head < len(chunk.lines) else []
         return [Chunk(chunk.lines[:head]), *rest]
@@ -81,6 +88,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             for part in codes_and_dates(with_mark_above(own, vocabulary), vocabulary)
         )
     )
+    chunk = codes_first(chunk)
     chunk = addresses_beside(places_unwrapped(marks_joined(chunk, vocabulary), vocabulary), vocabulary)
     chunk = signed_people(dates_joined(chunk, vocabulary))
     label = inline(first.text)
@@ -90,9 +98,12 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         return [chunk]
     if chunk.text.startswith("#"):
         chunk = Chunk(tuple(_no_heading(line) for line in chunk.lines))
-    chunk = Chunk(tuple(part for line in chunk.lines for part in name_and_affiliation(line, vocabulary)))
+    chunk = Chunk(
+        tuple(part for line in chunk.lines for part in name_and_affiliation(line, vocabulary, listed))
+    )
     # a rubric or a title in two languages, and nothing else
     pair = len(chunk.lines) == 2 and all(upper_share(line.text) > 0.9 for line in chunk.lines)
+    headed = False
     for place, line in enumerate(chunk.lines):
         if groups and is_cut_before(groups[-1][-1].text, line.text, vocabulary):
             groups[-1].append(line)
@@ -100,10 +111,16 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         kind = line_kind(line.text, vocabulary)
         below_name = place == 1 and len(line.text) < 60 and not previous and upper_share(first.text) > 0.8
         heads = (not place or below_name) and len(chunk.lines) > 1
+        if not kind and previous == ("debris" if groups else "") and is_dirt(line.text):
+            kind = "debris"
         if not kind and heads and is_masthead(line.text, vocabulary):
             kind = "label"
+            headed = not place
         elif (
-            place == 1 and not previous and len(first.text.split()) < 7 and is_masthead(line.text, vocabulary)
+            place == 1
+            and (headed or not previous)
+            and len(first.text.split()) < 7
+            and is_masthead(line.text, vocabulary)
         ):
             groups[-1].append(line)
             previous = "issue"
@@ -130,7 +147,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
         elif (
             groups
             and not kind
-            and previous in ("mark", "email", "label", "below")
+            and previous in ("mark", "email", "label", "below", "date")
             and opens_title(groups[-1], line.text, previous, vocabulary)
         ) or (place == 1 and not kind and not previous and says_title_again(first.text, line.text)):
             kind = "title"
@@ -147,8 +164,16 @@ def explode(chunk: Chunk, vocabulary: Vocabulary) -> list[Chunk]:
             and opens_other_script(groups[-1][-1].text, line.text)
         ):
             kind = "script"
+        if groups and not kind and previous == "debris":
+            groups.append([line])
+            previous = ""
+            continue
         if groups and groups[-1][-1].text.startswith("✉"):
             kind = ""  # whose address stands in the next line
+        if kind == "label" and len(line.text) < 40 and whole_label("author_info", line.text, vocabulary):
+            listed = True
+        elif listed and not kind and (item := bullet(line.text)) is not None:
+            line, kind = Line(line.number, item, line.indent), "name"  # one of a list of people or places
         again = kind == previous == "byline" and says_names_again(groups[-1], line.text, vocabulary)
         if groups and not (kind and (kind != previous or again or kind in _EACH_APART)):
             groups[-1].append(line)

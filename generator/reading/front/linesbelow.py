@@ -17,6 +17,8 @@ from generator.reading.vocabulary import Vocabulary
 _MOST_TITLE_LINES = 12
 #: The number of a researcher in a register.
 _RESEARCHER = re.compile(r"\b[A-Z]{1,4}-\d{4}-\d{4}\b")
+#: The end of a date.
+_YEAR_ENDS = re.compile(r"(?:19|20)\d\d\s?(?:г|ж)?\W*$")
 #: The end of a postal address: a house's number (``ул. Мира, д. 7``).
 _HOUSE = re.compile(r"\b(?:ул|пр|просп|пр-т|көшесі|даңғылы)\b.*,\s(?:д\.?\s?)?\d{1,3}\w?$")
 
@@ -46,6 +48,11 @@ def is_cut_before(above: str, text: str, vocabulary: Vocabulary) -> bool:
     return above.endswith(",") and text.strip(" .;,").casefold() in vocabulary.countries
 
 
+def _ends_place(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is an address, or where somebody works."""
+    return "@" in text or looks_like_affiliation(text, vocabulary) or is_land_and_town(text, vocabulary)
+
+
 def opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: Vocabulary) -> bool:
     """Whether a line right below an affiliation, an address or keywords that are whole is no more of it.
 
@@ -55,11 +62,10 @@ def opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: Vo
     held = plain(" ".join(line.text for line in above)).strip(" .;,)")
     if not text[:1].isupper() or "@" in text or text.endswith((",", ";")) or len(text.split()) < 3:
         return False
-    if previous == "below" and not (
-        "@" in above[-1].text
-        or looks_like_affiliation(above[-1].text, vocabulary)
-        or is_land_and_town(above[-1].text, vocabulary)
-    ):
+    shouted = upper_share(text) > 0.9 and upper_share(above[-1].text) < 0.5 and len(text) > 20
+    if previous == "date":
+        return shouted or bool(_YEAR_ENDS.search(above[-1].text))
+    if previous == "below" and not shouted and not _ends_place(above[-1].text, vocabulary):
         return False
     if looks_like_affiliation(text, vocabulary) and upper_share(text) < 0.9:
         return False
@@ -67,7 +73,7 @@ def opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: Vo
         return False
     if previous == "label" and above[-1].text.endswith(".") and vocabulary.has("keywords", above[0].text):
         return not re.search(r"[;:.]$", text)  # behind the last keyword's stop
-    if upper_share(text) > 0.9 and upper_share(above[-1].text) < 0.5 and len(text) > 20:
+    if shouted:
         return True
     if previous == "label" or (len(text.split()) < 4 and re.search(r"[,\d]", text)):
         return False

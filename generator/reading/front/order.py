@@ -150,7 +150,7 @@ def _languages(chunks: Sequence[Chunk], labels: Sequence[int], vocabulary: Vocab
         below = next((place for place in range(at + 1, len(own)) if own[place]), None)
         following = own[below] if below is not None else None
         above = out[-1] if out else following
-        if not is_cyrillic(_bare(chunks[at])):
+        if not is_cyrillic(_bare(chunks[at])) or (above and not cyrillic):
             out.append(above or "ru")
             continue
         if people[at] and len(cyrillic) > 1 and sum(people) == 1 and out:

@@ -50,7 +50,9 @@ def parted(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk]
         if told and not goes_on and chunk.lines and parse_byline(chunk.lines[0].text, vocabulary):
             told = bylined  # else the label heads the byline
         if not told and not _writes_name_out(text, names, vocabulary):
-            parts = explode(chunk, vocabulary)
+            above = inline(out[-1].text) if out and not bylined else ""
+            listed = len(above) < 60 and whole_label("author_info", above, vocabulary)
+            parts = explode(chunk, vocabulary, listed)
             out.extend(parts)
             bylines = [found for part in parts if (found := parse_byline(part.text, vocabulary))]
             bylined = bylined or bool(bylines)

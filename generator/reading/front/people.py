@@ -55,7 +55,7 @@ def is_single_name(p: Place) -> bool:
         and not (p.previous == "leftover" and p.block.emails)
     ):
         return False
-    if _is_name_above_shouted_title(p):
+    if _is_name_above_shouted_title(p) or _is_name_below_title(p):
         return True
     if p.after[0].first == p.chunk.last + 1 and is_card(
         Chunk((*p.chunk.lines, *p.after[0].lines)), p.vocabulary
@@ -76,6 +76,22 @@ def _is_name_above_shouted_title(p: Place) -> bool:
     if all(shouted) or upper_share(title) < 0.9 or not 2 < len(title.split()) < 40:
         return False
     return parse_byline(title, p.vocabulary) is None
+
+
+def _is_name_below_title(p: Place) -> bool:
+    """Whether a name alone stands between a title and the abstract, each word with a capital as in no title above it."""
+    if not p.block.title or p.block.byline or p.block.abstract or p.chunk.heading_level:
+        return False
+    bare, _ = one_name(p.text)
+    if not is_name(bare) or bare.isupper() or p.vocabulary.has("institution", bare):
+        return False
+    below = inline(strip_heading_marks(p.after[0].lines[0].text))
+    if not p.vocabulary.has("abstract", below):
+        return False
+    words = [
+        w for chunk in p.block.title for w in plain(chunk.text).split()[1:] if len(w) > 3 and w.isalpha()
+    ]
+    return not bare.isascii() or sum(w.istitle() for w in words) * 2 < len(words)
 
 
 def is_email(p: Place) -> bool:

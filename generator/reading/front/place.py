@@ -12,6 +12,8 @@ from generator.reading.vocabulary import Vocabulary
 TITLE_LONGEST = 420
 #: The label of an abstract stands no farther below what opens a block.
 LABEL_NEAR = 8
+#: What has fewer letters is no word, and no title.
+LETTERS_LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)

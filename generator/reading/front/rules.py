@@ -22,11 +22,10 @@ from generator.reading.front.people import (
     is_researcher_id,
     is_single_name,
 )
-from generator.reading.front.place import LABEL_NEAR, TITLE_LONGEST, Place
+from generator.reading.front.place import LABEL_NEAR, LETTERS_LEAST, TITLE_LONGEST, Place
 from generator.reading.front.statements import is_statement
-from generator.reading.front.titles import is_title
+from generator.reading.front.titles import is_above_title, is_title
 from generator.reading.language import is_latin
-from generator.reading.mastheads import is_bare_irsti
 from generator.reading.persons import is_degrees, looks_like_affiliation, person_name
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import whole_label
@@ -35,6 +34,7 @@ from generator.reading.vocabulary import whole_label
 _COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\W\d_]")
 #: A shorter line is no abstract.
 _STRAY_LONGEST = 120
+_MARKS_ALONE = re.compile(r"\*?\d{1,2}(?:[\s,;*]{1,3}\d{1,2})*\*?")
 
 
 def classify(place: Place) -> Kind:
@@ -42,7 +42,7 @@ def classify(place: Place) -> Kind:
     for kind, rule in RULES:
         if rule(place):
             return kind
-    return "stray" if _is_stray(place) else "abstract"
+    return "stray" if _is_stray(place) or is_above_title(place) else "abstract"
 
 
 def _is_stray(p: Place) -> bool:
@@ -65,8 +65,8 @@ def _is_leftover(p: Place) -> bool:
         return True  # a table
     if is_rule(p.text) or is_image(p.chunk.text) or re.fullmatch(r"\W*\d{1,4}\W*", p.text):
         return True
-    if len(p.text) < 20 and re.fullmatch(r"[\d\s.,;*]+", p.text) and not is_bare_irsti(p.text):
-        return True  # marks that a tool set on a line of their own
+    if len(p.text) < 20 and (_MARKS_ALONE.fullmatch(p.text) or _is_dirt(p.text)):
+        return True  # marks, or what a tool made of a picture, on a line of their own
     if p.block.byline and len(p.text) < 300 and p.vocabulary.has("other_statement", p.text):
         return True  # "Academic editor: …"
     if (
@@ -83,6 +83,11 @@ def _is_leftover(p: Place) -> bool:
         return all(bullet(line.text) is not None for line in p.chunk.lines[1:])  # highlights
     led = sum(bool(re.search(r"\.{4}\s*\d{1,4}$", line.text)) for line in p.chunk.lines)
     return led * 2 > len(p.chunk.lines)  # a table of contents
+
+
+def _is_dirt(text: str) -> bool:
+    """Whether a few signs have neither a figure nor letters enough for a word."""
+    return len(text) < 6 and not any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) < LETTERS_LEAST
 
 
 def _is_cut_title(p: Place) -> bool:

@@ -8,7 +8,7 @@ from generator.reading.byline import is_name, parse_byline
 from generator.reading.chunks import bullet
 from generator.reading.front.affiliations import may_stand_by_names
 from generator.reading.front.heads import is_kind
-from generator.reading.front.place import LABEL_NEAR, TITLE_LONGEST, Place
+from generator.reading.front.place import LABEL_NEAR, LETTERS_LEAST, TITLE_LONGEST, Place
 from generator.reading.language import detect, is_latin
 from generator.reading.mastheads import is_identifier
 from generator.reading.text import inline, plain, strip_heading_marks, upper_share
@@ -28,13 +28,18 @@ def is_title(p: Place) -> bool:
     if not block.title and _title_shouts_ahead(p):
         return False
     ends = re.search(r"[.;,:]$", plain(p.text))
-    if sum(map(str.isalpha, p.text)) < 3:
+    if sum(map(str.isalpha, p.text)) < LETTERS_LEAST:
         return False
     if upper_share(p.text) > 0.8 or (ends and _is_title_with_stop(p)):
         return True
     if block.abstract and not block.keywords and not block.bare_label:
         return False
     return not ends and len(p.text.split()) <= 50
+
+
+def is_above_title(p: Place) -> bool:
+    """Whether a line is no title because the title stands out below it."""
+    return not p.block.title and not p.block.abstract and _title_shouts_ahead(p)
 
 
 def _title_shouts_ahead(p: Place) -> bool:
