@@ -9,7 +9,7 @@ from generator.reading.back.fronts import front_end, reclaim
 from generator.reading.back.headings import first_text, labels_apart
 from generator.reading.back.matter import Back, RawList
 from generator.reading.back.people import add_person, dealt_columns
-from generator.reading.back.references import add_entries, counted_on, mended
+from generator.reading.back.references import add_entries, counted_on, counts_on_behind, mended
 from generator.reading.back.statements import add_statement
 from generator.reading.back.zones import zone_opened
 from generator.reading.chunks import Chunk
@@ -97,6 +97,9 @@ def read_back(
             add_statement(back, zone, chunk, vocabulary)
             zone = ""
         elif zone == "references":
+            add_entries(back, back.lists[-1], chunk, vocabulary, width)
+        elif zone == "people" and counts_on_behind(back.lists, chunk):
+            zone = "references"  # a page put the people amid the list
             add_entries(back, back.lists[-1], chunk, vocabulary, width)
         elif zone == "people":
             add_person(back, language, chunk, vocabulary, names, width)

@@ -24,6 +24,10 @@ _LONGEST_INFORMATION = 5_000
 _NAME_WRITTEN_OUT = re.compile(
     r"\W{0,3}((?:[^\W\d_a-zа-яёәғқңөұүһі][^\W\d_]{2,}[ -]?){2,3}?)\s*(?:\(|[,–—-]\s?[^\W\d_]|$)"
 )
+#: ``Bell Anna Carol (Oslo). Doctor of Law``: no entry begins so.
+_NAME_AND_TOWN = re.compile(
+    r"(?:[^\W\d_a-zа-яёәғқңөұүһі][^\W\d_]+(?:-[^\W\d_]+)?\s){3}\([^\W\d_][^()\d]{2,40}\)\.\s+[^\W\d_a-zа-яёәғқңөұүһі]"
+)
 #: What ends the information about a person: a stop, an address.
 _TOLD = re.compile(r"[.;]\W*$|@\S+$|\d[*)]?$")
 
@@ -39,6 +43,8 @@ def is_bio(chunk: Chunk, vocabulary: Vocabulary, names: Sequence[str]) -> bool:
     if alone is not None and any(name.marks for name in alone.names):
         return False  # a byline, with what is said of its people on the lines below
     if _opening_name(text, names) and len(text) < 1500 and vocabulary.has("institution", text):
+        return True
+    if len(text) < 1500 and _NAME_AND_TOWN.match(text) and " // " not in text:
         return True
     if _is_named(text, names) and len(text) < 1500 and vocabulary.has("institution", text):
         return True

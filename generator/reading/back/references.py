@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model import Discarded, Footnote, Reference
 from generator.reading import fragments
@@ -234,6 +234,14 @@ def _with_lost_numbers(entries: list[RawEntry]) -> list[RawEntry]:
             out[-1].text = head
             out.append(RawEntry(tail, entry.lines[-1:], wanted))
     return out
+
+
+def counts_on_behind(lists: Sequence[RawList], chunk: Chunk) -> bool:
+    """Whether a chunk begins with the number that the last entry of the last list awaits."""
+    last = lists[-1].entries[-1].number if lists and lists[-1].entries else None
+    text = chunk.lines[0].text
+    match = ENTRY_NUMBER.match(text) if last is not None and (text[:1].isdigit() or text[:1] == "[") else None
+    return match is not None and int(match[1] or match[3] or 0) == (last or 0) + 1
 
 
 def counted_on(lists: list[RawList]) -> list[RawList]:

@@ -22,6 +22,8 @@ _NUMBER = re.compile(
 _LETTERS = re.compile(r"[^\W_]+")
 #: More lines has no article's table of contents; no heading is longer than two of these.
 _LONGEST, _HEADING = 250, 130
+#: So near above contents an abstract makes them its article's own.
+_ABOVE = 60
 #: So many names must stand below as headings, and this share of all.
 _LEAST, _SHARE = 3, 0.6
 
@@ -40,7 +42,7 @@ def mark_own_contents(
     """Mark the headings that an article's own contents name as headings of their levels.
 
     Contents are an article's own where a known section (an introduction, a conclusion) is among what they
-    name, and most of this stands below on lines of its own, in the same order.
+    name, or an abstract stands above them, and most of this stands below on lines of its own, in the same order.
 
     Args:
         lines: the file's lines.
@@ -61,7 +63,11 @@ def mark_own_contents(
             place += 1
             continue
         end, entries = _read(lines, place + 1, edges)
-        found = _below(lines, end, entries, edges) if _names_section(entries, vocabulary) else {}
+        own = len(entries) >= _LEAST and (
+            _names_section(entries, vocabulary)
+            or _behind_abstract(lines[max(0, place - _ABOVE) : place], vocabulary)
+        )
+        found = _below(lines, end, entries, edges) if own else {}
         if len(found) >= max(_LEAST, _SHARE * len(entries)):
             aside.update(line.number for line in lines[place:end] if line.text.strip())
             levels = _levels(entries)
@@ -108,6 +114,10 @@ def _names_section(entries: Sequence[_Entry], vocabulary: Vocabulary) -> bool:
         for entry in entries
         for name in (entry.name, _NUMBER.sub("", entry.name, count=1))
     )
+
+
+def _behind_abstract(above: Sequence[Line], vocabulary: Vocabulary) -> bool:
+    return any(vocabulary.has(group, line.text) for line in above for group in ("abstract", "keywords"))
 
 
 def _below(

@@ -162,6 +162,9 @@ def _take_again(lines: Sequence[Line], pages: Sequence[_Page]) -> set[int]:
                 told[keys[place]].append((number, lines[place].text))
     again = {key for key, where in told.items() if _says_the_same(where)}
     taken: set[int] = set()
+    first = pages[0].text
+    if len(first) > 1 and keys[first[0]] in again and keys[first[1]].startswith(keys[first[0]]):
+        taken.add(first.pop(0))  # the title says the head again
     for number, page in enumerate(pages):
         for side in (0, -1) if number else (-1,):  # the first page's top may be the title
             while page.text and keys[page.text[side]] in again:
