@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice
 
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Author, Lang
@@ -17,6 +18,8 @@ from generator.reading.text import EMAIL, ORCID, inline, plain
 from generator.reading.vocabulary import Vocabulary
 
 Names = Sequence[Mapping[Lang, str]]
+#: So many of a byline's people are looked for beside an address.
+_MOST_NAMED = 200
 
 
 def read_authors(
@@ -328,15 +331,24 @@ def _starred(block: Block) -> list[BylineName]:
 def _owned(block: Block, names: Names) -> list[tuple[str, int]]:
     """The addresses that stand right below one person's name, and whose they are."""
     out: list[tuple[str, int]] = []
+    marked: dict[str, list[BylineName]] = defaultdict(list)
+    for _, byline in block.byline:
+        for name in byline.names:
+            for sign in dict.fromkeys(name.marks):
+                marked[sign].append(name)
+    place_of: dict[str, int] = {}
+    for place, held in enumerate(names):
+        for known in held.values():
+            place_of.setdefault(known, place)
+    all_starred = _starred(block)
     for chunk, under in zip(block.emails, block.email_under, strict=True):
         text = inline(chunk.text).replace("\\", "")
         group: Sequence[BylineName] = ()
         if mark := re.match(r"\W{0,2}\^\{(\d{1,2}|[a-f])\}", text):
-            every = [name for _, byline in block.byline for name in byline.names]
             alone = max(len(EMAIL.findall(text)), len(ORCID.findall(text))) < 2
-            group = [name for name in every if alone and mark[1] in name.marks]
-        elif text.startswith("*") and len(starred := _starred(block)) == 1:
-            group = starred
+            group = marked.get(mark[1], ()) if alone else ()
+        elif text.startswith("*") and len(all_starred) == 1:
+            group = all_starred
             if len(ORCID.findall(text)) > 1:
                 text = ORCID.sub("", text)  # everybody's numbers stand behind the one address
         elif len(EMAIL.findall(text)) > 1:
@@ -347,8 +359,7 @@ def _owned(block: Block, names: Names) -> list[tuple[str, int]]:
             group = block.byline[under][1].names
         if len(group) != 1:
             continue
-        name = mend_scripts(group[0].name)
-        owner = next((i for i, held in enumerate(names) if name in held.values()), None)
+        owner = place_of.get(mend_scripts(group[0].name))
         if owner is not None:
             out.append((text, owner))
     return out
@@ -357,7 +368,8 @@ def _owned(block: Block, names: Names) -> list[tuple[str, int]]:
 def _named_in(block: Block, text: str) -> list[BylineName]:
     """The people of a block's bylines whom a text names."""
     low = plain(text).casefold()
-    return [name for _, byline in block.byline for name in byline.names if name.name.casefold() in low]
+    names = (name for _, byline in block.byline for name in byline.names)
+    return [name for name in islice(names, _MOST_NAMED) if name.name.casefold() in low]
 
 
 def _bios_of(names: Names, people: Mapping[Lang, Sequence[Person]]) -> list[dict[Lang, Person]]:

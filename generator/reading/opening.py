@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -69,20 +70,19 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
             continue
         if i < first_numbered and vocabulary.run_in_heading(inline(chunk.text)):
             continue  # the last part of an abstract without a label
-        if heads_statement(inline(strip_heading_marks(chunk.text)), vocabulary) and any(
-            i < k for k in keyword_places
-        ):
+        last = keyword_places[-1] if keyword_places else -1
+        if i < last and heads_statement(inline(strip_heading_marks(chunk.text)), vocabulary):
             continue
-        ahead = [k for k in keyword_places if i <= k]
-        near = ahead and ahead[0] - i <= 8
+        ahead = bisect_left(keyword_places, i)
+        near = ahead < len(keyword_places) and keyword_places[ahead] - i <= 8
         if not near:
-            above = [k for k in keyword_places if k < i]
-            if not above:
+            if not ahead:
                 return _above_first_section(chunks, i, vocabulary)
+            above = keyword_places[ahead - 1]
             return (
                 i
-                if not _runs_on(chunks[above[-1] + 1 : i], chunks[i : i + 3], vocabulary)
-                else _behind(chunks, above[-1], i, vocabulary)
+                if not _runs_on(chunks[above + 1 : i], chunks[i : i + 3], vocabulary)
+                else _behind(chunks, above, i, vocabulary)
             )
     if keyword_places:
         return _behind(chunks, keyword_places[-1], stop, vocabulary)
@@ -106,12 +106,12 @@ def _above_first_section(chunks: Sequence[Chunk], section: int, vocabulary: Voca
 def _lists_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     """Index of the first heading of references or of author information below which no section stands."""
     references = next((i for i, c in enumerate(chunks) if is_references_heading(c, vocabulary)), len(chunks))
-    for place, chunk in enumerate(chunks[:references]):
-        if not is_author_info_heading(chunk, vocabulary):
-            continue
-        if not any(_is_own_section(below, vocabulary) for below in chunks[place + 1 : references]):
-            return place
-    return references
+    labels = [at for at, c in enumerate(chunks[:references]) if is_author_info_heading(c, vocabulary)]
+    if not labels:
+        return references
+    below = range(references - 1, labels[0], -1)
+    last = next((at for at in below if _is_own_section(chunks[at], vocabulary)), labels[0])
+    return next((at for at in labels if at >= last), references)
 
 
 def _is_own_section(chunk: Chunk, vocabulary: Vocabulary) -> bool:

@@ -244,7 +244,7 @@ def _without_address(text: str, block: Block, chunk: Chunk, above: int, vocabula
     match = _ADDRESS.search(text.replace("\\_", "_"))
     if not match:
         return text.strip()
-    if chunk not in block.emails:
+    if chunk not in block.emails[-3:]:
         block.add_email(chunk, above)
     place = text.replace("\\_", "_")[: match.start()].strip(" ;,")
     place = mail_label(vocabulary).sub("", place).strip(" ;,")

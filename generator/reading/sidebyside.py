@@ -198,6 +198,8 @@ def _turns_end(lines: Sequence[Line], place: int, vocabulary: Vocabulary) -> int
         return place
     if not all(_opens_abstract(line.text, vocabulary) for line in lines[place : place + 2]):
         return place
+    if detect(inline(lines[place].text), vocabulary) == detect(inline(lines[place + 1].text), vocabulary):
+        return place
     end = place
     while end < len(lines) and end - place < _LONGEST and lines[end].text.strip():
         end += 1

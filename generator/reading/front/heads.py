@@ -17,6 +17,8 @@ from generator.reading.text import ORCID, inline, plain, strip_heading_marks, up
 from generator.reading.vocabulary import Vocabulary, whole_label
 
 _PAGE_FIGURE = re.compile(r"\W{0,2}\d{1,4}\W{0,2}")
+#: A journal's name stands among so many lines of codes at most.
+_MOST_HEADS = 12
 _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)[^\s@<>]{4,200}>?")
 #: ``journals.example.org/abc``: the same without its beginning.
 _PAGE_ALONE = re.compile(r"[a-z][a-z\d-]*(?:\.[a-z\d-]+)+/[\w./-]{0,80}")
@@ -57,7 +59,8 @@ def _says_masthead_again(p: Place) -> bool:
     """Whether a chunk is the journal's name, which a head above it has said."""
     own = letters_of(p.text).strip()
     if len(own) > 8 and any(
-        own in letters_of(head.text) and is_masthead(inline(head.text), p.vocabulary) for head in p.heads
+        own in letters_of(head.text) and is_masthead(inline(head.text), p.vocabulary)
+        for head in p.heads[:_MOST_HEADS]
     ):
         return True
     if (

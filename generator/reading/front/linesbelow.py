@@ -13,8 +13,8 @@ from generator.reading.source import Line
 from generator.reading.text import EMAIL, ORCID, plain, upper_share
 from generator.reading.vocabulary import Vocabulary
 
-#: No title has more lines.
-_MOST_TITLE_LINES = 12
+#: No title and no affiliation has more lines.
+_MOST_LINES = 12
 #: The number of a researcher in a register.
 _RESEARCHER = re.compile(r"\b[A-Z]{1,4}-\d{4}-\d{4}\b")
 #: The end of a date.
@@ -35,7 +35,7 @@ def is_shouted_above(above: Sequence[Line], text: str) -> bool:
     """Whether a title in capitals stands right above a line that is a sentence's beginning."""
     if len(text) <= 70 or not text[0].isupper() or upper_share(text) >= 0.4 or len(text.split()) <= 8:
         return False
-    if len(above) > _MOST_TITLE_LINES or above[-1].text.endswith((",", ";", "-")):
+    if len(above) > _MOST_LINES or above[-1].text.endswith((",", ";", "-")):
         return False
     title = " ".join(line.text for line in above)
     return upper_share(title) >= 0.9 and len(title.split()) >= 3
@@ -59,7 +59,7 @@ def opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: Vo
     An affiliation is whole with its country, an address with its last sign; below anything else a
     line opens a title where it is in capitals and what stands above is not.
     """
-    held = plain(" ".join(line.text for line in above)).strip(" .;,)")
+    held = plain(" ".join(line.text for line in above[-_MOST_LINES:])).strip(" .;,)")
     if not text[:1].isupper() or "@" in text or text.endswith((",", ";")) or len(text.split()) < 3:
         return False
     shouted = upper_share(text) > 0.9 and upper_share(above[-1].text) < 0.5 and len(text) > 20

@@ -69,7 +69,11 @@ def part_page_feet(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
             cuts |= {note, at, at + 1, min(at + 2, len(lines))}
         if len(lines) == 2 and _is_head_with_page(lines):
             cuts.add(1)
-        if len(lines) > 1 and OWN_PAGE.match(lines[0].text) and is_said_before(lines[0].text, chunks[:place]):
+        if (
+            len(lines) > 1
+            and OWN_PAGE.match(lines[0].text)
+            and is_said_before(lines[0].text, chunks[: min(place, 6)])
+        ):
             cuts.add(1)
         ends = sorted(cuts)
         out += [chunk] if len(ends) == 2 else [Chunk(lines[i:j]) for i, j in pairwise(ends)]
