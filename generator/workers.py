@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import os
 import signal
@@ -118,16 +117,15 @@ def collecting_seldom() -> Iterator[None]:
     """Patterns, records and pages hold no cycles; to look for some all the time takes a tenth of reading.
 
     What cycles there are (of errors, for the most part) still go, a little later. What is loaded by now stays
-    to the end and is looked at no more; nor is all the rest when the process ends, and its memory with it.
+    to the end and is looked at no more; nor is what there is when the work is done, since the process ends then.
     """
-    atexit.register(gc.freeze)
     first, *others = gc.get_threshold()
     gc.set_threshold(max(first, _ALLOCATIONS), *others)
     gc.freeze()
     try:
         yield
     finally:
-        gc.unfreeze()
+        gc.freeze()
         gc.set_threshold(first, *others)
 
 
