@@ -277,6 +277,8 @@ def tells_of_post(text: str, vocabulary: Vocabulary) -> bool:
     rest = plain(inline(told[1]))
     if not vocabulary.has("institution", rest) or upper_share(text) > 0.8 or _SENTENCE.search(rest):
         return False
+    if rest[:1].islower() and rest.rstrip(" .;").endswith(")") and names_country(rest, vocabulary):
+        return True  # a post, and the country in brackets at the end
     return any(vocabulary.has("degree", item) for item in _OUTSIDE_BRACKETS.split(rest) if item)
 
 

@@ -44,6 +44,11 @@ _ALL_BOLD = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1[.:]?")
 IN_BRACKETS = r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)"
 #: An e-mail address inside a text.
 EMAIL = re.compile(r"[\w.+-]{1,64}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,5}")
+#: The same with gaps around its sign or its stops (``bell @ law. b. kz``).
+_APART = re.compile(
+    r"(?<![\w.+@-])[\w.+-]{1,64}\s?@\s?(?:[a-z\d-]{1,40}\s?\.\s?){1,4}"
+    r"(?:ru|kz|kg|uz|by|ua|com|org|net|edu)(?![\w@-]|\.\w)"
+)
 _MARKS_APART = re.compile(r"(?<=[\da-f])\}\s?,\s?\^\{(?=\d|[a-f]\b)")
 #: Several addresses at one host: ``{a.bell, c.dunn}@b.org``.
 _SHARED_HOST = re.compile(
@@ -196,12 +201,17 @@ def join_marks(text: str) -> str:
 
 
 def spread_addresses(text: str) -> str:
-    """E-mail addresses that share their host, written in full.
+    """E-mail addresses that share their host, written in full, and those with gaps in them, without.
 
     >>> spread_addresses("{bell, dunn}@b.org")
     'bell@b.org, dunn@b.org'
+    >>> spread_addresses("e-mail: bell @ law. b. kz")
+    'e-mail: bell@law.b.kz'
     """
-    if "@" not in text or "{" not in text:
+    if "@" not in text:
+        return text
+    text = _APART.sub(lambda m: re.sub(r"\s", "", m[0]), text)
+    if "{" not in text:
         return text
     return _SHARED_HOST.sub(
         lambda m: ", ".join(f"{name}@{m[2]}" for name in re.split(r"\s*[,;|]\s*", m[1])), text

@@ -880,3 +880,77 @@ def test_a_title_in_three_languages_on_one_line_is_parted(words):
         "ru": "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ",
         "en": "VIDEO RECORDING OF A SESSION",
     }
+
+
+def test_posts_behind_dashes_with_the_country_in_brackets_are_people(words):
+    front = """МРНТИ 10.31.01
+
+Ким А. А. — магистрант Академии правосудия при Верховном Суде (Республика Казахстан, г. Астана);
+
+Омаров Б. С. — старший преподаватель кафедры Академии правосудия, доктор (PhD) (Казахстан, г. Астана)
+
+ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ
+"""
+    article = _read(front + ABSTRACT, words)
+    assert [author.name["ru"] for author in article.authors] == ["Ким А. А.", "Омаров Б. С."]
+    assert all("Академии правосудия" in place for place in article.affiliations["ru"])
+    assert article.title == {"ru": "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ"}
+
+
+def test_names_behind_a_code_and_the_address_of_a_doi_are_the_byline(words):
+    front = """МРНТИ: 10.31.01 https://doi.org/10.12345/2024-2.1728.38 А.А. Ким 1, Б.С. Омаров 2*
+
+1Университет права, Алматы, Казахстан
+2Академия правосудия, Астана, Казахстан
+
+ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ
+"""
+    article = _read(front + ABSTRACT, words)
+    assert (article.doi, article.irsti) == ("10.12345/2024-2.1728.38", "10.31.01")
+    assert [(author.name["ru"], author.affiliations) for author in article.authors] == [
+        ("А.А. Ким", (1,)),
+        ("Б.С. Омаров", (2,)),
+    ]
+    assert article.title == {"ru": "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ"}
+
+
+def test_a_code_said_twice_a_supervisor_above_the_name_and_an_address_with_gaps(words):
+    front = """УДК:УДК 347.9
+ГРНТИ 10.31
+
+Научный руководитель: Омаров Б.С., к.ю.н., доцент
+
+Ким Алина Андреевна
+магистрант, Университет права, Алматы, Казахстан
+e-mail: kim @ example. kz
+
+ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ
+"""
+    article = _read(front + ABSTRACT, words)
+    assert (article.udc, article.irsti) == ("347.9", "10.31")
+    assert [(author.name["ru"], author.email) for author in article.authors] == [("Ким Алина Андреевна", KIM)]
+    assert article.title == {"ru": "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ"}
+    assert any("Омаров" in held.text for held in article.discarded), "the supervisor is kept"
+
+
+def test_names_and_the_title_stand_on_one_line_below_a_code(words):
+    front = """УДК 347.9
+А.А. Ким, Б.С. Омаров ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ И ДОВЕРИЕ СТОРОН
+"""
+    article = _read(front + ABSTRACT, words)
+    assert [author.name["ru"] for author in article.authors] == ["А.А. Ким", "Б.С. Омаров"]
+    assert article.title == {"ru": "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ И ДОВЕРИЕ СТОРОН"}
+
+
+def test_people_and_a_title_with_a_colon_on_one_line_are_parted(words):
+    front = """VIDEO RECORDING OF A COURT SESSION
+
+Alina Kim, PhD, Law University (Astana, Kazakhstan), e-mail: kim@example.kz
+
+Abstract. The paper discusses mandatory video recording of court sessions and the trust in courts.
+
+Keywords: court, video recording, trust.
+
+А.А. Ким, PhD, Университет права (Астана, Казахстан): Видеозапись заседания: доверие и доступ.
+"""
+    assert _read(front + ABSTRACT, words).title["ru"] == "Видеозапись заседания: доверие и доступ"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Sequence
+from itertools import islice, pairwise
 
-from generator.reading.byline import is_name, parse_byline
+from generator.reading.byline import is_name, parse_byline, part_byline_title
 from generator.reading.chunks import Chunk
 from generator.reading.dates import behind_codes
 from generator.reading.front.linekinds import PHRASE, WIDEST
@@ -38,7 +39,11 @@ def codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
         rest = Line(line.number, line.text[kind:].strip(), line.indent)
         return (Line(line.number, line.text[:kind].strip(), line.indent), *codes_and_dates(rest, vocabulary))
     if not is_identifier(line.text, vocabulary):
-        return (line,)
+        if not _DOI_THEN_CODE.match(line.text) or not (cut := _names_behind_codes(line.text, vocabulary)):
+            return (line,)
+        return tuple(
+            Line(line.number, text, line.indent) for text in (line.text[:cut].strip(), line.text[cut:])
+        )
     for pattern in (_NUMBER_THEN_WORD, _DOI_THEN_CODE):
         if (found := pattern.match(line.text)) and found.end() < len(line.text):
             rest = Line(line.number, line.text[found.end() :], line.indent)
@@ -52,6 +57,16 @@ def codes_and_dates(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
     if cut is None:
         return (line,)
     return tuple(Line(line.number, text, line.indent) for text in (line.text[:cut].strip(), line.text[cut:]))
+
+
+def titles_below_codes(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """Lines with names and a title on one line, right below codes, in two."""
+    out: list[Line] = []
+    for above, line in pairwise((Line(0, ""), *lines)):
+        below_codes = bool(_FIGURE.search(above.text)) and is_identifier(above.text, vocabulary)
+        parts = part_byline_title(line.text, vocabulary) if below_codes else None
+        out.extend(Line(line.number, part, line.indent) for part in parts or (line.text,))
+    return tuple(out)
 
 
 def codes_first(chunk: Chunk) -> Chunk:

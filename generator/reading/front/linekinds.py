@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from generator.reading.byline import has_small_word, is_name, parse_byline
 from generator.reading.chunks import Chunk, bullet
@@ -170,13 +171,14 @@ def name_and_affiliation(line: Line, vocabulary: Vocabulary, listed: bool = Fals
 
 def people_and_title(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
     """The parts of ``A. Bell, PhD, a university; C. Dunn, a court: The title.``, or None."""
-    people, colon, title = text.rpartition(": ")
-    if not colon or len(title.split()) < 3 or not 40 < len(text) < 2 * PERSON_LONGEST:
+    if not 40 < len(text) < 2 * PERSON_LONGEST:
         return None
-    each = [part.strip() for part in people.split(";")]
-    if not all(person_parts(part, vocabulary) for part in each):
-        return None
-    return (*each, re.sub(r"(?<=[^\W\d_]{3})\.(?=\W*$)", "", title.strip()))
+    for colon in islice(re.finditer(": ", text), 3):  # a title may have one, too
+        title = text[colon.end() :]
+        each = [part.strip() for part in text[: colon.start()].split(";")]
+        if len(title.split()) > 2 and all(person_parts(part, vocabulary) for part in each):
+            return (*each, re.sub(r"(?<=[^\W\d_]{3})\.(?=\W*$)", "", title.strip()))
+    return None
 
 
 def says_title_again(above: str, title: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.reading.byline import part_byline_title
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
-from generator.reading.front.codes import codes_and_dates, codes_first
+from generator.reading.front.codes import codes_and_dates, codes_first, titles_below_codes
 from generator.reading.front.linekinds import (
     PHRASE,
     is_card,
@@ -78,7 +78,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary, listed: bool = False) -> list[
         ]
     groups: list[list[Line]] = []
     previous = ""
-    if "@" in chunk.text and "{" in chunk.text:
+    if "@" in chunk.text:
         chunk = Chunk(tuple(Line(x.number, spread_addresses(x.text), x.indent) for x in chunk.lines))
     chunk = Chunk(
         tuple(
@@ -88,7 +88,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary, listed: bool = False) -> list[
             for part in codes_and_dates(with_mark_above(own, vocabulary), vocabulary)
         )
     )
-    chunk = codes_first(chunk)
+    chunk = codes_first(Chunk(titles_below_codes(chunk.lines, vocabulary)))
     chunk = addresses_beside(places_unwrapped(marks_joined(chunk, vocabulary), vocabulary), vocabulary)
     chunk = signed_people(dates_joined(chunk, vocabulary))
     label = inline(first.text)

@@ -67,8 +67,9 @@ def _is_leftover(p: Place) -> bool:
         return True
     if len(p.text) < 20 and (_MARKS_ALONE.fullmatch(p.text) or _is_dirt(p.text)):
         return True  # marks, or what a tool made of a picture, on a line of their own
-    if p.block.byline and len(p.text) < 300 and p.vocabulary.has("other_statement", p.text):
-        return True  # "Academic editor: …"
+    told = p.vocabulary.find("other_statement", p.text) if len(p.text) < 300 else None
+    if told and (p.block.byline or ":" in p.text[: told[1].end()]):
+        return True  # "Academic editor: …", and who supervised, above the byline
     if (
         p.previous in ("", "identifier")
         and not p.block.title
