@@ -27,7 +27,7 @@ _SURNAME_FIRST = re.compile(
 #: "I.I. Surname"; what follows must end a name.
 _INITIALS_FIRST = re.compile(
     rf"(?P<name>(?P<initials>{INITIALS})\s?{PARTICLE}{WORD}(?:\s{WORD})?)"
-    rf"(?=\s?[,.;(/]|\s(?:&|and|и|және|–|—|-)\s|$)"
+    rf"(?=\s?[,.;(/]|\s(?:&|and|и|және|–|—|-)\s|\set\sal\.?,|$)"
 )
 #: "Surname I, Surname IK." without full stops.
 _VANCOUVER = re.compile(
@@ -58,6 +58,11 @@ _QUOTE_AHEAD = re.compile(
     rf"(?P<who>[{CAPITALS}][^\d\"“”«»:;()/\[\]]{{5,250}}?)[.,]?\s(?:\(?{YEAR}[a-z]?\)?[.,]\s?)?(?=[\"“])"
 )
 _STOP = re.compile(r"\.(?<=\w{3}\.)\s(?=[^\W\d_])")
+#: Names written out, given names first, and the year between two stops: ``Ann Bell and Carl Dorn. 2019a. Doors``.
+_GIVEN_FIRST = re.compile(
+    rf"(?P<who>[{CAPITALS}][^\d\"“”«»:;()/\[\]]{{4,1500}}?)\.?\s(?={YEAR}[a-z]?\.\s[\"“‘«]?[^\W_])"
+)
+_ET_AL = re.compile(r",?\s(?:et al\.?|and others)$")
 #: A mark of affiliation left at a name.
 _MARK = re.compile(r"\s[a-f]$")
 #: Names written out, and a remark or a year behind them.
@@ -85,9 +90,10 @@ def authors_of(bare: Plain, start: int) -> Authors:
     quoted = _before_quote(words, start)
     if quoted and len(quoted.names) > len(listed.names):
         return quoted
-    whole = _whole_names(words, start)
-    if whole and len(whole.names) > len(listed.names):
-        return whole
+    for read in (_given_first, _whole_names):
+        whole = read(words, start)
+        if whole and len(whole.names) > len(listed.names):
+            return whole
     return _fuller(words, listed) if listed.names else (_institution(bare, start) or _fuller(words, listed))
 
 
@@ -174,6 +180,23 @@ def _whole_names(words: str, start: int) -> Authors | None:
     if not fits or not sure or (len(parts) == 1 and not dated):
         return None
     return Authors(tuple(parts), start + len(who))
+
+
+def _given_first(words: str, start: int) -> Authors | None:
+    """Names written out, given names first, with the year behind their stop.
+
+    ``Ann Bell, Carl van Dorn, and Eve F. Gray. 2019. Doors``, ``Philip E Stone. 2014. Doors``
+    """
+    match = _GIVEN_FIRST.match(words, start)
+    if match is None:
+        return None
+    who = _ET_AL.sub("", match["who"])
+    parts = [part.strip() for part in _SPLIT_NAMES.split(who) if part.strip()]
+    if not all(_FULL_NAME.fullmatch(part) for part in parts):
+        return None
+    # among several, a given name may be a common word of another language; a surname may not
+    told = [part.rpartition(" ")[2] for part in parts] if len(parts) > 2 else parts
+    return None if any(map(_has_common_word, told)) else Authors(tuple(parts), match.end("who"))
 
 
 def _before_quote(words: str, start: int) -> Authors | None:

@@ -211,3 +211,17 @@ def test_pieces_between_which_text_is_lost_stay_apart(words):
     assert [doubt[0] for doubt in read.doubts] == ["paragraph-breaks-off"]
     whole = body(source.replace("sidered (Bell", "moved away (Bell"), words)
     assert [b.lines for b in whole.blocks] == [(1,), (3, 5)]
+
+
+def test_a_long_caption_right_below_its_picture_is_the_figures(words):
+    caption = f"Figure 1: The lamp and its oil. {TEXT} {TEXT} {TEXT} {TEXT}"
+    read = body(f"{TEXT}\n\n![](images/lamp.jpg)  \n{caption}\n\n{TEXT}", words)
+    assert [b.caption for b in read.blocks if b.type == "figure"] == [caption]
+    told = body(f"{TEXT}\n\nFigure 1 shows the lamp. {TEXT} {TEXT} {TEXT}\n\n{TEXT}", words)
+    assert kinds(told) == ["paragraph"] * 3
+
+
+def test_a_long_caption_with_its_label_in_bold_is_the_figures(words):
+    caption = f"**Fig. 2:** The lamp and its oil. {TEXT} {TEXT} {TEXT} {TEXT}"
+    read = body(f"{TEXT}\n\n![](images/lamp.jpg)\n\n{caption}\n\n{TEXT}", words)
+    assert [b.caption for b in read.blocks if b.type == "figure"] == [caption]

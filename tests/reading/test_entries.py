@@ -119,6 +119,21 @@ LAYOUTS = {
         "Effects of wells",
     ),
     "irish": ("Al-Hale, N., & Ó Moor, S. (2020a). On wells. *J. Law*, 3.", ("Al-Hale, N.", "Ó Moor, S."), "2020", "On wells"),
+    "given names first": (
+        "Petra Hale, Ion van Dorn, and Rue B. D. Moor. 2019a. Wells without water: a survey. In *Proceedings of Wells*, pages 3–9.",
+        ("Petra Hale", "Ion van Dorn", "Rue B. D. Moor"),
+        "2019",
+        "Wells without water: a survey",
+    ),
+    "given name first": ("Philip E Hale. 2014. Wells of the steppe. Oslo.", ("Philip E Hale",), "2014", "Wells of the steppe"),
+    "given names first and others": (
+        "Petra Hale, AP Moor, et al. 2023. Wells report. *Sand Letters*, 3.",
+        ("Petra Hale", "AP Moor"),
+        "2023",
+        "Wells report",
+    ),
+    "a title and its year": ("Wells and Lanterns. 2014. Oslo: Nor.", (), "2014", "Wells and Lanterns"),
+    "ieee and others": ('W. Hale *et al.*, "Wells for vision." [Online]. Available: https://example.org/w', ("W. Hale",), None, "Wells for vision"),
     "unsure": ("Hale, Petra. Effects of Wells. New York: Pen, 2019.", (), "2019", None),
     "semicolons": (
         "Hale, P.; Moor, J.; Ode, K. Maps of Duty. *Law* 2020, 12, 8. // https://example.org/x",

@@ -22,6 +22,8 @@ _LONGEST_ENTRY = 2_000
 ENTRY_NUMBER = re.compile(
     r"^(?:\[(\d{1,3})\]\.?|[(№](\d{1,3})[.)](?!\d\d)|(\d{1,3})[.)](?!\d\d)|(\d{1,3})(?=\s+(?:\*\*)?[^\W\d_«\"“*]))\s*"
 )
+#: ``[[7]](#page-0-2)``: a number that leads to where it is cited.
+_LINKED_NUMBER = re.compile(r"\[\\?\[?(\d{1,3})\\?\]?\]\(#[^()\s]{1,80}\)\s*")
 #: ``Oslo: Nor Press.``, ``New York: Wiley, 2003.``
 _IMPRINT = re.compile(
     rf"[{CAPITALS}][\w.-]{{1,20}}(?:[ -][{CAPITALS}][\w.]{{1,20}})?(?:,\s[A-Z][\w.]{{1,4}})?:\s[{CAPITALS}][^:\"“”«»()]{{2,80}}\."
@@ -51,7 +53,7 @@ def add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary, 
         behind = bullet(line.text)
         if behind is not None and place and raw.entries and _is_dash_within(line.text, raw.entries[-1]):
             behind = None
-        text = inline(behind if behind is not None else line.text.lstrip("> "))
+        text = inline(_unlinked(behind if behind is not None else line.text.lstrip("> ")))
         expected = (raw.entries[-1].number or -1) + 1 if raw.entries else 1
         number = _entry_number(text, behind is not None, expected)
         if place and width and behind is None and number != expected:
@@ -84,6 +86,18 @@ def add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary, 
         else:
             previous.text = fragments.join(previous.text, rest)
             previous.lines = (*previous.lines, line.number)
+
+
+def _unlinked(text: str) -> str:
+    """An entry's line whose number, if it is a link into the text, stands in brackets alone."""
+    at = text.find("](#", 0, 400)
+    if at < 0:
+        return text
+    begin = text.rfind("[", 0, at)
+    begin = begin - 1 - (text[begin - 1] == "\\") if text[begin - 1 : begin] in ("[", "\\") else begin
+    begin = max(begin, 0)
+    match = _LINKED_NUMBER.match(text, begin)
+    return f"[{match[1]}] {text[match.end() :]}" if match and not inline(text[:begin]).strip() else text
 
 
 def _is_imprint(text: str, above: str, below: str) -> bool:

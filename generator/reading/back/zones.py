@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.reading.back.fronts import names_authors_again, opens_front
 from generator.reading.back.headings import first_text, is_author_info_heading, is_references_heading
 from generator.reading.back.people import is_bio
-from generator.reading.chunks import Chunk, bullet
+from generator.reading.back.references import ENTRY_NUMBER
+from generator.reading.chunks import LAYOUT_LEVEL, Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.text import EMAIL, ORCID, inline
 from generator.reading.vocabulary import STATEMENTS, Vocabulary
+
+_LETTERED = re.compile(r"A(?:\.1)?[.:)]?\s[^\W_]")
+#: The year of an entry that begins with its authors.
+_DATED = re.compile(r"[^()]{3,160}(?:[.,]\s(?:19|20)\d\d[a-z]?[.:]|\s\((?:19|20)\d\d[a-z]?\)[.:])\s")
 
 
 def zone_opened(
@@ -36,6 +42,8 @@ def zone_opened(
         return "conflict"
     if len(first) < 200 and vocabulary.has("appendix", first):
         return "appendix"
+    if zone == "references" and chunk.heading_level and _is_lettered(chunk, after):
+        return "appendix"
     if zone in ("people", "appendix", "", *STATEMENTS):
         for name in STATEMENTS:
             if vocabulary.has(name, first):
@@ -52,6 +60,18 @@ def zone_opened(
     if names_authors_again(chunk, after, vocabulary, names) or opens_front(chunk, after, zone, vocabulary):
         return "front"
     return None
+
+
+def _is_lettered(chunk: Chunk, after: Sequence[Chunk]) -> bool:
+    """Whether a heading is the first section of an appendix that bears no such name: ``# A Questions asked``.
+
+    Its letter stands alone or with a number behind it, and what stands below is no entry of the list.
+    """
+    if chunk.heading_level == LAYOUT_LEVEL or not _LETTERED.match(first_text(chunk)):
+        return False
+    below = inline(after[0].lines[0].text) if after else ""
+    listed = bullet(after[0].lines[0].text) or ENTRY_NUMBER.match(below) if after else None
+    return not listed and not _DATED.match(below)
 
 
 def says_who_paid(text: str, vocabulary: Vocabulary) -> bool:

@@ -14,6 +14,9 @@ _CAPTION_BEGINS = re.compile(r"\s?[.:–—-]\s*[«\"“(]?[^\W_a-zа-яёәғқ
 #: Where one printed line ends and another begins, as some tools put them together.
 _GAP = re.compile(r"(?<=[^\W_»)])\s{2,}(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]*\s)")
 _CAPTION_LONGEST = 250
+#: A caption's label set in bold, or a picture right above it, tells a long caption from a paragraph.
+_LONGEST_LABELLED = 1_500
+_BOLD_LABEL = re.compile(r"\*\*[^*\n]{4,24}?\*\*")
 _CAPTION_SIGN = re.compile(r"\s*[.:–—-]|\s*$|\s+[«\"“(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 
 
@@ -29,7 +32,12 @@ def figure(chunk: Chunk, context: Context) -> list[Piece] | None:
     text = inline(strip_heading_marks(chunk.text))
     if not context.wrapped and (each := _figures_and_text(chunk, context)):
         return each
+    if below := _below_image(chunk, context):
+        return below
     found = context.vocabulary.find("figure", text)
+    bold = _BOLD_LABEL.match(text)
+    if found and bold and found[1].end("label") <= bold.end():
+        return [Piece("figure", text, chunk.numbers)] if len(text) < _LONGEST_LABELLED else None
     if not found or len(text) > 350 or not _CAPTION_SIGN.match(text[found[1].end("label") :]):
         return None
     if len(text) > 160 and not re.match(r"\s*[.:–—-]", text[found[1].end("label") :]):
@@ -41,6 +49,27 @@ def figure(chunk: Chunk, context: Context) -> list[Piece] | None:
             Piece("paragraph", inline(note.text), note.numbers),
         ]
     return [Piece("figure", text, chunk.numbers)]
+
+
+def _below_image(chunk: Chunk, context: Context) -> list[Piece] | None:
+    """The caption, however long, on the line right below a picture in one paragraph."""
+    place = 0
+    while place < len(chunk.lines) and is_image(chunk.lines[place].text):
+        place += 1
+    if not 0 < place < len(chunk.lines):
+        return None
+    caption = Chunk(chunk.lines[place:])
+    text = inline(strip_heading_marks(caption.text))
+    found = context.vocabulary.find("figure", text[:40])
+    if not found or found[1].start() or len(text) > _LONGEST_LABELLED:
+        return None
+    if not _CAPTION_SIGN.match(text[found[1].end("label") :]):
+        return None
+    pictures = Chunk(chunk.lines[:place])
+    return [
+        Piece("discard", pictures.text, pictures.numbers, mark="image"),
+        Piece("figure", text, caption.numbers),
+    ]
 
 
 def _notes_source(chunk: Chunk, context: Context) -> bool:

@@ -19,6 +19,9 @@ _ROMAN = re.compile(r"[IVX]{1,5}\.\s")
 _ITALIC_LINE = re.compile(r"(\*|\*{3})(?!\*)[^*]+\1")
 _COUNTED = re.compile(r"\d{1,2}\.\s+[^\W\d_]")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[^\W\d_])")
+#: ``A`` and ``A.1`` before a name.
+_LETTER_NUMBER = re.compile(r"([A-Z](?:\.\d{1,2}){0,2})\.?\s+(?=[^\W\d_])")
+_LETTER_AND_STOP = re.compile(r"[A-ZА-Я]\.\s[^\W\d_]")
 
 
 def take_headings(pieces: list[Piece], context: Context) -> None:
@@ -210,18 +213,48 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
     ) or (bool(own) and following.kind == "figure")
 
 
+def _levels_of_numbers(headings: Sequence[Piece]) -> dict[int, int]:
+    """Places of marked headings whose numbers tell their level, with the level.
+
+    ``2`` and ``2.1``; ``1``, ``2``, ``3`` alone if they count through the article; ``A`` and ``A.1`` of an appendix;
+    ``I.`` with ``A.`` below it.
+    """
+    told: dict[int, int] = {}
+    decimal = {
+        place: match[1].strip(".") for place, p in enumerate(headings) if (match := _DECIMAL.match(p.text))
+    }
+    parts = {own for own in decimal.values() if "." in own}
+    if parts and len(parts) < len(set(decimal.values())):
+        told |= {place: own.count(".") + 1 for place, own in decimal.items()}
+    elif not parts and len(decimal) > 3 and [*decimal.values()] == [str(n + 1) for n in range(len(decimal))]:
+        told |= dict.fromkeys(decimal, 1)
+    lettered = {
+        place: match[1] for place, p in enumerate(headings) if (match := _LETTER_NUMBER.match(p.text))
+    }
+    if any("." in own for own in lettered.values()) and "A" in lettered.values():
+        told |= {place: own.count(".") + 1 for place, own in lettered.items()}
+    roman = [place for place, p in enumerate(headings) if _ROMAN.match(p.text)]
+    if len(roman) > 2 and headings[roman[0]].text.startswith("I.") and not decimal:
+        told |= dict.fromkeys(roman, 1)
+        told |= {
+            place: 2
+            for place, p in enumerate(headings)
+            if place > roman[0] and place not in told and _LETTER_AND_STOP.match(p.text)
+        }
+    return told
+
+
 def level_marked(pieces: list[Piece], vocabulary: Vocabulary) -> None:
     """Give marked headings (``#``) their level in the article.
 
     Tools give signs unevenly, so the vocabulary goes first: a known section is level 1. An
     unknown heading is level 1, too, unless its sign is deeper than that of every known one.
     """
-    marked = [p for p in pieces if p.kind == "heading" and p.mark == "#"]
-    counted = {n[1].strip("."): p for p in marked if (n := _DECIMAL.match(p.text))}
-    if any("." in n for n in counted) and any("." not in n for n in counted):
-        for own, piece in counted.items():  # the numbers tell more than the signs
-            piece.level = own.count(".") + 1
-        marked = [p for p in marked if p not in counted.values()]
+    every = [p for p in pieces if p.kind == "heading" and p.mark == "#"]
+    told = _levels_of_numbers(every)  # the numbers tell more than the signs
+    for place, level in told.items():
+        every[place].level = level
+    marked = [p for place, p in enumerate(every) if place not in told]
     known = [p.level for p in marked if vocabulary.section_level(p.text) is not None]
     deepest_known = max(known) if known else min((p.level for p in marked), default=1)
     deeper = sorted({p.level for p in marked if p.level > deepest_known})

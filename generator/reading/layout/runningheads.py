@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
-from generator.reading.chunks import Chunk, bullet
+from generator.reading.chunks import LAYOUT_LEVEL, Chunk, bullet
 from generator.reading.layout.headsigns import (
     DOI_AND_PAGE,
     HEAD_LONGEST,
@@ -32,6 +32,7 @@ _PAGE_AMID = re.compile(r"\S\s{3,}\d{1,4}\s{3,}\S")
 _AUTHOR_DOI = re.compile(
     r"\b(?:et al\.?|и др\.|және т\.\s?б\.)\s.{0,80}(?:\b10\.\d{4,9}/\S+|\b\d{1,4}\s?\((?:19|20)\d\d\)\s?\d{1,7})$"
 )
+_SECTION_NUMBER = re.compile(r"(\d{1,2})\.?\s[^\W\d_]")
 _NOTE_IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")
 _ENTRY_NUMBER = re.compile(r"\[?\d{1,3}[.)\]]\s")
 #: ``Bell, Ann. "Doors." Journal of Doors 7 (2018): 90–101``: an entry of the references.
@@ -66,10 +67,16 @@ def part_running_heads(
         if key:
             places[key].append(place)
     said = Said(chunks, edges)
+    counted = _counted(chunks)
     heads: set[int] = set()
     for where in places.values():
         digits = {tuple(re.findall(r"\d+", chunks[p].text)) for p in where}
-        heads |= {p for p in where if _is_head(chunks, p, len(where), len(digits), said, vocabulary)}
+        alone = len(where) == 1
+        heads |= {
+            p
+            for p in where
+            if not (alone and p in counted) and _is_head(chunks, p, len(where), len(digits), said, vocabulary)
+        }
     if chunks and len(top := key_of(chunks[0].text)) > 20 and len(chunks[0].text) < 300:
         heads |= {
             p
@@ -135,6 +142,27 @@ def part_running_heads(
     return (
         tuple(chunk for place, chunk in enumerate(chunks) if place not in gone),
         tuple(chunks[place] for place in sorted(gone)),
+    )
+
+
+def _counted(chunks: Sequence[Chunk]) -> frozenset[int]:
+    """Places of headings, marked as such, whose number is the next: behind the one before, above the one after.
+
+    ``## 3 Doors`` between ``## 2 …`` and ``## 4 …``; a page's number at a head says no such thing.
+    """
+    numbered = [
+        (place, int(match[1]))
+        for place, chunk in enumerate(chunks)
+        if chunk.heading_level not in (0, LAYOUT_LEVEL)
+        and (match := _SECTION_NUMBER.match(plain(inline(strip_heading_marks(chunk.text)))))
+        and not _AND_OTHERS.search(chunk.text)
+    ]
+    first = {number: place for place, number in reversed(numbered)}
+    last = {number: place for place, number in numbered}
+    return frozenset(
+        place
+        for place, number in numbered
+        if first.get(number - 1, place) < place or last.get(number + 1, place) > place
     )
 
 
