@@ -46,7 +46,7 @@ STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
 #: With the others, which are put aside or stay in the text.
 ALL_STATEMENTS = (*STATEMENTS, "other_statement")
 #: Groups whose cue opens a line and is followed by a value.
-OPENERS = ("doi", "email", "orcid", "researcher_id", "table", "figure", "source_note")
+OPENERS = ("doi", "email", "orcid", "researcher_id", "table", "figure", "source_note", "rubric_label")
 #: Groups whose cue opens a line and is followed by a number.
 CODES = ("irsti", "udc")
 #: Groups whose cue is a line by itself.

@@ -954,3 +954,60 @@ Keywords: court, video recording, trust.
 А.А. Ким, PhD, Университет права (Астана, Казахстан): Видеозапись заседания: доверие и доступ.
 """
     assert _read(front + ABSTRACT, words).title["ru"] == "Видеозапись заседания: доверие и доступ"
+
+
+@pytest.mark.parametrize("rubric", ["Секция: Судебное право", "5.1.2. Публично-правовые науки"])
+def test_a_section_with_its_label_or_a_speciality_with_its_code_is_the_rubric(words, rubric):
+    front = f"""{rubric}
+
+УДК 347.9
+
+Видеозапись судебного заседания и доверие сторон
+
+А.А. Ким
+
+Университет права, Алматы, Казахстан
+"""
+    article = _read(front + ABSTRACT, words)
+    assert article.rubric == {"ru": rubric}
+    assert article.title == {"ru": "Видеозапись судебного заседания и доверие сторон"}
+
+
+def test_titles_in_kazakh_and_russian_right_below_each_other_are_two(words):
+    front = """УДК 347.9
+
+ВИДЕОЗАПИСЬ ЗАСЕДАНИЯ В ОБЛАСТНОМ СУДЕ
+ОБЛЫСТЫҚ СОТ ОТЫРЫСЫН БЕЙНЕЖАЗБАҒА ТҮСІРУ
+
+А.А. Ким
+
+Университет права, Алматы, Казахстан
+"""
+    assert _read(front + ABSTRACT, words).title == {
+        "ru": "ВИДЕОЗАПИСЬ ЗАСЕДАНИЯ В ОБЛАСТНОМ СУДЕ",
+        "kk": "ОБЛЫСТЫҚ СОТ ОТЫРЫСЫН БЕЙНЕЖАЗБАҒА ТҮСІРУ",
+    }
+    wrapped = front.replace("ВИДЕОЗАПИСЬ ЗАСЕДАНИЯ В ОБЛАСТНОМ СУДЕ", "ОБЛЫСТЫ СОТТАН БАСТАП АРЫ АСТАНАДА")
+    assert len(_read(wrapped + ABSTRACT, words).title) == 1, "one title on two lines"
+
+
+def test_a_country_and_a_town_below_degrees_are_no_abstract(words):
+    front = """VIDEO RECORDING OF A COURT SESSION
+
+Alina Kim, PhD, Law University (Astana, Kazakhstan), e-mail: kim@example.kz
+
+Abstract. The paper discusses mandatory video recording of court sessions and the trust in courts.
+
+Keywords: court, video recording, trust.
+
+А.А. Ким, к.ю.н., доцент (Казахстан, г. Астана): Видеозапись судебного заседания.
+
+В статье обсуждается обязательная видеозапись судебных заседаний и доверие сторон к суду.
+
+Ключевые слова: суд, видеозапись, доверие.
+"""
+    article = _read(front, words)
+    assert article.title["ru"] == "Видеозапись судебного заседания"
+    assert article.abstract["ru"] == (
+        "В статье обсуждается обязательная видеозапись судебных заседаний и доверие сторон к суду.",
+    )

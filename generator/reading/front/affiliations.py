@@ -39,7 +39,7 @@ def is_affiliation(p: Place) -> bool:
         return len(p.text) < 900
     if p.previous == "affiliation" and _POSTCODE.match(p.text) and names_country(p.text, p.vocabulary):
         return len(p.text) < 200
-    if p.previous == "affiliation" and is_land_and_town(p.text, p.vocabulary):
+    if p.previous in ("affiliation", "degree") and is_land_and_town(p.text, p.vocabulary):
         return True
     under = p.previous in ("byline", "single-name", "affiliation", "email", "degree", "people-label") or (
         p.previous == "leftover" and not p.block.affiliations  # "Scientific adviser: …" stands between

@@ -19,6 +19,8 @@ from generator.reading.vocabulary import Vocabulary, whole_label
 _PAGE_FIGURE = re.compile(r"\W{0,2}\d{1,4}\W{0,2}")
 #: A journal's name stands among so many lines of codes at most.
 _MOST_HEADS = 12
+#: ``5.1.2. Public law``, ``12.00.01 – Theory of law``: a speciality of the lists of dissertation councils.
+_SPECIALITY = re.compile(r"(?:\d\.\d\.\d{1,2}|\d\d\.00\.\d\d)\.?\s+(?:[–—-]\s+)?[^\W\d_]{4}")
 _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)[^\s@<>]{4,200}>?")
 #: ``journals.example.org/abc``: the same without its beginning.
 _PAGE_ALONE = re.compile(r"[a-z][a-z\d-]*(?:\.[a-z\d-]+)+/[\w./-]{0,80}")
@@ -96,6 +98,8 @@ def _says_masthead_again(p: Place) -> bool:
 def is_rubric(p: Place) -> bool:
     """The first line in capitals, with identifiers right below and another title in capitals after them."""
     first = p.previous in ("", "identifier") and not p.block.title and not p.block.byline
+    if not p.block.title and not p.block.byline and _names_rubric(p):
+        return True
     if first and p.after and (_stands_above_identifiers(p) or _stands_above_byline(p)):
         return True
     if not p.after or upper_share(p.text) < 0.9 or not 1 < len(p.text.split()) < 30:
@@ -116,6 +120,13 @@ def is_rubric(p: Place) -> bool:
         upper_share(text) > 0.9 and len(text.split()) > 2 and parse_byline(text, p.vocabulary) is None
         for text in below
     )
+
+
+def _names_rubric(p: Place) -> bool:
+    """Whether a line is a label and a rubric's name, or a speciality with its code."""
+    if len(p.text) > 160 or p.previous not in ("", "identifier", "leftover", "rubric"):
+        return False
+    return p.vocabulary.has("rubric_label", p.text) or bool(_SPECIALITY.match(p.text))
 
 
 def _is_rubric_in_two(p: Place) -> bool:

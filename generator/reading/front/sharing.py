@@ -11,7 +11,7 @@ from generator.model import Lang
 from generator.reading.byline import Byline, BylineName, is_name, likeness, match_bylines
 from generator.reading.chunks import Chunk
 from generator.reading.front.blocks import Block, Front
-from generator.reading.language import detect, is_latin
+from generator.reading.language import KAZAKH, detect, is_latin, tells_russian
 from generator.reading.persons import name_and_told, one_name, place_of_person
 from generator.reading.source import Line
 from generator.reading.text import inline, plain
@@ -124,7 +124,7 @@ def share_titles(front: Front, vocabulary: Vocabulary) -> None:
                 front.blocks.append(Block(title=[title]))
 
 
-def _part_titles(block: Block, blocks: Sequence[Block], vocabulary: Vocabulary) -> None:
+def _part_titles(block: Block, blocks: list[Block], vocabulary: Vocabulary) -> None:
     """Part titles in several languages that stand below each other without a blank line between them.
 
     Each has a block of its language that has no title.
@@ -132,6 +132,7 @@ def _part_titles(block: Block, blocks: Sequence[Block], vocabulary: Vocabulary) 
     open_: set[Lang | None] | None = None
     own = block.language(vocabulary)
     titles: list[Chunk] = []
+    others: list[Chunk] = []
     for chunk in block.title:
         told: list[tuple[Lang | None, list[Line]]] = []
         for line in chunk.lines:
@@ -146,8 +147,27 @@ def _part_titles(block: Block, blocks: Sequence[Block], vocabulary: Vocabulary) 
         apart = len(set(languages)) == len(told) and all(
             lang in (open_ or ()) for lang in languages if lang != own
         )
-        titles.extend(Chunk(tuple(lines)) for _, lines in told) if apart else titles.append(chunk)
+        if apart:
+            titles.extend(Chunk(tuple(lines)) for _, lines in told)
+        elif len(block.title) == 1 and _are_in_both(told, vocabulary):
+            first = own if own in languages else languages[0]
+            for lang, lines in told:
+                (titles if lang == first else others).append(Chunk(tuple(lines)))
+        else:
+            titles.append(chunk)
     block.title = titles
+    blocks.extend(Block(title=[title]) for title in others)
+
+
+def _are_in_both(told: Sequence[tuple[Lang | None, list[Line]]], vocabulary: Vocabulary) -> bool:
+    """Whether lines are one Kazakh title and one Russian, each told by its own signs and about as long."""
+    texts = {lang: " ".join(line.text for line in lines) for lang, lines in told}
+    if len(told) != 2 or set(texts) != {"kk", "ru"}:
+        return False
+    shorter, longer = sorted(map(len, texts.values()))
+    if longer > 2 * shorter or min(len(text.split()) for text in texts.values()) < 3:
+        return False
+    return KAZAKH.isdisjoint(texts["ru"]) and tells_russian(texts["ru"], vocabulary)
 
 
 def share_keywords(front: Front, vocabulary: Vocabulary) -> None:
