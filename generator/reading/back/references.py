@@ -32,6 +32,7 @@ _IMPRINT = re.compile(
 _NUMBER_WITHIN = re.compile(rf"(?<=[.;)\]\d])\s+\[?(\d{{1,3}})[.)\]]\s+(?=[{CAPITALS}«“\"])")
 _HAS_SOURCE = re.compile(r"\s//\s|\b(?:19|20)\d\d\b|https?:")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d[a-z]?\.\s[\"“‘«]?[^\W\d_]")
 #: An entry's beginning: a surname and initials, in one order or the other.
 _ENTRY_BEGINS = re.compile(
     r"[^\W\d_]['’\w-]+,?\s+[^\W\d_]{1,2}\.|[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2}"
@@ -185,7 +186,7 @@ def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
 def mended(entries: list[RawEntry], wrapped: bool = False) -> list[RawEntry]:
     """Entries whose tail strayed (a page break shuffled them), and entries run together."""
     entries = _numbers_that_count(entries)
-    entries = _with_dated_heads(entries) if wrapped else entries
+    entries = _with_years_behind(_with_dated_heads(entries) if wrapped else entries)
     open_ = [entry for entry in entries if _wants_more(entry.text)]
     out: list[RawEntry] = []
     for entry in entries:
@@ -208,6 +209,22 @@ def mended(entries: list[RawEntry], wrapped: bool = False) -> list[RawEntry]:
         split.append(RawEntry(parts[0], entry.lines, entry.number, entry.bullet))
         split.extend(RawEntry(part, entry.lines[-1:]) for part in parts[1:])
     return split
+
+
+def _with_years_behind(entries: list[RawEntry]) -> list[RawEntry]:
+    """Entries whose authors a page's end cut off put together with their year: ``…, and Carl Dorn.``, ``2022. Doors``."""
+    out: list[RawEntry] = []
+    for entry in entries:
+        above = out[-1] if out else None
+        cut = (
+            above is not None and entry.number is None and not entry.bullet and _YEAR_FIRST.match(entry.text)
+        )
+        if above is None or not cut or above.text.count(",") < 2 or _YEAR.search(above.text):
+            out.append(entry)
+            continue
+        above.text = fragments.join(above.text, entry.text)
+        above.lines = (*above.lines, *entry.lines)
+    return out
 
 
 def _with_dated_heads(entries: list[RawEntry]) -> list[RawEntry]:
