@@ -1011,3 +1011,41 @@ Keywords: court, video recording, trust.
     assert article.abstract["ru"] == (
         "В статье обсуждается обязательная видеозапись судебных заседаний и доверие сторон к суду.",
     )
+
+
+def test_a_masthead_says_nothing_of_the_language_of_names(words):
+    front = """Құқық – Право. 2023. № 2 (77)
+
+УДК 347.9
+
+Омаров Данияр Болатович
+начальник кафедры процесса Академии правосудия при Верховном Суде
+Республики Казахстан, доктор PhD,
+подполковник юстиции, г. Астана,
+e-mail: omarov@example.kz
+
+ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ И ДОВЕРИЕ СТОРОН
+
+Түйін. Мақалада сот отырыстарын бейнежазбаға түсіру және тараптардың сотқа сенімі талқыланады.
+Түйінді сөздер: сот, бейнежазба, сенім.
+"""
+    article = _read(front + ABSTRACT, words)
+    assert article.title == {"ru": "ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ И ДОВЕРИЕ СТОРОН"}
+    assert [(author.name["ru"], author.email) for author in article.authors] == [
+        ("Омаров Данияр Болатович", OMAROV)
+    ]
+    assert sorted(article.abstract) == ["kk", "ru"]
+
+
+def test_a_place_right_below_the_supervisor_is_the_authors(words):
+    front = """УДК 347.9
+
+ВИДЕОЗАПИСЬ СУДЕБНОГО ЗАСЕДАНИЯ
+
+Ким А.А., магистрант 2 курса
+Научный руководитель – Омаров Б.С., д.ю.н., профессор
+Университет права, г. Алматы
+"""
+    article = _read(front + ABSTRACT, words)
+    assert [author.name["ru"] for author in article.authors] == ["Ким А.А."]
+    assert article.affiliations == {"ru": ("Университет права, г. Алматы",)}

@@ -104,9 +104,17 @@ def line_kind(text: str, vocabulary: Vocabulary) -> str:
         return "label"
     if len(text) < 200 and vocabulary.has("other_statement", text):
         return "label"
-    if parse_byline(text, vocabulary):
+    if parse_byline(text, vocabulary) and not _opens_with_land(text, vocabulary):
         return "byline"
     return "mark" if has_leading_mark(text) else ""
+
+
+def _opens_with_land(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a country in another case stands before the first comma: a wrapped affiliation goes on."""
+    words = text.partition(",")[0].casefold().split()
+    if len(words) != 2:
+        return False
+    return any(x.endswith(f" {words[1]}") and x[:7] == words[0][:7] for x in vocabulary.countries)
 
 
 def _opens_with_corresponding(text: str, vocabulary: Vocabulary) -> bool:

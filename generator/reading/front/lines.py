@@ -139,6 +139,7 @@ def explode(chunk: Chunk, vocabulary: Vocabulary, listed: bool = False) -> list[
             and (
                 previous in ("degree", "kind", "code")
                 or (previous == "email" and looks_like_affiliation(line.text, vocabulary))
+                or (previous == "label" and _tells_supervisor(groups[-1], line.text, vocabulary))
             )
         ):
             kind = "below"
@@ -181,6 +182,13 @@ def explode(chunk: Chunk, vocabulary: Vocabulary, listed: bool = False) -> list[
         groups.append([line])
         previous = kind
     return [Chunk(tuple(group)) for group in groups]
+
+
+def _tells_supervisor(above: Sequence[Line], text: str, vocabulary: Vocabulary) -> bool:
+    """Whether one line tells who supervised, and the line below it where the author works."""
+    if len(above) > 1 or len(above[0].text) > 160 or not looks_like_affiliation(text, vocabulary):
+        return False
+    return vocabulary.has("other_statement", inline(above[0].text))
 
 
 def _masthead_lines(chunk: Chunk, vocabulary: Vocabulary) -> int:

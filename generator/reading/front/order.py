@@ -15,7 +15,7 @@ from generator.reading.byline import is_name, parse_byline
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.language import KAZAKH, detect, is_latin
-from generator.reading.mastheads import is_identifier
+from generator.reading.mastheads import is_identifier, is_masthead
 from generator.reading.persons import has_leading_mark, is_degrees, looks_like_affiliation
 from generator.reading.text import EMAIL, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary, whole_label
@@ -174,6 +174,8 @@ def _language(chunk: Chunk, vocabulary: Vocabulary) -> Lang | None:
         return None  # a post in one language, the institution in another
     if _is_code(chunk, vocabulary) or len(_WORD.findall(text)) < 2 or is_degrees(text, vocabulary):
         return None
+    if is_masthead(plain(text), vocabulary):
+        return None  # the journal's name is no word of the article's
     lang = detect(text, vocabulary)
     if lang == "en" or len(text) > _PLAINLY:
         return lang
