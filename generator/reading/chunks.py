@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.reading.source import Line
+from generator.reading.text import inline, strip_heading_marks
 
 #: A word for a page; ``41 of 60``, ``Стр. 41 из 60`` (regular expressions).
 PAGE = r"(?:page|стр(?:аница|\.)|с\.)"
@@ -82,6 +83,11 @@ class Chunk:
     def text(self) -> str:
         """The lines in one, a hyphen at a line's end undone where a lower-case letter follows."""
         return join_lines([line.text for line in self.lines])
+
+    @cached_property
+    def opening(self) -> str:
+        """The first line in the record's notation, without signs of a heading: where a label may stand."""
+        return inline(strip_heading_marks(self.lines[0].text))
 
     @cached_property
     def heading_level(self) -> int:

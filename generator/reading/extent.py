@@ -176,7 +176,7 @@ def _states(chunks: Sequence[Chunk], place: int, begin: int, vocabulary: Vocabul
 
 
 def _heads_notes(chunk: Chunk, vocabulary: Vocabulary) -> bool:
-    return whole_label("notes", inline(strip_heading_marks(chunk.lines[0].text)), vocabulary)
+    return whole_label("notes", chunk.opening, vocabulary)
 
 
 def _is_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:

@@ -116,7 +116,7 @@ def _lists_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
 
 def _is_own_section(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is a section's heading, and not that of funding, thanks or the like."""
-    text = plain(inline(strip_heading_marks(chunk.lines[0].text)))
+    text = plain(chunk.opening)
     groups = (*ALL_STATEMENTS, "abstract")
     return is_section(chunk, vocabulary) and not heads_statement(text, vocabulary, groups)
 
@@ -137,7 +137,7 @@ def _structured_abstracts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> fr
     """
     found: set[int] = set()
     for place, chunk in enumerate(chunks):
-        if not vocabulary.has("abstract", inline(strip_heading_marks(chunk.lines[0].text))):
+        if not vocabulary.has("abstract", chunk.opening):
             continue
         end = place + 1
         while end < len(chunks) and _RUN_IN.match(inline(chunks[end].text)):

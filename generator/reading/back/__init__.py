@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.model import Discarded, Lang
 from generator.reading.back.fronts import front_end, reclaim
-from generator.reading.back.headings import first_text, labels_apart
+from generator.reading.back.headings import labels_apart
 from generator.reading.back.matter import Back, RawList
 from generator.reading.back.people import add_person, dealt_columns
 from generator.reading.back.references import add_entries, counted_on, counts_on_behind, mended
@@ -53,7 +53,7 @@ def read_back(
             back.discarded.append(Discarded(text=text, lines=chunk.numbers, reason="label"))
             zone = "references"
         elif opened == "people":
-            text = first_text(chunk)
+            text = chunk.opening
             language = (
                 None if is_said_again(text) else label_language("author_info", text, vocabulary) or "en"
             )
@@ -85,11 +85,11 @@ def read_back(
             zone = "appendix"
         elif opened in ("licence", "other"):
             back.leftover.append(chunk)
-            if opened == "other" and whole_label("other_statement", first_text(chunk), vocabulary):
+            if opened == "other" and whole_label("other_statement", chunk.opening, vocabulary):
                 zone = ""  # what it is about stands below it
         elif opened in STATEMENTS or opened == "approval":
             add_statement(back, opened, chunk, vocabulary)
-            if opened in STATEMENTS and whole_label(opened, first_text(chunk), vocabulary):
+            if opened in STATEMENTS and whole_label(opened, chunk.opening, vocabulary):
                 zone = opened  # the statement itself stands below its label
             elif zone in STATEMENTS:
                 zone = ""

@@ -7,25 +7,20 @@ from collections.abc import Sequence
 from generator.reading.chunks import Chunk
 from generator.reading.persons import person_name
 from generator.reading.source import Line
-from generator.reading.text import inline, strip_heading_marks
+from generator.reading.text import inline
 from generator.reading.vocabulary import Vocabulary, heads_references, whole_label
-
-
-def first_text(chunk: Chunk) -> str:
-    """A chunk's first line without signs of a heading."""
-    return inline(strip_heading_marks(chunk.lines[0].text))
 
 
 def is_references_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is the heading of a reference list and nothing else."""
     if len(chunk.lines) > 1 or "](#" in chunk.text:
         return False
-    return heads_references(first_text(chunk), vocabulary)
+    return heads_references(chunk.opening, vocabulary)
 
 
 def is_author_info_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is the heading of the author information."""
-    return whole_label("author_info", first_text(chunk), vocabulary)
+    return whole_label("author_info", chunk.opening, vocabulary)
 
 
 def labels_apart(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Chunk]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.model import Discarded
-from generator.reading.back.headings import first_text
 from generator.reading.back.matter import Back
 from generator.reading.chunks import Chunk
 from generator.reading.language import detect
@@ -13,8 +12,8 @@ from generator.reading.vocabulary import Vocabulary, whole_label
 
 def add_statement(back: Back, kind: str, chunk: Chunk, vocabulary: Vocabulary) -> None:
     """Keep a statement under its kind and language, and put its label aside."""
-    if len(chunk.lines) > 1 and whole_label(kind, first_text(chunk), vocabulary):
-        back.discarded.append(Discarded(text=first_text(chunk), lines=chunk.numbers[:1], reason="label"))
+    if len(chunk.lines) > 1 and whole_label(kind, chunk.opening, vocabulary):
+        back.discarded.append(Discarded(text=chunk.opening, lines=chunk.numbers[:1], reason="label"))
         chunk = Chunk(chunk.lines[1:])
     text = inline(chunk.text)
     if kind == "approval":

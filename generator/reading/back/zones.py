@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.reading.back.fronts import names_authors_again, opens_front
-from generator.reading.back.headings import first_text, is_author_info_heading, is_references_heading
+from generator.reading.back.headings import is_author_info_heading, is_references_heading
 from generator.reading.back.people import is_bio
 from generator.reading.back.references import ENTRY_NUMBER
 from generator.reading.chunks import LAYOUT_LEVEL, Chunk, bullet
@@ -23,7 +23,7 @@ def zone_opened(
     chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Vocabulary, names: Sequence[str]
 ) -> str | None:
     """What a chunk opens: a zone, or a single statement; None where it goes on with the zone."""
-    first = first_text(chunk)
+    first = chunk.opening
     if is_references_heading(chunk, vocabulary):
         return "references"
     if is_author_info_heading(chunk, vocabulary):
@@ -67,7 +67,7 @@ def _is_lettered(chunk: Chunk, after: Sequence[Chunk]) -> bool:
 
     Its letter stands alone or with a number behind it, and what stands below is no entry of the list.
     """
-    if chunk.heading_level == LAYOUT_LEVEL or not _LETTERED.match(first_text(chunk)):
+    if chunk.heading_level == LAYOUT_LEVEL or not _LETTERED.match(chunk.opening):
         return False
     below = inline(after[0].lines[0].text) if after else ""
     listed = bullet(after[0].lines[0].text) or ENTRY_NUMBER.match(below) if after else None

@@ -27,7 +27,7 @@ def marked_heading(chunk: Chunk, context: Context) -> list[Piece] | None:
     """A heading that the tool marked as one (``## …``)."""
     if not chunk.heading_level:
         return None
-    text = plain(inline(strip_heading_marks(chunk.lines[0].text)))
+    text = plain(chunk.opening)
     if not text or len(text) > 250:
         return None
     if chunk.heading_level == LAYOUT_LEVEL:

@@ -125,7 +125,7 @@ def abstract(block: Block, ledger: Ledger) -> tuple[str, ...]:
     paragraphs: list[str] = []
     ends: list[int] = []  # the last line of each
     for chunk in _in_parts(block.abstract):
-        first = inline(strip_heading_marks(chunk.lines[0].text))
+        first = chunk.opening
         if len(chunk.lines) > 1 and whole_label("abstract", first, ledger.vocabulary):
             ledger.discard(first, chunk.numbers[:1], "label")
             chunk = Chunk(chunk.lines[1:])

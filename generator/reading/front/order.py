@@ -195,7 +195,7 @@ def _latin_share(text: str) -> float:
 def _labelled_language(chunks: Sequence[Chunk], at: int, vocabulary: Vocabulary) -> Lang | None:
     """The language of an abstract or of keywords: that of the words behind the label, or the label's own."""
     text = inline(strip_heading_marks(chunks[at].text))
-    first = inline(strip_heading_marks(chunks[at].lines[0].text))
+    first = chunks[at].opening
     for group in _OPENERS:
         if found := vocabulary.find(group, text) or vocabulary.find(group, first):
             rest = text[found[1].end() :] or (_bare(chunks[at + 1]) if at + 1 < len(chunks) else "")

@@ -85,7 +85,7 @@ def _is_name_below_title(p: Place) -> bool:
     bare, _ = one_name(p.text)
     if not is_name(bare) or bare.isupper() or p.vocabulary.has("institution", bare):
         return False
-    below = inline(strip_heading_marks(p.after[0].lines[0].text))
+    below = p.after[0].opening
     if not p.vocabulary.has("abstract", below):
         return False
     words = [

@@ -27,7 +27,7 @@ from generator.reading.front.statements import is_statement
 from generator.reading.front.titles import is_above_title, is_title
 from generator.reading.language import is_latin
 from generator.reading.persons import is_degrees, looks_like_affiliation, person_name
-from generator.reading.text import inline, plain, strip_heading_marks
+from generator.reading.text import inline, plain
 from generator.reading.vocabulary import whole_label
 
 #: ``2.1. A part``, ``IV. A part``, ``A. A part``: a line of a table of contents.
@@ -50,7 +50,7 @@ def _is_stray(p: Place) -> bool:
     if p.block.abstract or len(p.text) > TITLE_LONGEST:
         return False
     for chunk in p.after if len(p.text) < _STRAY_LONGEST else p.after[:LABEL_NEAR]:
-        text = inline(strip_heading_marks(chunk.lines[0].text))
+        text = chunk.opening
         if any(p.vocabulary.has(g, text) for g in ("keywords", "other_abstract", "other_keywords")):
             return False
         if p.vocabulary.has("abstract", text):

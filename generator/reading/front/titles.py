@@ -81,7 +81,7 @@ def _is_title_with_stop(p: Place) -> bool:
         return False
     told = False  # an abstract without a label
     for chunk in p.after[:8]:
-        line = inline(strip_heading_marks(chunk.lines[0].text))
+        line = chunk.opening
         if p.vocabulary.has("abstract", line):
             return True
         if p.vocabulary.has("keywords", line):

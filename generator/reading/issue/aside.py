@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from generator.reading.chunks import Chunk
-from generator.reading.text import inline, plain, strip_heading_marks, upper_share
+from generator.reading.text import plain, upper_share
 from generator.reading.vocabulary import Vocabulary, whole_label
 
 #: No label is longer, be it in several languages.
@@ -28,8 +28,7 @@ def is_contents_label(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 
 def _label(chunk: Chunk) -> str:
     """A chunk's first line, where it may be a label; "" where it is longer than any."""
-    line = chunk.lines[0].text
-    return inline(strip_heading_marks(line)) if len(line) < 2 * _LABEL_LONGEST else ""
+    return chunk.opening if len(chunk.lines[0].text) < 2 * _LABEL_LONGEST else ""
 
 
 def _says_contents_loudly(text: str, vocabulary: Vocabulary) -> bool:

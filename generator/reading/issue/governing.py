@@ -137,7 +137,7 @@ def _is_marked_rubric(chunks: Sequence[Chunk], position: int, vocabulary: Vocabu
     if person:
         return True
     below = chunks[position + 1 : position + 6]
-    coded = is_identifier(inline(strip_heading_marks(below[0].lines[0].text)), vocabulary)
+    coded = is_identifier(below[0].opening, vocabulary)
     titles = [
         c
         for c in below
