@@ -6,6 +6,7 @@ Line numbers never change: line ``n`` of the result is line ``n`` of the file.
 from __future__ import annotations
 
 import codecs
+import html
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -145,6 +146,7 @@ _ORCID_DASHES = re.compile(
     r"(\d(?<!\d\d)\d{3})[-\u2010-\u2015\u2212](\d{4})[-\u2010-\u2015\u2212](\d{4})[-\u2010-\u2015\u2212](\d{3}[\dXx])(?!\w)"
 )
 _BOLD_TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[Xx][0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
 #: ``_italics_``, ``__bold__`` (no file's name or address, which have a letter or a stroke before the sign).
 _UNDERSCORED = re.compile(r"(?<![\w\\/=.@_-])(_{1,2})(?=[^\s_])([^_]{1,3000}?)(?<=\S)\1(?![\w_@])")
 #: A mark above the line, as a tool prints it in brackets: ``***[a]***``, ``*[1)] University*``, ``***A. Bell***[1)]``.
@@ -176,7 +178,9 @@ def form_feeds(text: str) -> frozenset[int]:
 
 
 def _without_tool_signs(line: str) -> str:
-    """A line without places for links, with bold, addresses and ORCIDs in one notation each."""
+    """A line without places for links, with bold, addresses, ORCIDs and written signs in one notation each."""
+    if "&" in line:
+        line = _ENTITY.sub(_written_sign, line)
     if "<" in line:
         line = _BOLD_TAG.sub("**", _ANCHOR.sub("", line))
     if "000" in line and not line.isascii():  # as all of these numbers have it
@@ -187,6 +191,12 @@ def _without_tool_signs(line: str) -> str:
         line = _BOXED_FIRST.sub(r"\1^{\3} \2", _BOXED_LETTER.sub(r"^{\2}", line))
         line = _BOXED.sub(r"^{\1}", line)
     return _AT_APART.sub("@", line) if "@" in line and _AT_SPACE.search(line) else line
+
+
+def _written_sign(entity: re.Match[str]) -> str:
+    """The quotation mark, dash or letter that an entity names; signs with a meaning in Markdown stay as they are."""
+    sign = html.unescape(entity[0])
+    return sign if not sign.isascii() or sign in "'\"" else entity[0]
 
 
 def _indent(line: str) -> int:

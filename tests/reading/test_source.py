@@ -66,3 +66,12 @@ def test_lines_are_composed_and_cleaned_of_what_cannot_be_seen():
 
 def test_a_backslash_alone_is_a_blank_line():
     assert [line.text for line in lines_of("сөз\n\\\n  \\\r\n\\сөз")] == ["сөз", "", "", "\\сөз"]
+
+
+def test_signs_written_as_entities_are_signs_and_those_with_a_meaning_stay():
+    text = (
+        "P.&nbsp;12&ndash;18 &laquo;право&raquo; d&#39;Or &#x201C;law&#x201D; &amp; &lt;b&gt; &#42; &unknown;"
+    )
+    assert [line.text for line in lines_of(text)] == [
+        "P. 12–18 «право» d'Or “law” &amp; &lt;b&gt; &#42; &unknown;"
+    ]
