@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.model import LANGUAGES, Article
 from generator.reading.back.headings import is_author_info_heading, is_references_heading
-from generator.reading.byline import surname_first
+from generator.reading.byline.matching import surname_first
 from generator.reading.chunks import Chunk
 from generator.reading.source import Line
 from generator.reading.text import plain

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from generator.reading.byline import PATRONYMIC
+from generator.reading.byline.names import PATRONYMIC
 from generator.romanize import skeleton
 
 _INITIAL = re.compile(r"(?:[^\W\d_]|[SsZzCcKkYyDdJjТтSs][hHuUaAeEzZ]|Дж|Sch)\.?")

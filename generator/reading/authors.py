@@ -11,7 +11,9 @@ from itertools import combinations, islice
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Author, Lang
 from generator.reading.back.matter import Person
-from generator.reading.byline import BylineName, is_name, likeness, match_bylines
+from generator.reading.byline import BylineName
+from generator.reading.byline.matching import likeness, match_bylines
+from generator.reading.byline.names import is_name
 from generator.reading.front.blocks import Block
 from generator.reading.ledger import Ledger
 from generator.reading.text import EMAIL, ORCID, inline, plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.reading.byline import is_name
+from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line, read_dates
 from generator.reading.source import Line

@@ -8,7 +8,9 @@ from collections.abc import Sequence, Set
 from generator.reading import fragments
 from generator.reading.back.headings import is_author_info_heading, is_references_heading
 from generator.reading.back.zones import says_who_paid
-from generator.reading.byline import Byline, is_name, likeness
+from generator.reading.byline import Byline
+from generator.reading.byline.matching import likeness
+from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.front.blocks import Front

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.reading.back.headings import is_author_info_heading, is_references_heading
-from generator.reading.byline import is_name, parse_byline
+from generator.reading.byline import parse_byline
+from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.language import detect
 from generator.reading.persons import person_name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.reading.byline import PARTICLES, PATRONYMIC, has_small_word, is_name, parse_byline
+from generator.reading.byline import parse_byline
+from generator.reading.byline.names import PARTICLES, PATRONYMIC, has_small_word, is_name
 from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.lookalikes import mend_scripts
 from generator.model import LANGUAGES, Lang
-from generator.reading.byline import ENVELOPES
+from generator.reading.byline.notation import ENVELOPES
 from generator.reading.chunks import Chunk, join_lines
 from generator.reading.front.blocks import Block
 from generator.reading.language import KAZAKH, detect, is_latin

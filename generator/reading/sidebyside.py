@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.reading.byline import is_name
+from generator.reading.byline.names import is_name
 from generator.reading.language import detect
 from generator.reading.source import Line
 from generator.reading.text import inline, plain

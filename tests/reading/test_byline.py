@@ -2,7 +2,9 @@
 
 import pytest
 
-from generator.reading.byline import BylineName, is_name, likeness, match_bylines, parse_byline
+from generator.reading.byline import BylineName, parse_byline
+from generator.reading.byline.matching import likeness, match_bylines
+from generator.reading.byline.names import is_name
 
 
 def names(text, words):

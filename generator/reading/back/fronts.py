@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from generator.reading.back.headings import is_author_info_heading, is_references_heading
 from generator.reading.back.matter import Back
 from generator.reading.back.references import ENTRY_NUMBER
-from generator.reading.byline import BylineName, match_bylines, parse_byline, part_byline_title
+from generator.reading.byline import BylineName, parse_byline
+from generator.reading.byline.matching import match_bylines
+from generator.reading.byline.titled import part_byline_title
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.front.linekinds import names_with_places

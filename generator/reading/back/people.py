@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from generator.model import Discarded, Lang
 from generator.reading.back.headings import is_author_info_heading, is_references_heading
 from generator.reading.back.matter import Back, Person
-from generator.reading.byline import is_name, likeness, parse_byline
+from generator.reading.byline import parse_byline
+from generator.reading.byline.matching import likeness
+from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.entry_forms import is_shortened

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.reading.byline import is_name, parse_byline
+from generator.reading.byline import parse_byline
+from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.front.place import TITLE_LONGEST, Place

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from generator.reading.byline import is_name, parse_byline, part_byline_title
+from generator.reading.byline import parse_byline
+from generator.reading.byline.names import is_name
+from generator.reading.byline.titled import part_byline_title
 from generator.reading.chunks import Chunk
 from generator.reading.dates import behind_codes
 from generator.reading.front.linekinds import PHRASE, WIDEST

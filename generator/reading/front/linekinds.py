@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from generator.reading.byline import has_small_word, is_name, parse_byline
+from generator.reading.byline import parse_byline
+from generator.reading.byline.names import has_small_word, is_name
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.mastheads import is_identifier

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.reading.byline import part_byline_title
+from generator.reading.byline.titled import part_byline_title
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.front.codes import codes_and_dates, codes_first, titles_below_codes

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.reading.byline import is_name, match_bylines, parse_byline
+from generator.reading.byline import parse_byline
+from generator.reading.byline.matching import match_bylines
+from generator.reading.byline.names import is_name
 from generator.reading.front.blocks import Kind
 from generator.reading.language import is_latin
 from generator.reading.persons import is_land_and_town, looks_like_affiliation

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.reading.byline import BylineName, has_star_marks, parse_byline, stars_as_figures, with_stars
+from generator.reading.byline import BylineName, parse_byline
+from generator.reading.byline.stars import has_star_marks, stars_as_figures, with_stars
 from generator.reading.chunks import Chunk
 from generator.reading.front.blocks import Block
 from generator.reading.persons import has_leading_mark

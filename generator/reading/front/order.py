@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from generator.model import Lang
-from generator.reading.byline import is_name, parse_byline
+from generator.reading.byline import parse_byline
+from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.language import KAZAKH, detect, is_latin

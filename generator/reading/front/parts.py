@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.reading.byline import is_name, likeness, parse_byline
+from generator.reading.byline import parse_byline
+from generator.reading.byline.matching import likeness
+from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.front.lines import explode

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.reading.byline import is_name, likeness, parse_byline
+from generator.reading.byline import parse_byline
+from generator.reading.byline.matching import likeness
+from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.front.linekinds import is_card, only_corresponding, pairs_names_and_mails
 from generator.reading.front.place import Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.reading.byline import part_byline_title
+from generator.reading.byline.titled import part_byline_title
 from generator.reading.chunks import bullet, is_image, is_rule
 from generator.reading.dates import is_date_line
 from generator.reading.front.affiliations import is_affiliation

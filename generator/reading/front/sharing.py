@@ -8,7 +8,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from generator.model import Lang
-from generator.reading.byline import Byline, BylineName, is_name, likeness, match_bylines
+from generator.reading.byline import Byline, BylineName
+from generator.reading.byline.matching import likeness, match_bylines
+from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.front.blocks import Block, Front
 from generator.reading.language import KAZAKH, detect, is_latin, tells_russian

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.reading.byline import is_name, parse_byline
+from generator.reading.byline import parse_byline
+from generator.reading.byline.names import is_name
 from generator.reading.chunks import bullet
 from generator.reading.front.affiliations import may_stand_by_names
 from generator.reading.front.heads import is_kind

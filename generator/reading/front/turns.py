@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.reading.byline import Byline, surname_first
+from generator.reading.byline import Byline
+from generator.reading.byline.matching import surname_first
 from generator.reading.chunks import Chunk
 from generator.reading.front.blocks import Block, Kind
 from generator.reading.language import detect, is_latin

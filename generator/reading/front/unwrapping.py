@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.reading.byline import is_name
+from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.front.linekinds import GLUED_AFFILIATION

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from generator.reading.back.headings import is_author_info_heading, is_references_heading
-from generator.reading.byline import likeness, parse_byline
+from generator.reading.byline import parse_byline
+from generator.reading.byline.matching import likeness
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.issue.fronts import is_byline

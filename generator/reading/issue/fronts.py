@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.reading.back.headings import is_references_heading
-from generator.reading.byline import is_name, parse_byline
+from generator.reading.byline import parse_byline
+from generator.reading.byline.names import is_name
 from generator.reading.chunks import LAYOUT_LEVEL, Chunk, bullet
 from generator.reading.front.linekinds import names_with_places
 from generator.reading.imprint import prints_issn
