@@ -39,6 +39,8 @@ _PAGE_WIDEST = 160
 _RUBRIC_WIDEST = 60
 #: No line of a page with one column is shorter.
 _PAGE_LEAST = 90
+#: Fewer lines that are broken amid a sentence do not tell how much goes on a line.
+_BROKEN_LEAST = 15
 #: A file of fewer lines does not tell how its paragraphs are parted.
 _LINES_LEAST = 12
 #: A file is taken for hard-wrapped where this share of its lines stands in runs of three or more.
@@ -64,6 +66,7 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
         ((base, _first_lines(long_runs, base)) for base, _ in Counter(x.indent for x in held).most_common(2)),
         key=itemgetter(1),
     )
+    room = _room(long_runs)
     begins: set[int] = set()
     marked: set[int] = set()
     front, *rest = _front_and_rest(runs, width)
@@ -81,7 +84,7 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
                 centred = (upper.indent > base + 8) != (lower.indent > base + 8)
                 new = base + 2 <= lower.indent <= base + 8 or (centred and not upper.text.endswith(","))
             else:
-                new = _parted(upper, lower, run, place, width)
+                new = _parted(upper, lower, run, place, width) or _had_room(upper.text, lower.text, room)
             if upper.indent == lower.indent > base and (upper.text.endswith(",") or lower.text[:1].islower()):
                 new = False  # a block that is indented as a whole
             if new or PAGE_NUMBER.fullmatch(upper.text) or PAGE_NUMBER.fullmatch(lower.text):
@@ -255,6 +258,31 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _is_item(text: str) -> bool:
     return bullet(text) is not None or number(text) is not None
+
+
+def _room(runs: Sequence[Sequence[Line]]) -> float:
+    """How long the lines broken amid a sentence would be with the next word on them, and hardly one less.
+
+    0 where there are too few of them to tell, or their lengths differ too much.
+    """
+    held = sorted(
+        _with_next(upper.text, lower.text)
+        for run in runs
+        for upper, lower in pairwise(run)
+        if lower.text[:1].islower() and upper.text[-1:].isalpha()
+    )
+    return held[max(2, len(held) // 50)] if len(held) >= _BROKEN_LEAST else 0
+
+
+def _with_next(upper: str, lower: str) -> int:
+    """A line's length with the next line's first word."""
+    return len(upper) + 1 + len(lower.partition(" ")[0])
+
+
+def _had_room(upper: str, lower: str, room: float) -> bool:
+    """Whether a sentence ends in a line that had room for the word with which the next line begins another."""
+    opens = lower.lstrip('«“"(*[')[:1].isupper()
+    return opens and _with_next(upper, lower) < room and bool(_SENTENCE_END.search(upper))
 
 
 def _parted(upper: Line, lower: Line, run: Sequence[Line], place: int, width: float) -> bool:
