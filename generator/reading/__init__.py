@@ -7,25 +7,23 @@ Nothing here reads the disk, a clock or the environment; the vocabulary comes fr
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from operator import itemgetter
 
 from generator.diagnostics import Diagnostic
 from generator.model import Article, Discarded
 from generator.reading.article import read_article
-from generator.reading.chunks import Chunk
+from generator.reading.asides import tell_furniture, tell_heads, tell_stretches
 from generator.reading.hyphens import FileWords
 from generator.reading.issue import Slice, Sliced, slice_source
-from generator.reading.issue.contents import entries_of, told_by_contents
-from generator.reading.issue.rubrics import number_and_name
+from generator.reading.issue.contents import entries_of
+from generator.reading.issue.listed import told_by_contents
 from generator.reading.layout import chunks_of
 from generator.reading.layout.cover import part_cover
 from generator.reading.layout.furniture import part_furniture
 from generator.reading.layout.labels import join_spaced_labels
 from generator.reading.layout.runningheads import part_running_heads
 from generator.reading.source import Line, decode, form_feeds, lines_of
-from generator.reading.text import plain
 from generator.reading.vocabulary import Vocabulary
 
 
@@ -71,28 +69,12 @@ def read_source(
     listed = entries_of((aside for aside, _ in sliced.aside), vocabulary)
     told, differing = told_by_contents(articles, listed, name)
     found.extend(differing)
-    begins = {chunk.first for chunk in chunked}
-    for aside, reason in sliced.aside:
-        if articles and not (reason == "rubric" and _is_told(aside, articles, vocabulary)):
-            span = f"lines {aside[0].first} to {_end(aside[-1], printed, begins)}"
-            found.append(
-                Diagnostic(
-                    "set-aside", "info", f"{span} belong to no article: {reason}", name, aside[0].first
-                )
-            )
-    for run in _runs(of_none) if articles else ():
-        span = f"lines {run[0].number} to {run[-1].number}"
-        found.append(
-            Diagnostic(
-                "set-aside", "info", f"{span} belong to no article: furniture of a web page or a tool", name, run[0].number
-            )
-        )  # fmt: skip
-    held = {id(head) for piece in sliced.articles for head in piece.heads}
-    found.extend(
-        Diagnostic("set-aside", "info", f"lines {head.first} to {head.last} belong to no article: running head", name, head.first)
-        for head in heads
-        if articles and id(head) not in held
-    )  # fmt: skip
+    if articles:
+        held = {id(head) for piece in sliced.articles for head in piece.heads}
+        begins = {chunk.first for chunk in chunked}
+        found.extend(tell_stretches(name, sliced.aside, articles, printed, begins, vocabulary))
+        found.extend(tell_furniture(name, of_none))
+        found.extend(tell_heads(name, [head for head in heads if id(head) not in held]))
     if not articles:
         found.append(
             Diagnostic(
@@ -121,25 +103,6 @@ def _furniture_left(furniture: Sequence[Line], sliced: Sliced) -> list[Line]:
     return left
 
 
-def _end(chunk: Chunk, printed: Sequence[Line], begins: Set[int]) -> int:
-    """The line on which a chunk ends as printed: a row of a table in HTML may take several."""
-    end = chunk.last
-    while end < len(printed) and printed[end].text and end + 1 not in begins:
-        end += 1
-    return end
-
-
-def _runs(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines that follow each other in the source, together."""
-    out: list[list[Line]] = []
-    for line in lines:
-        if out and out[-1][-1].number == line.number - 1:
-            out[-1].append(line)
-        else:
-            out.append([line])
-    return out
-
-
 def _with_printed(article: Article, apart: Sequence[Line]) -> Article:
     """An article with the printed form of labels whose letters were put together, among what is put aside."""
     first, last = article.source.lines if article.source else (0, 0)
@@ -148,17 +111,3 @@ def _with_printed(article: Article, apart: Sequence[Line]) -> Article:
         return article
     aside = (Discarded(text=line.text, lines=(line.number,), reason="letters printed apart") for line in held)
     return article.model_copy(update={"discarded": (*article.discarded, *aside)})
-
-
-def _is_told(chunks: Sequence[Chunk], articles: Sequence[Article], vocabulary: Vocabulary) -> bool:
-    """Whether articles name the rubric; one that governs none of them is not to vanish in silence."""
-    told = {word for article in articles for text in article.rubric.values() for word in _words(text)}
-    names = []
-    for line in (plain(line.text) for chunk in chunks for line in chunk.lines):
-        numbered = number_and_name(line, vocabulary)
-        names += [line] if numbered is None else [numbered[1]] if numbered[1] else []
-    return bool(names) and all(word in told for name in names for word in _words(name))
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())

@@ -137,7 +137,7 @@ def nothing_is_lost(
         whole = lost_lines(own, article)
         assert not whole, f"{article.id}: lost {whole[:3]}"
     for diagnostic in found:
-        if diagnostic.code == "set-aside" and (span := _SPAN.search(diagnostic.message)):
+        if diagnostic.code in ("set-aside", "article-unread") and (span := _SPAN.search(diagnostic.message)):
             taken.update(range(int(span[1]), int(span[2]) + 1))
     rubrics = {w for a in articles for text in a.rubric.values() for w in _words(text)}
     for number, line in enumerate(lines, 1):

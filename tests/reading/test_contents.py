@@ -9,7 +9,8 @@ import pytest
 from generator.diagnostics import Diagnostic
 from generator.model import Article, Author, Lang
 from generator.reading.chunks import make_chunks
-from generator.reading.issue.contents import Entry, entries_of, told_by_contents
+from generator.reading.issue.contents import Entry, entries_of
+from generator.reading.issue.listed import told_by_contents
 from generator.reading.source import lines_of
 from generator.reading.vocabulary import Vocabulary, load
 
@@ -55,6 +56,8 @@ def told(entry: str, *articles: Article) -> tuple[list[str | None], list[Diagnos
         ("## Contents\n\n- 7 **Ada Noel** Bridges\n- 12 **Bo Liu** Ferries\nand fords",
          [("7", "Ada Noel Bridges"), ("12", "Bo Liu Ferries and fords")]),
         ("CONTENTS\n\nNoel A. Bridges 4\n\nEditorial board:\n\nProfessor Liu, room 12", [("4", "Noel A. Bridges")]),
+        ("CONTENTS\n\nNoel A. Bridges 4\n\nAbstract. What a bridge bears.\n\nIt bears much, in 2014\n\nand 9",
+         [("4", "Noel A. Bridges")]),
         ("Noel A. Bridges ..... 4", []),
     ],
 )  # fmt: skip
@@ -130,6 +133,21 @@ def test_own_pages_stay() -> None:
 def test_names(entry: str, names: tuple[str, ...], wanted: tuple[str, str] | None) -> None:
     _, noticed = told(entry, article("Право на мост", *names))
     assert [(d.severity, d.message) for d in noticed] == ([wanted] if wanted else [])
+
+
+def test_a_listed_work_that_no_article_is() -> None:
+    entries = [
+        Entry("Лунин О.Д. Право на мост", "3", 5),
+        Entry("Рой Б.В. Плата за паром зимой", "9", 6),
+        Entry("Ветров К.С. О тумане и свидетелях", "14", 7),
+        Entry("Сведения для авторов", "20", 8),
+    ]
+    read = [article("Право на мост", "О.Д. Лунин"), article("О тумане и свидетелях", "К.С. Ветров")]
+    _, noticed = told_by_contents(read, entries, "issue.txt")
+    assert [(d.code, d.severity, d.line) for d in noticed] == [("contents-unread", "warning", 6)]
+    assert "Рой Б.В. Плата за паром зимой" in noticed[0].message
+    # a file with one article of an issue and the whole contents lacks the others by right
+    assert told_by_contents(read[:1], entries, "issue.txt")[1] == ()
 
 
 def test_many_works_take_no_time() -> None:

@@ -61,6 +61,21 @@ def test_an_issue_gives_its_articles_and_sets_the_rest_aside(words):
         assert lines[last - 1].startswith("Принято")
 
 
+def test_what_may_be_an_article_is_a_warning_where_it_is_none(words):
+    strange = (
+        "# О ТУМАНЕ\n\nсоставлено неизвестным лицом\n\nАннотация. Туман мешает свидетелям.\n\n"
+        "Ключевые слова: туман, свидетель\n\nЛитература\n\n1. Ветров К.С. Туман. Алматы, 2019. 9 с.\n\n"
+    )
+    own = article("А.Б. Ахметов", "О ЦИФРОВЫХ ДОКАЗАТЕЛЬСТВАХ", "10.9999/abc1")
+    _, found = read(strange + own + article("К.Л. Ким", "О ДОГОВОРЕ"), words)
+    told = [(d.code, d.severity, d.line) for d in found if d.code in ("set-aside", "article-unread")]
+    assert told == [("article-unread", "warning", 1)]
+    rules = "ИНФОРМАЦИЯ ДЛЯ АВТОРОВ\n\nСтатья присылается в редакцию.\n\n" + strange.partition("\n\n")[2]
+    _, found = read(own + rules, words)
+    told = [(d.code, d.severity) for d in found if d.code in ("set-aside", "article-unread")]
+    assert told == [("set-aside", "info")]
+
+
 def test_names_in_contents_with_leaders_open_no_article(words):
     contents = (
         "СОДЕРЖАНИЕ\n\nРаздел 1\n**ТЕОРИЯ ПРАВА**\n\nА.Б. Ахметов, Б.В. Ли\nО цифровых доказательствах..... 4\n\n"
