@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from generator.linking import data
-    from generator.reading import vocabulary
+    from generator.reading.vocabulary import Vocabulary
 
 _Result = TypeVar("_Result")
 
@@ -29,7 +29,7 @@ class Configuration:
     def __init__(
         self,
         site: settings.SiteSettings,
-        words: vocabulary.Vocabulary | None = None,
+        words: Vocabulary | None = None,
         link_data: data.LinkData | None = None,
         folder: Path | None = None,
     ) -> None:
@@ -42,12 +42,12 @@ class Configuration:
         return Configuration, (self.site, self.words, self.link_data)
 
     @property
-    def words(self) -> vocabulary.Vocabulary:
+    def words(self) -> Vocabulary:
         """The readers' vocabulary."""
         if self._words is None:
-            from generator.reading import vocabulary
+            from generator.reading.vocabulary import loading
 
-            self._words = self._read(vocabulary.load)
+            self._words = self._read(loading.load)
         return self._words
 
     @property

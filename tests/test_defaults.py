@@ -3,7 +3,8 @@
 import pytest
 
 from generator import defaults, pipeline
-from generator.reading import vocabulary
+from generator.reading.vocabulary.cues import CueError
+from generator.reading.vocabulary.loading import load
 from tests.conftest import ROOT
 
 SITE = "name: {kk: Менің жинағым, ru: Моё собрание, en: My collection}\n"
@@ -37,7 +38,7 @@ def test_words_are_added(own):
         "sections: {1: [our findings]}\ncues: {keywords: [{pattern: index words, examples: ['Index words: a']}]}",
         encoding="utf-8",
     )
-    words = vocabulary.load(own)
+    words = load(own)
     assert words.section_level("Our findings") == 1
     assert words.section_level("Conclusion") == 1
     assert words.has("keywords", "Index words: a, b")
@@ -52,7 +53,7 @@ def test_a_language_is_added(own):
     (own / "cues/uz.yml").write_text(
         "cues: {references: [{pattern: manbalar, examples: [Manbalar]}]}", encoding="utf-8"
     )
-    words = vocabulary.load(own)
+    words = load(own)
     assert words.section_level("Оршил хэсэг") == 1
     assert words.has("other_keywords", "Түлхүүр үг: хууль, шүүх")
     assert words.has("references", "Manbalar")
@@ -69,8 +70,8 @@ def test_a_language_is_added(own):
 )
 def test_a_language_added_wrongly_is_told_with_its_file(own, text, told):
     (own / "cues/mn.yml").write_text(text, encoding="utf-8")
-    with pytest.raises(vocabulary.CueError, match=rf"cues/mn\.yml: .*{told}"):
-        vocabulary.load(own)
+    with pytest.raises(CueError, match=rf"cues/mn\.yml: .*{told}"):
+        load(own)
 
 
 def test_a_string_of_the_interface_and_a_style_stand_instead(own):

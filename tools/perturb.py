@@ -30,7 +30,8 @@ sys.path.insert(0, str(ROOT))
 from generator.lookalikes import mend_scripts  # noqa: E402
 from generator.model import Article  # noqa: E402
 from generator.reading import read_source  # noqa: E402
-from generator.reading.vocabulary import Vocabulary, load  # noqa: E402
+from generator.reading.vocabulary import Vocabulary  # noqa: E402
+from generator.reading.vocabulary.loading import load  # noqa: E402
 from tests.reading.test_layouts import SOURCES, comparisons, expected_of  # noqa: E402
 from tools.known_shapes import KNOWN_SHAPES, parts_of, same_name  # noqa: E402
 from tools.shapes import SHAPES, Lines  # noqa: E402

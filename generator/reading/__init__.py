@@ -35,7 +35,7 @@ def read_source(
     Args:
         name: the file as the user named it; goes into messages and ``source.file``.
         data: its bytes.
-        vocabulary: the reader's words (:func:`generator.reading.vocabulary.load`).
+        vocabulary: the reader's words (:func:`generator.reading.vocabulary.loading.load`).
 
     Returns:
         The articles in printed order, and what was noticed. A file that is no text, or has no

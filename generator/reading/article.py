@@ -33,7 +33,9 @@ from generator.reading.links import find_links
 from generator.reading.opening import body_begin
 from generator.reading.text import balance_emphasis, inline
 from generator.reading.unheaded import part_unheaded
-from generator.reading.vocabulary import STATEMENTS, Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.cues import STATEMENTS
+from generator.reading.vocabulary.labels import whole_label
 
 #: Between the labels of one heading: ``Thanks, conflict of interest``.
 _JOINED_LABELS = re.compile(r"\s*[,;/]\s*|\s+(?:and|и|және|мен)\s+")

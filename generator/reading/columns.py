@@ -10,7 +10,9 @@ from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line, read_dates
 from generator.reading.source import Line
 from generator.reading.text import DOI, ORCID, inline, plain, strip_heading_marks
-from generator.reading.vocabulary import CODES, Vocabulary, label_language, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.cues import CODES
+from generator.reading.vocabulary.labels import label_language, whole_label
 
 _RULE_ROW = re.compile(r"[\s|:=+-]+")
 _CELLS = re.compile(r"(?<!\\)\|")

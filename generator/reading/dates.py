@@ -11,7 +11,8 @@ from generator.model import Dates
 from generator.reading.chunks import Chunk
 from generator.reading.source import Line
 from generator.reading.text import plain
-from generator.reading.vocabulary import DATES, Vocabulary
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.cues import DATES
 
 _ISO = re.compile(r"\b(\d{4})([-./])(\d{1,2})\2(\d{1,2})\b")
 _DOTTED = re.compile(r"\b(\d{1,2})([-./])(\d{1,2})\2(\d{4})\b")

@@ -20,13 +20,9 @@ from generator.reading.persons import looks_like_affiliation
 from generator.reading.source import Line
 from generator.reading.summaries import opens_summary
 from generator.reading.text import DOI, EMAIL, ORCID, inline, plain, strip_heading_marks
-from generator.reading.vocabulary import (
-    ALL_STATEMENTS,
-    Vocabulary,
-    heads_statement,
-    label_language,
-    whole_label,
-)
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.cues import ALL_STATEMENTS
+from generator.reading.vocabulary.labels import heads_statement, label_language, whole_label
 
 #: A mark above the line, and what it leads to.
 _MARKED_PLACE = re.compile(r"\W*\^\{([\da-f])\}\s*(\S.*)")

@@ -16,7 +16,9 @@ from generator.reading.persons import person_name
 from generator.reading.prose import is_prose, is_running_text
 from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, plain, strip_heading_marks
-from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary, heads_statement, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.cues import ALL_STATEMENTS
+from generator.reading.vocabulary.labels import heads_statement, whole_label
 
 #: A part of a structured abstract: a short label, a colon or a stop in bold, and its text.
 _RUN_IN = re.compile(

@@ -14,7 +14,8 @@ from generator.reading.byline.names import is_name
 from generator.reading.language import detect
 from generator.reading.source import Line
 from generator.reading.text import inline, plain
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 _GAP = re.compile(r"\s{3,}|\s*\t\s*")
 _LABELS = ("abstract", "keywords", "author_info")

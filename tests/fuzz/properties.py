@@ -14,9 +14,11 @@ from itertools import pairwise
 from generator import files
 from generator.diagnostics import Diagnostic
 from generator.model import Article, as_data
-from generator.reading import read_source, vocabulary
+from generator.reading import read_source
 from generator.reading.issue.rubrics import number_and_name
 from generator.reading.source import decode, lines_of
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.loading import load
 from tests.fuzz.sources import ROOT
 
 SECONDS = 5.0
@@ -30,9 +32,9 @@ _SPAN = re.compile(r"lines (\d+) to (\d+)")
 
 
 @cache
-def words() -> vocabulary.Vocabulary:
+def words() -> Vocabulary:
     """The reader's vocabulary, loaded once."""
-    return vocabulary.load(ROOT / "site_config")
+    return load(ROOT / "site_config")
 
 
 @dataclass(frozen=True)

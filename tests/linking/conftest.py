@@ -8,7 +8,7 @@ import yaml
 from generator import reading
 from generator.linking.data import LinkData, load_data
 from generator.linking.link import link
-from generator.reading import vocabulary
+from generator.reading.vocabulary.loading import load
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -24,7 +24,7 @@ def data() -> LinkData:
 def seed_articles():
     if not SEEDS.is_dir() or not GOLD.is_dir():
         pytest.skip("the real articles (../shared/seeds, ../shared/gold) are not here")
-    words = vocabulary.load(ROOT / "site_config")
+    words = load(ROOT / "site_config")
     articles = []
     for path in sorted(SEEDS.glob("*.txt")):
         found, _ = reading.read_source(path.name, path.read_bytes(), words)

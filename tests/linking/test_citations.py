@@ -26,8 +26,9 @@ from generator.model import (
     Source,
     Table,
 )
-from generator.reading import read_source, vocabulary
+from generator.reading import read_source
 from generator.reading.entries import match_lists, parse_entry
+from generator.reading.vocabulary.loading import load
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -647,7 +648,7 @@ REAL = {
 
 @lru_cache(maxsize=5)
 def real(path):
-    return read_source(path.name, path.read_bytes(), vocabulary.load(ROOT / "site_config"))[0]
+    return read_source(path.name, path.read_bytes(), load(ROOT / "site_config"))[0]
 
 
 @pytest.mark.parametrize(("start", "line"), sorted(REAL))

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading import vocabulary
 from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.loading import load
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
 def words() -> Vocabulary:
-    return vocabulary.load(ROOT / "site_config")
+    return load(ROOT / "site_config")

@@ -12,7 +12,8 @@ from generator.reading.chunks import make_chunks
 from generator.reading.issue.contents import Entry, entries_of
 from generator.reading.issue.listed import told_by_contents
 from generator.reading.source import lines_of
-from generator.reading.vocabulary import Vocabulary, load
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.loading import load
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.model import Lang
-from generator.reading import read_source, vocabulary
+from generator.reading import read_source
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.loading import load
 from tests.reading.test_fronts import BODY
 
 TITLE: dict[Lang, str] = {
@@ -102,14 +104,14 @@ def _front(languages: Sequence[Lang], shape: str, order: str, gap: str, capitals
 
 
 @pytest.fixture(scope="module")
-def words() -> vocabulary.Vocabulary:
-    return vocabulary.load(Path("site_config"))
+def words() -> Vocabulary:
+    return load(Path("site_config"))
 
 
 @pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("languages", LANGUAGES, ids="-".join)
 def test_each_language_gets_what_is_its_own(
-    order: str, languages: tuple[Lang, ...], words: vocabulary.Vocabulary
+    order: str, languages: tuple[Lang, ...], words: Vocabulary
 ) -> None:
     wrong = []
     for number, shape in enumerate(PEOPLE):
@@ -148,7 +150,7 @@ def test_each_language_gets_what_is_its_own(
     assert wrong == []
 
 
-def test_people_said_again_in_another_script_are_the_same_people(words: vocabulary.Vocabulary) -> None:
+def test_people_said_again_in_another_script_are_the_same_people(words: Vocabulary) -> None:
     people = (
         "Ким Алина Андреевна\nУниверситет права, Астана, Казахстан\n"
         "Kim Alina Andreevna\nUniversity of Law, Astana, Kazakhstan\n"
@@ -170,7 +172,7 @@ def test_people_said_again_in_another_script_are_the_same_people(words: vocabula
     ]
 
 
-def test_parts_of_an_abstract_above_the_keywords_open_no_body(words: vocabulary.Vocabulary) -> None:
+def test_parts_of_an_abstract_above_the_keywords_open_no_body(words: Vocabulary) -> None:
     front = (
         "УДК 347.9\nКим Алина Андреевна\nдоцент кафедры процесса Университета права, кандидат юридических наук\n"
         f"{TITLE['ru'].upper()}\n"

@@ -19,7 +19,8 @@ import yaml
 
 from generator.model import LANGUAGES, Article
 from generator.reading import read_source
-from generator.reading.vocabulary import Vocabulary, load
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.loading import load
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures" / "layouts"

@@ -10,7 +10,8 @@ import pytest
 from generator.reading.layout.owncontents import mark_own_contents
 from generator.reading.layout.sheets import part_sheets
 from generator.reading.source import form_feeds, lines_of
-from generator.reading.vocabulary import Vocabulary, load
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.loading import load
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Twenty lines of a page's text, no two pages the same.

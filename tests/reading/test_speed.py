@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import reading
 from generator.linking import data
 from generator.linking.annotate import annotate
-from generator.reading.signs import may_fit, parsed, signs
+from generator.reading.vocabulary.signs import may_fit, parsed, signs
 
 ROOT = Path(__file__).resolve().parents[2]
 #: About half as many again as are made today. A call takes less than a tenth of a microsecond.

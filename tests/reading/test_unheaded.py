@@ -9,7 +9,8 @@ import pytest
 from generator.reading.chunks import make_chunks
 from generator.reading.source import lines_of
 from generator.reading.unheaded import part_unheaded
-from generator.reading.vocabulary import Vocabulary, load
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.loading import load
 
 ROOT = Path(__file__).resolve().parents[2]
 BODY = "\n\n".join(

@@ -19,7 +19,8 @@ from generator.reading.layout.paragraphs import part_paragraphs
 from generator.reading.places import mail_label
 from generator.reading.source import Line, lines_of
 from generator.reading.text import DOI
-from generator.reading.vocabulary import Vocabulary, mended_opening
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.openings import mended_opening
 from tests.conftest import load_tool
 from tests.reading.test_layouts import FIXTURES, check
 

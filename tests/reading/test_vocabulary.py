@@ -8,14 +8,10 @@ import pytest
 import yaml
 
 from generator.model import LANGUAGES
-from generator.reading.vocabulary import (
-    CueError,
-    build,
-    compile_cue,
-    fold_heading,
-    known_groups,
-    label_language,
-)
+from generator.reading.vocabulary.cues import CueError, compile_cue, known_groups
+from generator.reading.vocabulary.labels import label_language
+from generator.reading.vocabulary.loading import build
+from generator.reading.vocabulary.openings import fold_heading
 
 CUES = sorted((Path(__file__).resolve().parents[2] / "site_config" / "cues").glob("*.yml"))
 ENTRIES = [
@@ -91,9 +87,9 @@ def test_loading_leaves_the_formats_of_numbers_to_others():
     # In a process of its own: another test may have made babel read its locales whole before.
     program = (
         "from pathlib import Path\n"
-        "from generator.reading import vocabulary\n"
+        "from generator.reading.vocabulary.loading import load\n"
         "from generator.pages.words import Words\n"
-        "vocabulary.load(Path('site_config'))\n"
+        "load(Path('site_config'))\n"
         "print(*(Words(lang, {}).number(5) for lang in ('kk', 'ru', 'en')))\n"
     )
     root = Path(__file__).resolve().parents[2]

@@ -16,7 +16,9 @@ from generator.reading.chunks import Chunk
 from generator.reading.front import read_front
 from generator.reading.language import detect
 from generator.reading.text import inline, strip_heading_marks
-from generator.reading.vocabulary import STATEMENTS, Vocabulary, is_said_again, label_language, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.cues import STATEMENTS
+from generator.reading.vocabulary.labels import is_said_again, label_language, whole_label
 
 
 def read_back(

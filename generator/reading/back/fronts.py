@@ -16,7 +16,8 @@ from generator.reading.dates import is_date_line
 from generator.reading.front.linekinds import names_with_places
 from generator.reading.persons import has_leading_mark, person_name
 from generator.reading.text import inline, strip_heading_marks, upper_share
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 
 def names_authors_again(

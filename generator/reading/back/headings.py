@@ -8,7 +8,8 @@ from generator.reading.chunks import Chunk
 from generator.reading.persons import person_name
 from generator.reading.source import Line
 from generator.reading.text import inline
-from generator.reading.vocabulary import Vocabulary, heads_references, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import heads_references, whole_label
 
 
 def is_references_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:

@@ -7,7 +7,8 @@ from generator.reading.back.matter import Back
 from generator.reading.chunks import Chunk
 from generator.reading.language import detect
 from generator.reading.text import inline
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 
 def add_statement(back: Back, kind: str, chunk: Chunk, vocabulary: Vocabulary) -> None:

@@ -12,7 +12,8 @@ from generator.reading.back.references import ENTRY_NUMBER
 from generator.reading.chunks import LAYOUT_LEVEL, Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.text import EMAIL, ORCID, inline
-from generator.reading.vocabulary import STATEMENTS, Vocabulary
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.cues import STATEMENTS
 
 _LETTERED = re.compile(r"A(?:\.1)?[.:)]?\s[^\W_]")
 #: The year of an entry that begins with its authors.

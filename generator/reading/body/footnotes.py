@@ -9,7 +9,8 @@ from generator.reading.body.pieces import Context, Piece
 from generator.reading.chunks import Chunk, join_lines
 from generator.reading.source import Line
 from generator.reading.text import inline
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 _FOOTNOTE = re.compile(r"^(?:\^\{(\d{1,3}|\*{1,3}|[a-zа-я])\}|\[\^([^\]]{1,12})\]:?)\s*(?=\S)")
 _STAR_NOTE = re.compile(r"^(?:\^\{\\?\*\}|\\\*)\s*(?=[^\W\d_])")

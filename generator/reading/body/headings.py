@@ -10,7 +10,8 @@ from generator.reading.body.pieces import Context, Piece, text_pieces
 from generator.reading.chunks import LAYOUT_LEVEL, Chunk, bullet, number
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks
-from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.cues import ALL_STATEMENTS
 
 #: ``**The nature of the record.** The law …``
 BOLD_NAME = re.compile(r"\*\*(?P<heading>[^*.:!?]{4,110})(?:[.:]\s?\*\*|\*\*\s?[.:])\s*(?=[^\W_])")

@@ -9,7 +9,8 @@ from generator.reading.body.pieces import Context, Piece
 from generator.reading.chunks import Chunk, join_lines
 from generator.reading.source import Line
 from generator.reading.text import inline, plain
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")

@@ -47,7 +47,8 @@ from generator.reading.language import detect, is_latin
 from generator.reading.source import Line
 from generator.reading.summaries import is_summary_among
 from generator.reading.text import inline, strip_heading_marks
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 
 def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[str] = ()) -> Front:

@@ -15,7 +15,8 @@ from generator.reading.front.linekinds import PHRASE, WIDEST
 from generator.reading.mastheads import is_identifier, names_issn
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, upper_share
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 #: What may begin the names behind codes: a word in capitals or an initial.
 _NAMES_BEGIN = re.compile(r"\s+(?=(?:\\?\*)*[^\W\d_a-zа-яё][^\W\d_]*[.,\s])")

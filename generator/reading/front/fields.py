@@ -21,7 +21,8 @@ from generator.reading.text import (
     plain,
     strip_heading_marks,
 )
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 #: No printed page has longer lines.
 _WIDEST = 130

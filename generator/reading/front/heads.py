@@ -15,7 +15,8 @@ from generator.reading.front.place import TITLE_LONGEST, Place
 from generator.reading.language import detect, is_latin
 from generator.reading.mastheads import is_bare_irsti, is_identifier, is_masthead, names_issn
 from generator.reading.text import ORCID, inline, plain, strip_heading_marks, upper_share
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 _PAGE_FIGURE = re.compile(r"\W{0,2}\d{1,4}\W{0,2}")
 #: A journal's name stands among so many lines of codes at most.

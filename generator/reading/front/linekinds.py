@@ -27,7 +27,8 @@ from generator.reading.persons import (
 )
 from generator.reading.source import Line
 from generator.reading.text import inline, plain
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 #: ``A. Bell – a@b.org``
 _NAME_AND_MAIL = re.compile(r"\W*([^–—@:]{4,60}?)\s*[–—:-]\s*\S+@\S+\W*")

@@ -45,7 +45,8 @@ from generator.reading.persons import is_full_name, looks_like_affiliation, only
 from generator.reading.source import Line
 from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, spread_addresses, strip_heading_marks, upper_share
-from generator.reading.vocabulary import Vocabulary, heads_statement, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import heads_statement, whole_label
 
 #: A journal's head has fewer lines.
 _HEAD_LONGEST = 9

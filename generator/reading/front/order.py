@@ -19,7 +19,8 @@ from generator.reading.language import KAZAKH, detect, is_latin
 from generator.reading.mastheads import is_identifier, is_masthead
 from generator.reading.persons import has_leading_mark, is_degrees, looks_like_affiliation
 from generator.reading.text import EMAIL, inline, plain, strip_heading_marks
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 from generator.romanize import is_cyrillic
 
 #: Labels that open what stands below the titles.

@@ -16,7 +16,8 @@ from generator.reading.mastheads import is_identifier
 from generator.reading.persons import person_name
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 #: What stands between a label and what it opens.
 _BEHIND_LABEL = re.compile(r"^[\s:.]*(?:\*\*)?[\s:.]*")

@@ -28,7 +28,7 @@ from generator.reading.front.titles import is_above_title, is_title
 from generator.reading.language import is_latin
 from generator.reading.persons import is_degrees, looks_like_affiliation, person_name
 from generator.reading.text import inline, plain
-from generator.reading.vocabulary import whole_label
+from generator.reading.vocabulary.labels import whole_label
 
 #: ``2.1. A part``, ``IV. A part``, ``A. A part``: a line of a table of contents.
 _COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\W\d_]")

@@ -8,7 +8,9 @@ from generator.reading.chunks import Chunk
 from generator.reading.front.place import Place
 from generator.reading.persons import has_leading_mark
 from generator.reading.text import inline, strip_heading_marks
-from generator.reading.vocabulary import STATEMENTS, Vocabulary, heads_statement
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.cues import STATEMENTS
+from generator.reading.vocabulary.labels import heads_statement
 
 
 def is_statement(p: Place) -> bool:

@@ -19,7 +19,8 @@ from generator.reading.mastheads import is_identifier
 from generator.reading.persons import looks_like_affiliation, person_name, person_parts
 from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, strip_heading_marks
-from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.cues import ALL_STATEMENTS
 
 #: No front has more chunks, be it in three languages.
 _FRONT_LONGEST = 60

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from generator.reading.chunks import Chunk
 from generator.reading.text import plain, upper_share
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 #: No label is longer, be it in several languages.
 _LABEL_LONGEST = 250

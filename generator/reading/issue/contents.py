@@ -10,7 +10,8 @@ from generator.reading.chunks import Chunk
 from generator.reading.issue.aside import says_contents
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 from generator.rising import longest_rise
 
 #: A page, or the first of some, at the end of a line's last letters; ``12.`` at its beginning is a number.

@@ -9,7 +9,8 @@ from generator.reading.back.headings import is_references_heading
 from generator.reading.chunks import Chunk
 from generator.reading.language import detect, split_languages, tells_russian
 from generator.reading.text import plain, strip_heading_marks, upper_share
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 #: A name is no more times longer in one language than in another.
 _UNEQUAL = 4

@@ -34,7 +34,8 @@ from generator.reading.opening import body_begin, is_section, is_statement
 from generator.reading.prose import is_prose
 from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, strip_heading_marks
-from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.cues import ALL_STATEMENTS
 
 #: The head of an issue above its first rubric has no more lines than these.
 _HEAD_CHUNKS = 12

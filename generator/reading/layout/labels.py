@@ -11,7 +11,9 @@ from generator.reading.layout.paragraphs import ENDED
 from generator.reading.source import Line
 from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, plain, strip_heading_marks
-from generator.reading.vocabulary import ALL_STATEMENTS, Vocabulary, heads_references, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.cues import ALL_STATEMENTS
+from generator.reading.vocabulary.labels import heads_references, whole_label
 
 _PART_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+[^\W\d_]")
 _ABSTRACT_LEAST = 60

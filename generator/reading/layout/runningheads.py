@@ -24,7 +24,8 @@ from generator.reading.layout.paragraphs import ENDED
 from generator.reading.layout.said import Said, is_said_at_top, key_of, says_name_and_title, says_top_apart
 from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_masthead
 from generator.reading.text import inline, plain, strip_heading_marks
-from generator.reading.vocabulary import Vocabulary, whole_label
+from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 #: A page's number amid a head, set apart on both sides.
 _PAGE_AMID = re.compile(r"\S\s{3,}\d{1,4}\s{3,}\S")
