@@ -16,6 +16,7 @@ from generator.reading.layout.owncontents import mark_own_contents
 from generator.reading.layout.pagefeet import part_note_boxes, part_page_feet
 from generator.reading.layout.paragraphs import part_paragraphs
 from generator.reading.layout.sheets import part_sheets
+from generator.reading.layout.spacing import close_double_spacing
 from generator.reading.sidebyside import part_side_by_side
 from generator.reading.source import Line
 from generator.reading.vocabulary import Vocabulary
@@ -34,7 +35,7 @@ def chunks_of(
     Returns:
         The chunks, and the numbers of lines that come again at the pages' edges or list the article's parts.
     """
-    sheets = part_sheets(lines, feeds)
+    sheets = part_sheets(close_double_spacing(lines, feeds), feeds)
     marked, contents = mark_own_contents(sheets.lines, sheets.edges, vocabulary)
     beside = part_side_by_side(part_note_boxes(marked), vocabulary)
     whole = part_paragraphs(spread_columns(spread_tables(beside), vocabulary))

@@ -12,13 +12,12 @@ from statistics import quantiles
 
 from generator.reading.chunks import LAYOUT_HEADING, bullet, number
 from generator.reading.layout.headsigns import HEAD_LONGEST, PAGE_NUMBER
+from generator.reading.layout.room import SENTENCE_END, had_room, room_of
 from generator.reading.source import Line
 from generator.reading.text import upper_share
 
 #: A line's end behind which something new may begin.
 ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
-#: A sentence's end, maybe with a note's mark behind it.
-_SENTENCE_END = re.compile(r"(?:[.!?…][»”\")\]*]*(?:\^\{[^{}]{1,8}\})?|(?<!\d)[.!?…][»”\")\]]*\d{1,3})\s*$")
 #: Behind so many full lines of the first page the title has been said.
 _FRONT_LINES = 4
 #: More short lines right below one another are no headings.
@@ -39,8 +38,6 @@ _PAGE_WIDEST = 160
 _RUBRIC_WIDEST = 60
 #: No line of a page with one column is shorter.
 _PAGE_LEAST = 90
-#: Fewer lines that are broken amid a sentence do not tell how much goes on a line.
-_BROKEN_LEAST = 15
 #: A file of fewer lines does not tell how its paragraphs are parted.
 _LINES_LEAST = 12
 #: A file is taken for hard-wrapped where this share of its lines stands in runs of three or more.
@@ -66,7 +63,7 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
         ((base, _first_lines(long_runs, base)) for base, _ in Counter(x.indent for x in held).most_common(2)),
         key=itemgetter(1),
     )
-    room = _room(long_runs)
+    room = room_of((upper.text, lower.text) for run in long_runs for upper, lower in pairwise(run))
     begins: set[int] = set()
     marked: set[int] = set()
     front, *rest = _front_and_rest(runs, width)
@@ -84,7 +81,7 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
                 centred = (upper.indent > base + 8) != (lower.indent > base + 8)
                 new = base + 2 <= lower.indent <= base + 8 or (centred and not upper.text.endswith(","))
             else:
-                new = _parted(upper, lower, run, place, width) or _had_room(upper.text, lower.text, room)
+                new = _parted(upper, lower, run, place, width) or had_room(upper.text, lower.text, room)
             if upper.indent == lower.indent > base and (upper.text.endswith(",") or lower.text[:1].islower()):
                 new = False  # a block that is indented as a whole
             if new or PAGE_NUMBER.fullmatch(upper.text) or PAGE_NUMBER.fullmatch(lower.text):
@@ -107,7 +104,7 @@ def _on_first_page(run: Sequence[Line], width: float) -> Iterator[int]:
     """The numbers of lines that stand by themselves where the title is, and of those below them."""
     alone = True
     for place, (line, below) in enumerate(pairwise(run)):
-        opened = alone or bool(_SENTENCE_END.search(run[place - 1].text))
+        opened = alone or bool(SENTENCE_END.search(run[place - 1].text))
         goes_on = len(below.text) >= 0.7 * width or _heads(below.text, _NO_TITLE)
         alone = opened and len(line.text) <= 0.75 * width and _heads(line.text, _NO_TITLE) and goes_on
         alone = alone and not below.text[:1].islower()
@@ -133,7 +130,7 @@ def _headings(run: Sequence[Line], width: float) -> Iterator[range]:
         above = run[place - 1].text if place else "."
         opened = (
             above.startswith("#")
-            or bool(_SENTENCE_END.search(above))
+            or bool(SENTENCE_END.search(above))
             or (above.endswith(":") and run[place].text[1:2] == ".")
         )
         goes_on = end < len(run) and len(run[end].text) >= 0.7 * width and not run[end].text[:1].islower()
@@ -144,7 +141,7 @@ def _headings(run: Sequence[Line], width: float) -> Iterator[range]:
 
 def _heads(text: str, signs: re.Pattern[str] = _NO_HEADING) -> bool:
     """Whether a line looks like a heading in wrapped text: ``2.1 The market``, ``The Duty of Care``."""
-    if text.startswith(("^{", "#")) or _SENTENCE_END.search(text) or text[-1:] in ",;:-–—":
+    if text.startswith(("^{", "#")) or SENTENCE_END.search(text) or text[-1:] in ",;:-–—":
         return False
     if _NUMBERED.match(text):
         return True
@@ -195,7 +192,7 @@ def _lines_are_whole(runs: Sequence[Sequence[Line]]) -> bool:
     if len(lengths) < _LINES_LEAST:
         return False
     least = 0.6 * quantiles(lengths, n=10)[-1]
-    ends = [bool(_SENTENCE_END.search(x.text)) for run in runs for x in run if len(x.text) > least]
+    ends = [bool(SENTENCE_END.search(x.text)) for run in runs for x in run if len(x.text) > least]
     return sum(ends) >= 0.45 * len(ends)
 
 
@@ -216,10 +213,10 @@ def _stands_apart(upper: str, lower: str, widest: int) -> bool:
         return False  # numbered lines tell by themselves where they belong
     if len(upper) > widest:
         heads = len(lower) < HEAD_LONGEST and not re.search(r"[.,;]$", lower)
-        return bool(_SENTENCE_END.search(upper)) and (heads or len(lower) > widest)
+        return bool(SENTENCE_END.search(upper)) and (heads or len(lower) > widest)
     if len(lower) <= widest or len(upper) > HEAD_LONGEST or not _opens_line(upper):
         return False
-    return bool(_SENTENCE_END.search(lower)) and not re.search(r"[,;:–—-]$", upper)
+    return bool(SENTENCE_END.search(lower)) and not re.search(r"[,;:–—-]$", upper)
 
 
 def _opens_line(text: str) -> bool:
@@ -260,31 +257,6 @@ def _is_item(text: str) -> bool:
     return bullet(text) is not None or number(text) is not None
 
 
-def _room(runs: Sequence[Sequence[Line]]) -> float:
-    """How long the lines broken amid a sentence would be with the next word on them, and hardly one less.
-
-    0 where there are too few of them to tell, or their lengths differ too much.
-    """
-    held = sorted(
-        _with_next(upper.text, lower.text)
-        for run in runs
-        for upper, lower in pairwise(run)
-        if lower.text[:1].islower() and upper.text[-1:].isalpha()
-    )
-    return held[max(2, len(held) // 50)] if len(held) >= _BROKEN_LEAST else 0
-
-
-def _with_next(upper: str, lower: str) -> int:
-    """A line's length with the next line's first word."""
-    return len(upper) + 1 + len(lower.partition(" ")[0])
-
-
-def _had_room(upper: str, lower: str, room: float) -> bool:
-    """Whether a sentence ends in a line that had room for the word with which the next line begins another."""
-    opens = lower.lstrip('«“"(*[')[:1].isupper()
-    return opens and _with_next(upper, lower) < room and bool(_SENTENCE_END.search(upper))
-
-
 def _parted(upper: Line, lower: Line, run: Sequence[Line], place: int, width: float) -> bool:
     """Whether a paragraph ends between two lines without indents."""
     length = len(_MARK.sub("", upper.text)) if upper.text.endswith("}") else len(upper.text)
@@ -292,7 +264,7 @@ def _parted(upper: Line, lower: Line, run: Sequence[Line], place: int, width: fl
         return False
     if not re.match(r"[\"«“(\[*]*(?:[^\W\d_]|\d)", lower.text) or lower.text[:1].islower():
         return False
-    if _SENTENCE_END.search(upper.text):
+    if SENTENCE_END.search(upper.text):
         return True
     if place and not _is_item(lower.text) and _is_item(upper.text) and _is_item(run[place - 1].text):
         return True  # the last of some items that have a line each
