@@ -40,10 +40,14 @@ def body_end(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> int
             or is_author_info_heading(chunks[place], vocabulary)
             or (is_date_line(chunks[place], vocabulary) and not ahead.goes_on(place))
             or (place > begin + 1 and _is_foreign_summary(chunks, begin, place, vocabulary))
+            or (place > begin + 1 and _ends_foreign_summary(chunks, begin, place, vocabulary))
         ),
         len(chunks),
     )
-    if end < len(chunks) and _is_foreign_summary(chunks, begin, end, vocabulary):
+    if end < len(chunks) and _ends_foreign_summary(chunks, begin, end, vocabulary):
+        while end > begin + 1 and is_latin(chunks[end - 1].text) != is_latin(chunks[begin].text):
+            end -= 1
+    elif end < len(chunks) and _is_foreign_summary(chunks, begin, end, vocabulary):
         while end > begin + 1 and _heads_summary(chunks[end - 1], chunks[begin].text):
             end -= 1
     return _statements_begin(chunks, begin, end, vocabulary)
@@ -65,6 +69,14 @@ def _is_foreign_summary(chunks: Sequence[Chunk], begin: int, place: int, vocabul
         return False
     above = " ".join(chunk.text for chunk in chunks[begin:place])[:6000]
     return label_language("abstract", text, vocabulary) != detect(above, vocabulary)
+
+
+def _ends_foreign_summary(chunks: Sequence[Chunk], begin: int, place: int, vocabulary: Vocabulary) -> bool:
+    """Whether keywords stand here, below a summary, both in another alphabet than the text above them."""
+    if not vocabulary.has("keywords", chunks[place].opening):
+        return False
+    summary = (*chunks[max(begin + 1, place - 1) : place], chunks[place])
+    return all(is_latin(chunk.text) != is_latin(chunks[begin].text) for chunk in summary)
 
 
 class _Ahead:

@@ -16,6 +16,7 @@ from generator.reading.persons import person_name
 from generator.reading.prose import is_prose, is_running_text
 from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, plain, strip_heading_marks
+from generator.reading.unlabelled import behind_bare_summaries
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.cues import ALL_STATEMENTS
 from generator.reading.vocabulary.labels import heads_statement, whole_label
@@ -30,6 +31,8 @@ _FIRST = re.compile(r"[#*\s]*(?:1|I)[.)]?\s")
 _BODY_WORDS = 200
 #: So many paragraphs above the first section are no abstract.
 _BODY_PARAGRAPHS = 3
+#: So many words of running text above the first keywords are no abstracts, be it in three languages.
+_ABSTRACTS_LONGEST = 1500
 
 
 def has_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
@@ -64,6 +67,8 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     keyword_places = [
         i for i, c in enumerate(chunks[:stop]) if any(vocabulary.has("keywords", x.text) for x in c.lines)
     ]
+    if keyword_places and _is_text_above(chunks[: keyword_places[0]], vocabulary):
+        stop, keyword_places = keyword_places[0], []  # the summary stands behind the text
     structured = _structured_abstracts(chunks[:stop], vocabulary)
     first_numbered = next(
         (i for i, c in enumerate(chunks[:stop]) if _FIRST.match(c.text) and is_section(c, vocabulary)), -1
@@ -92,6 +97,18 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     return _body_without_keywords(chunks, stop, vocabulary)
 
 
+def _is_text_above(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether the article's text stands here, and not its front: much running text, and no label of an abstract."""
+    if sum(len(chunk.text.split()) for chunk in chunks) < _ABSTRACTS_LONGEST:
+        return False
+    words = 0
+    for chunk in chunks:
+        if vocabulary.has("abstract", chunk.opening):
+            return False
+        words += len(chunk.text.split()) if len(chunk.text) > 200 and "@" not in chunk.text else 0
+    return words >= _ABSTRACTS_LONGEST
+
+
 def _above_first_section(chunks: Sequence[Chunk], section: int, vocabulary: Vocabulary) -> int:
     """Where the body begins of a text without keywords: at its first section, or where it runs on above that.
 
@@ -99,6 +116,8 @@ def _above_first_section(chunks: Sequence[Chunk], section: int, vocabulary: Voca
     """
     if any(vocabulary.has("abstract", inline(chunk.lines[0].text)) for chunk in chunks[:section]):
         return section
+    if (bare := behind_bare_summaries(chunks, section, vocabulary)) is not None:
+        return bare
     running = [k for k in range(section) if len(chunks[k].text) > 60 and is_prose(chunks[k], vocabulary)]
     if len(running) < _BODY_PARAGRAPHS:
         return section
@@ -187,6 +206,8 @@ def _behind(chunks: Sequence[Chunk], keywords: int, stop: int, vocabulary: Vocab
 def _body_without_keywords(chunks: Sequence[Chunk], stop: int, vocabulary: Vocabulary) -> int:
     """Behind a labelled abstract, else behind the title: the second long paragraph on."""
     labelled = [i for i, c in enumerate(chunks[:stop]) if vocabulary.has("abstract", c.text)]
+    if not labelled and (bare := behind_bare_summaries(chunks, stop, vocabulary)) is not None:
+        return bare
     long_ = [i for i in range(stop) if len(chunks[i].text) > 200]
     running = [
         i

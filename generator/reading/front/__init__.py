@@ -40,6 +40,7 @@ from generator.reading.front.turns import (
     is_next_abstract,
     is_next_byline,
     is_next_title,
+    is_place_again,
     names_person,
     opens_other_language,
 )
@@ -165,6 +166,8 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
                 )
             )
             front.foreign.extend((*foreign_part(block), chunk))
+        elif kind == "affiliation" and is_place_again(chunk, before, block):
+            front.blocks.insert(-1, Block(affiliations=[chunk], affiliation_under=[-1]))
         elif kind == "affiliation":
             (marked_elsewhere(chunk, block, front.blocks, vocabulary) or block).add_affiliation(chunk)
         elif kind == "email":

@@ -43,6 +43,15 @@ def is_shouted_above(above: Sequence[Line], text: str) -> bool:
     return upper_share(title) >= 0.9 and len(title.split()) >= 3
 
 
+def is_below_shouted(above: Sequence[Line], text: str) -> bool:
+    """Whether a line of small letters begins right below a title in capitals of two lines or more."""
+    if not text[:1].isupper() or upper_share(text) >= 0.4 or len(text.split()) < 4:
+        return False
+    if not 1 < len(above) <= _MOST_LINES or above[-1].text.endswith((",", ";", ":", "-")):
+        return False
+    return all(upper_share(line.text) >= 0.7 for line in above)
+
+
 def is_cut_before(above: str, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a page's width cut a word between two lines, or a country from its town."""
     if above.endswith(("-", ";")):
