@@ -18,7 +18,7 @@ from generator.reading.body import read_body
 from generator.reading.body.blocks import Body
 from generator.reading.checks import check
 from generator.reading.chunks import Chunk, line_width
-from generator.reading.entries import match_lists
+from generator.reading.entries.lists import match_lists
 from generator.reading.extent import add_strays, body_end, notes_forward, take_places, without_strays
 from generator.reading.front import fields, read_front
 from generator.reading.front.blocks import Block, Front

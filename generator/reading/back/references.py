@@ -11,8 +11,9 @@ from generator.reading.back.headings import is_references_heading
 from generator.reading.back.matter import Back, RawEntry, RawList
 from generator.reading.body.footnotes import as_footnote
 from generator.reading.chunks import Chunk, bullet, is_rule
-from generator.reading.entries import parse_entry, split_run_together
-from generator.reading.entry_forms import CAPITALS, DATED_HEAD, SAME_AUTHORS, is_shortened, never_opens
+from generator.reading.entries import parse_entry
+from generator.reading.entries.forms import CAPITALS, DATED_HEAD, SAME_AUTHORS, is_shortened, never_opens
+from generator.reading.entries.runtogether import split_run_together
 from generator.reading.source import Line
 from generator.reading.text import ends_in_hyphen, inline
 from generator.reading.vocabulary import Vocabulary
