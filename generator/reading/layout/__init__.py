@@ -13,6 +13,7 @@ from generator.reading.chunks import Chunk, make_chunks
 from generator.reading.columns import spread_columns
 from generator.reading.htmltables import spread_tables
 from generator.reading.layout.labels import part_keywords, part_labels
+from generator.reading.layout.namemarks import mark_names
 from generator.reading.layout.numbercolumns import part_number_columns
 from generator.reading.layout.owncontents import mark_own_contents
 from generator.reading.layout.pagefeet import part_note_boxes, part_page_feet
@@ -48,7 +49,7 @@ def chunks_of(lines: Sequence[Line], vocabulary: Vocabulary, feeds: Set[int] = f
         feeds: numbers of lines that a form feed opens.
     """
     sheets = part_sheets(close_double_spacing(lines, feeds), feeds)
-    numbered = part_number_columns(sheets.lines, sheets.edges, vocabulary)
+    numbered = part_number_columns(mark_names(sheets.lines, vocabulary), sheets.edges, vocabulary)
     marked, contents = mark_own_contents(numbered, sheets.edges, vocabulary)
     beside = part_side_by_side(part_note_boxes(marked), vocabulary)
     whole = part_paragraphs(spread_columns(spread_tables(beside), vocabulary))
