@@ -107,7 +107,7 @@ def read_article(
     # a download's first page and its last foot belong to it
     furniture = [line.number for line in piece.furniture]
     first = min((*(c.first for c in (piece.chunks[0], *piece.cover, *piece.heads)), *furniture))
-    last = max((*(c.last for c in (piece.chunks[-1], *piece.heads)), *furniture))
+    last = max((*(c.last for c in (*piece.chunks, *piece.heads)), *furniture))  # columns stand side by side
     article = Article(
         id="",
         source=Source(file=name, lines=(first, last)),

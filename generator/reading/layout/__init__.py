@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from generator.reading.chunks import Chunk, make_chunks
 from generator.reading.columns import spread_columns
 from generator.reading.htmltables import spread_tables
+from generator.reading.layout.gutters import part_gutters
 from generator.reading.layout.labels import part_keywords, part_labels
 from generator.reading.layout.namemarks import mark_names
 from generator.reading.layout.numbercolumns import part_number_columns
@@ -51,7 +52,7 @@ def chunks_of(lines: Sequence[Line], vocabulary: Vocabulary, feeds: Set[int] = f
     sheets = part_sheets(close_double_spacing(lines, feeds), feeds)
     numbered = part_number_columns(mark_names(sheets.lines, vocabulary), sheets.edges, vocabulary)
     marked, contents = mark_own_contents(numbered, sheets.edges, vocabulary)
-    beside = part_side_by_side(part_note_boxes(marked), vocabulary)
+    beside = part_side_by_side(part_gutters(part_note_boxes(marked), feeds, vocabulary), vocabulary)
     whole = part_paragraphs(spread_columns(spread_tables(beside), vocabulary))
     chunks = part_page_feet(make_chunks(whole))
     labelled = part_labels(part_keywords(chunks, vocabulary), vocabulary)

@@ -55,9 +55,8 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
     held = [line for run in long_runs for line in run]
     if len(held) < 12 or len(held) < _WRAPPED * sum(map(len, runs)):
         return _part_long_lines(lines, runs)
-    width = quantiles([line.indent + len(line.text) for line in held], n=10)[-1]
-    full = sum(line.indent + len(line.text) >= 0.8 * width for line in held)
-    if width > 130 or full < 0.5 * len(held):
+    width = _width(held)
+    if not width:
         return _part_long_lines(lines, runs)
     base, firsts = max(
         ((base, _first_lines(long_runs, base)) for base, _ in Counter(x.indent for x in held).most_common(2)),
@@ -70,8 +69,8 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
     begins |= set(_on_first_page(front, width))
     for run in rest:
         for places in _headings(run, width):
-            begins |= {run[place].number for place in (*places, places[-1] + 1)}
-            marked |= {run[place].number for place in places}
+            begins |= {id(run[place]) for place in (*places, places[-1] + 1)}
+            marked |= {id(run[place]) for place in places}
     for run in runs:
         hanging = firsts >= 4 and _hangs(run, base)
         for place, (upper, lower) in enumerate(pairwise(run)):
@@ -85,9 +84,21 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
             if upper.indent == lower.indent > base and (upper.text.endswith(",") or lower.text[:1].islower()):
                 new = False  # a block that is indented as a whole
             if new or PAGE_NUMBER.fullmatch(upper.text) or PAGE_NUMBER.fullmatch(lower.text):
-                begins.add(lower.number)
-    lines = [replace(x, text=f"{LAYOUT_HEADING}{x.text}") if x.number in marked else x for x in lines]
-    return _with_gaps(lines, begins)
+                begins.add(id(lower))
+    return _with_gaps(lines, begins, marked)
+
+
+def _width(held: Sequence[Line]) -> float:
+    """How wide the page's text is where most lines are nearly so wide, 0 elsewhere.
+
+    The abstract may be wider than the columns below it.
+    """
+    lengths = [line.indent + len(line.text) for line in held]
+    tenths = quantiles(lengths, n=10)
+    for width in (tenths[8], tenths[6]):
+        if width <= 130 and sum(length >= 0.8 * width for length in lengths) >= 0.5 * len(lengths):
+            return width
+    return 0
 
 
 def _front_and_rest(runs: Sequence[Sequence[Line]], width: float) -> list[Sequence[Line]]:
@@ -101,7 +112,7 @@ def _front_and_rest(runs: Sequence[Sequence[Line]], width: float) -> list[Sequen
 
 
 def _on_first_page(run: Sequence[Line], width: float) -> Iterator[int]:
-    """The numbers of lines that stand by themselves where the title is, and of those below them."""
+    """The ids of lines that stand by themselves where the title is, and of those below them."""
     alone = True
     for place, (line, below) in enumerate(pairwise(run)):
         opened = alone or bool(SENTENCE_END.search(run[place - 1].text))
@@ -109,8 +120,8 @@ def _on_first_page(run: Sequence[Line], width: float) -> Iterator[int]:
         alone = opened and len(line.text) <= 0.75 * width and _heads(line.text, _NO_TITLE) and goes_on
         alone = alone and not below.text[:1].islower()
         if alone:
-            yield line.number
-            yield below.number
+            yield id(line)
+            yield id(below)
 
 
 def _headings(run: Sequence[Line], width: float) -> Iterator[range]:
@@ -152,13 +163,13 @@ def _heads(text: str, signs: re.Pattern[str] = _NO_HEADING) -> bool:
     return 0 < len(words) <= 12 and bool(long_) and all(word[0].isupper() for word in (*words[:1], *long_))
 
 
-def _with_gaps(lines: Sequence[Line], begins: Set[int]) -> tuple[Line, ...]:
-    """The lines, with an empty one before those of these numbers."""
+def _with_gaps(lines: Sequence[Line], begins: Set[int], marked: Set[int] = frozenset()) -> tuple[Line, ...]:
+    """The lines, with an empty one before those of these ids, as two may have a number; headings are marked."""
     out: list[Line] = []
     for line in lines:
-        if line.number in begins:
+        if id(line) in begins:
             out.append(Line(line.number, ""))
-        out.append(line)
+        out.append(replace(line, text=f"{LAYOUT_HEADING}{line.text}") if id(line) in marked else line)
     return tuple(out)
 
 
@@ -171,14 +182,14 @@ def _part_long_lines(lines: Sequence[Line], runs: Sequence[Sequence[Line]]) -> t
     whole = _lines_are_whole(runs)
     widest = _PAGE_LEAST if whole else _PAGE_WIDEST
     begins = {
-        lower.number
+        id(lower)
         for run in runs
         for upper, lower in pairwise(run)
         if _stands_apart(upper.text, lower.text, widest)
     }
     if whole and len(runs) * 10 <= sum(map(len, runs)):
         begins = {
-            lower.number
+            id(lower)
             for run in runs
             for upper, lower in pairwise(run)
             if not _goes_on(upper.text, lower.text)
