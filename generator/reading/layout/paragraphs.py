@@ -44,18 +44,22 @@ _LINES_LEAST = 12
 _WRAPPED = 0.5
 
 
-def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
+def part_paragraphs(lines: Sequence[Line], columns: bool = False) -> tuple[Line, ...]:
     """Put an empty line before each paragraph of a hard-wrapped file; any other file stays as it is.
 
     A paragraph begins at a first-line indent where the file uses them, else behind a short line
     that ends a sentence.
+
+    Args:
+        lines: the file's lines.
+        columns: whether pages of the file have columns.
     """
     runs = _runs(lines)
     long_runs = [run for run in runs if len(run) > 2 and not run[0].text.startswith("^{")]
     held = [line for run in long_runs for line in run]
     if len(held) < 12 or len(held) < _WRAPPED * sum(map(len, runs)):
         return _part_long_lines(lines, runs)
-    width = _width(held)
+    width = _width(held, columns)
     if not width:
         return _part_long_lines(lines, runs)
     base, firsts = max(
@@ -88,14 +92,14 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
     return _with_gaps(lines, begins, marked)
 
 
-def _width(held: Sequence[Line]) -> float:
+def _width(held: Sequence[Line], columns: bool) -> float:
     """How wide the page's text is where most lines are nearly so wide, 0 elsewhere.
 
-    The abstract may be wider than the columns below it.
+    An abstract may be wider than the columns below it.
     """
     lengths = [line.indent + len(line.text) for line in held]
     tenths = quantiles(lengths, n=10)
-    for width in (tenths[8], tenths[6]):
+    for width in (tenths[8], tenths[6]) if columns else (tenths[8],):
         if width <= 130 and sum(length >= 0.8 * width for length in lengths) >= 0.5 * len(lengths):
             return width
     return 0
