@@ -16,7 +16,7 @@ from generator.reading.dates import is_date_line
 from generator.reading.front.blocks import Front
 from generator.reading.front.lines import explode
 from generator.reading.language import detect, is_latin
-from generator.reading.persons import looks_like_affiliation
+from generator.reading.persons.places import looks_like_affiliation
 from generator.reading.source import Line
 from generator.reading.summaries import opens_summary
 from generator.reading.text import DOI, EMAIL, ORCID, inline, plain, strip_heading_marks

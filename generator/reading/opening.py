@@ -12,7 +12,7 @@ from generator.reading.byline import parse_byline
 from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.language import detect
-from generator.reading.persons import person_name
+from generator.reading.persons.names import person_name
 from generator.reading.prose import is_prose, is_running_text
 from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, plain, strip_heading_marks

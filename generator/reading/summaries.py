@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.reading.chunks import Chunk
 from generator.reading.language import is_latin
-from generator.reading.persons import looks_like_affiliation
+from generator.reading.persons.places import looks_like_affiliation
 from generator.reading.source import Line
 from generator.reading.text import inline
 from generator.reading.vocabulary import Vocabulary

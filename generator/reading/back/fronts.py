@@ -14,7 +14,8 @@ from generator.reading.byline.titled import part_byline_title
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.front.linekinds import names_with_places
-from generator.reading.persons import has_leading_mark, person_name
+from generator.reading.persons.names import person_name
+from generator.reading.persons.places import has_leading_mark
 from generator.reading.text import inline, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label

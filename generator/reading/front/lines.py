@@ -42,7 +42,10 @@ from generator.reading.front.unwrapping import (
     without_bullet,
 )
 from generator.reading.mastheads import is_identifier, is_masthead, names_issn
-from generator.reading.persons import is_full_name, looks_like_affiliation, only_mail, stands_on_its_own
+from generator.reading.persons import stands_on_its_own
+from generator.reading.persons.contacts import only_mail
+from generator.reading.persons.names import is_full_name
+from generator.reading.persons.places import looks_like_affiliation
 from generator.reading.source import Line
 from generator.reading.summaries import opens_bare_summary, opens_summary
 from generator.reading.text import inline, spread_addresses, strip_heading_marks, upper_share

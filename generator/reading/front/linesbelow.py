@@ -10,7 +10,7 @@ from generator.reading.byline.matching import match_bylines
 from generator.reading.byline.names import is_name
 from generator.reading.front.blocks import Kind
 from generator.reading.language import is_latin
-from generator.reading.persons import is_land_and_town, looks_like_affiliation
+from generator.reading.persons.places import is_land_and_town, looks_like_affiliation
 from generator.reading.source import Line
 from generator.reading.text import EMAIL, ORCID, plain, upper_share
 from generator.reading.vocabulary import Vocabulary

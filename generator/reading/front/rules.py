@@ -26,7 +26,9 @@ from generator.reading.front.place import LABEL_NEAR, LETTERS_LEAST, TITLE_LONGE
 from generator.reading.front.statements import is_statement
 from generator.reading.front.titles import is_above_title, is_title
 from generator.reading.language import is_latin
-from generator.reading.persons import is_degrees, looks_like_affiliation, person_name
+from generator.reading.persons.names import person_name
+from generator.reading.persons.places import looks_like_affiliation
+from generator.reading.persons.posts import is_degrees
 from generator.reading.summaries import opens_bare_summary
 from generator.reading.text import inline, plain
 from generator.reading.vocabulary.labels import whole_label

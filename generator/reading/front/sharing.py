@@ -14,7 +14,8 @@ from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.front.blocks import Block, Front
 from generator.reading.language import KAZAKH, detect, is_latin, tells_russian
-from generator.reading.persons import name_and_told, one_name, place_of_person
+from generator.reading.persons.names import one_name
+from generator.reading.persons.told import name_and_told, place_of_person
 from generator.reading.source import Line
 from generator.reading.text import inline, plain
 from generator.reading.vocabulary import Vocabulary
