@@ -13,6 +13,9 @@ _DOI_LINE = re.compile(
 )
 _ISSN = re.compile(r"\be?-?\s?ISSN\b", re.IGNORECASE)
 _ISSN_FIGURES = re.compile(r"\d{4}-?\s?\d{3}")
+_ONLY_ISSNS = re.compile(
+    r"(?:\W*(?:[epl]?-?ISSN(?:-[LP])?|print|online|\d{4}-\d{3}[\dXxХх])\b)+\W*", re.IGNORECASE
+)
 _FIGURE = re.compile(r"\d")
 _VOLUME_SIGN = re.compile(r"\b(?:vol(?:ume|\.)?|том|т\.|v\.)\s*\d", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"(?:№|\bno\.|\bnumber|\bissue|\biss\.|\bвып(?:уск|\.))\s*\d", re.IGNORECASE)
@@ -64,6 +67,15 @@ _BARE_IRSTI = re.compile(r"\d{2}\.\d{2}\.\d{2}")
 def names_issn(text: str) -> bool:
     """Whether a text says ISSN."""
     return "ISSN" in text.upper() and bool(_ISSN.search(text))
+
+
+def only_issns(text: str) -> bool:
+    """Whether a text is one ISSN or two (``ISSN: 1234-5679. eISSN: 9876-5432``), and nothing more.
+
+    >>> only_issns("ISSN 1234-5679 (Print), 9876-543X (Online)"), only_issns("ISSN 1234-5679 Bulletin of Doors")
+    (True, False)
+    """
+    return bool(_ONLY_ISSNS.fullmatch(text))
 
 
 def is_identifier(text: str, vocabulary: Vocabulary) -> bool:

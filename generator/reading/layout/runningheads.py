@@ -22,7 +22,7 @@ from generator.reading.layout.headsigns import (
 from generator.reading.layout.labels import LABELLED
 from generator.reading.layout.paragraphs import ENDED
 from generator.reading.layout.said import Said, is_said_at_top, key_of, says_name_and_title, says_top_apart
-from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_masthead
+from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_masthead, only_issns
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label
@@ -235,6 +235,8 @@ def _is_head(
     if "   " in printed and DOI_AND_PAGE.fullmatch(printed) and PAGE_APART.search(printed):
         return True
     if _AUTHOR_DOI.search(text) or (amid and len(chunks[place].lines) == 1):
+        return _in_running_text(chunks, place, vocabulary)
+    if place > 8 and said_so > 1 and "ISSN" in text and only_issns(text):
         return _in_running_text(chunks, place, vocabulary)
     if place > 8 and "ISSN" in text and ISSUE.search(text) and YEAR.search(text):
         return not ENDED.search(plain(inline(chunks[place - 1].text)))

@@ -13,6 +13,11 @@ from generator.reading.chunks import Chunk
 from generator.reading.layout.headsigns import HEAD_LONGEST, PAGE_APART, shouts_or_names_issue
 
 _STROKE = re.compile(r"\s[/|]\s")
+#: The marks behind a name, with the letter that a tool made of an ORCID's badge; no running head says them again.
+_MARKS = re.compile(
+    r"(?:<sup>[^<]{0,12}</sup>|\^\{[^{}]{0,12}\}|[¹²³⁴⁵⁶⁷⁸⁹]|\*)+(?:\s?(?:i?D\b|[©®]))?", re.IGNORECASE
+)
+_MARKED = re.compile(r"<sup>|\^\{|[¹²³⁴⁵⁶⁷⁸⁹]")
 
 
 def is_said_before(text: str, chunks: Sequence[Chunk]) -> bool:
@@ -45,6 +50,8 @@ class Said:
         for place, chunk in enumerate(self.chunks):
             for line in chunk.lines if chunk.first not in self.apart else ():
                 places.setdefault(key_of(line.text), place)
+                if _MARKED.search(line.text):
+                    places.setdefault(key_of(_MARKS.sub(" ", line.text)), place)
         return places
 
     @cached_property
