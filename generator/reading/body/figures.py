@@ -14,6 +14,8 @@ _CAPTION_BEGINS = re.compile(r"\s?[.:–—-]\s*[«\"“(]?[^\W_a-zа-яёәғқ
 #: Where one printed line ends and another begins, as some tools put them together.
 _GAP = re.compile(r"(?<=[^\W_»)])\s{2,}(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]*\s)")
 _CAPTION_LONGEST = 250
+#: Of so many lines or more, and as short as that on the whole, a figure's lettering is.
+_LETTERING_LEAST, _LETTERING_WIDTH = 3, 30
 #: A caption's label set in bold, or a picture right above it, tells a long caption from a paragraph.
 _LONGEST_LABELLED = 1_500
 _BOLD_LABEL = re.compile(r"\*\*[^*\n]{4,24}?\*\*")
@@ -110,9 +112,12 @@ def _captions(line: Line, context: Context) -> list[Piece] | None:
 
 
 def take_lettering(pieces: list[Piece]) -> None:
-    """Short lines right above a figure's caption, that the caption says again, are its lettering."""
+    """Short lines right above a figure's caption are its lettering: many in a row, or said again by the caption."""
     for place, piece in enumerate(pieces):
         if piece.kind != "figure":
+            continue
+        if place and _is_lettering(pieces[place - 1]):
+            pieces[place - 1].kind, pieces[place - 1].mark = "discard", "figure lettering"
             continue
         words = set(re.findall(r"\w+", piece.text.casefold()))
         for above in reversed(pieces[max(0, place - 6) : place]):
@@ -125,3 +130,10 @@ def take_lettering(pieces: list[Piece]) -> None:
             ):
                 break
             above.kind, above.mark = "discard", "figure lettering"
+
+
+def _is_lettering(piece: Piece) -> bool:
+    """Whether a paragraph is lines of a few words each, without a stop at the end."""
+    if piece.kind != "paragraph" or len(piece.lines) < _LETTERING_LEAST:
+        return False
+    return len(piece.text) < _LETTERING_WIDTH * len(piece.lines) and not re.search(r"[.!?:;-]$", piece.text)

@@ -11,7 +11,7 @@ from operator import itemgetter
 from statistics import quantiles
 
 from generator.reading.chunks import LAYOUT_HEADING, bullet, number
-from generator.reading.layout.headsigns import HEAD_LONGEST, PAGE_NUMBER
+from generator.reading.layout.headsigns import HEAD_LONGEST, ISSUE, PAGE_NUMBER, YEAR
 from generator.reading.layout.room import SENTENCE_END, had_room, room_of
 from generator.reading.source import Line
 from generator.reading.text import upper_share
@@ -40,6 +40,8 @@ _RUBRIC_WIDEST = 60
 _PAGE_LEAST = 90
 #: A file of fewer lines does not tell how its paragraphs are parted.
 _LINES_LEAST = 12
+#: So many long lines must stand beside another for a file's lines to be taken for paragraphs.
+_TOUCHING_LEAST = 8
 #: A file is taken for hard-wrapped where this share of its lines stands in runs of three or more.
 _WRAPPED = 0.5
 
@@ -180,7 +182,7 @@ def _with_gaps(lines: Sequence[Line], begins: Set[int], marked: Set[int] = froze
 def _part_long_lines(lines: Sequence[Line], runs: Sequence[Sequence[Line]]) -> tuple[Line, ...]:
     """Put an empty line between paragraphs of a file in which each is a line, as word processors save text.
 
-    Where hardly any line is empty, every line is a paragraph. Elsewhere a paragraph longer than any
+    Where hardly any line is empty, or long lines stand right below one another, every line is a paragraph. Elsewhere a paragraph longer than any
     page's line stands alone, and with it a short line that is glued to it and opens or ends no sentence.
     """
     whole = _lines_are_whole(runs)
@@ -191,7 +193,7 @@ def _part_long_lines(lines: Sequence[Line], runs: Sequence[Sequence[Line]]) -> t
         for upper, lower in pairwise(run)
         if _stands_apart(upper.text, lower.text, widest)
     }
-    if whole and len(runs) * 10 <= sum(map(len, runs)):
+    if whole and (len(runs) * 10 <= sum(map(len, runs)) or _long_lines_touch(runs)):
         begins = {
             id(lower)
             for run in runs
@@ -211,6 +213,17 @@ def _lines_are_whole(runs: Sequence[Sequence[Line]]) -> bool:
     return sum(ends) >= 0.45 * len(ends)
 
 
+def _long_lines_touch(runs: Sequence[Sequence[Line]]) -> bool:
+    """Whether most paragraphs, each a line longer than a page's, stand right below one another."""
+    lengths = [[len(line.text) > _PAGE_WIDEST for line in run] for run in runs]
+    touch = sum(
+        own and (any(run[max(0, at - 1) : at]) or any(run[at + 1 : at + 2]))
+        for run in lengths
+        for at, own in enumerate(run)
+    )
+    return touch >= _TOUCHING_LEAST and touch > 0.5 * sum(map(sum, lengths))
+
+
 def _goes_on(upper: str, lower: str) -> bool:
     """Whether two lines of such a file belong together: items, or a line that breaks off."""
     if bullet(lower) is not None:
@@ -219,6 +232,12 @@ def _goes_on(upper: str, lower: str) -> bool:
         return upper[-1:].isalpha() or upper.endswith("/")  # a rubric in several lines
     if len(lower) < HEAD_LONGEST and lower.rstrip().endswith("**") and lower.count("**") % 2:
         return upper.count("**") % 2 == 1  # bold that was opened above
+    if PAGE_NUMBER.fullmatch(upper) or (
+        ISSUE.search(upper) and YEAR.search(upper) and len(upper) < HEAD_LONGEST
+    ):
+        return False  # what a page's edge put above the rest of a paragraph
+    if lower.startswith("^{") or SENTENCE_END.search(upper):
+        return False  # a note, or the rest of a paragraph below a line that a page's edge put there
     return upper.endswith((",", "-")) or lower[:1].islower()
 
 

@@ -78,7 +78,8 @@ def part_running_heads(
             for p in where
             if not (alone and p in counted) and _is_head(chunks, p, len(where), len(digits), said, vocabulary)
         }
-    if chunks and len(top := key_of(chunks[0].text)) > 20 and len(chunks[0].text) < 300:
+    top = key_of(chunks[0].text) if chunks and len(chunks[0].text) < 300 else ""
+    if len(top) > 20 or (len(top) > 8 and ISSUE.search(chunks[0].text)):
         heads |= {
             p
             for p in range(4, len(chunks) - 1)
@@ -236,8 +237,13 @@ def _is_head(
         return True
     if _AUTHOR_DOI.search(text) or (amid and len(chunks[place].lines) == 1):
         return _in_running_text(chunks, place, vocabulary)
-    if place > 8 and said_so > 1 and "ISSN" in text and only_issns(text):
-        return _in_running_text(chunks, place, vocabulary)
+    if (
+        place > 8
+        and said_so > 1
+        and _names_journal(text, vocabulary)
+        and _in_running_text(chunks, place, vocabulary)
+    ):
+        return True
     if place > 8 and "ISSN" in text and ISSUE.search(text) and YEAR.search(text):
         return not ENDED.search(plain(inline(chunks[place - 1].text)))
     if place > 8 and ISSUE.search(text) and YEAR.search(text) and _parts_sentence(chunks, place):
@@ -293,6 +299,13 @@ def _is_head(
     return said.first.get(key, place) < place or all(
         part and said.first.get(part, place) < place for part in parts
     )
+
+
+def _names_journal(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is the journal's ISSNs, or its masthead with number and year."""
+    if "ISSN" in text and only_issns(text):
+        return True
+    return bool(ISSUE.search(text) and YEAR.search(text)) and is_masthead(text, vocabulary)
 
 
 def _parts_sentence(chunks: Sequence[Chunk], place: int) -> bool:
