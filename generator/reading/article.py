@@ -19,7 +19,7 @@ from generator.reading.body.blocks import Body
 from generator.reading.checks import check
 from generator.reading.chunks import Chunk, line_width
 from generator.reading.entries.lists import match_lists
-from generator.reading.extent import add_strays, body_end, notes_forward, take_places, without_strays
+from generator.reading.extent import body_end, notes_forward
 from generator.reading.front import fields, read_front
 from generator.reading.front.blocks import Block, Front
 from generator.reading.front.statements import is_funding
@@ -31,6 +31,7 @@ from generator.reading.language import CYRILLIC, detect, is_latin
 from generator.reading.ledger import Ledger
 from generator.reading.links import find_links
 from generator.reading.opening import body_begin
+from generator.reading.strays import add_strays, take_places, without_strays
 from generator.reading.text import balance_emphasis, inline
 from generator.reading.unheaded import part_unheaded
 from generator.reading.vocabulary import Vocabulary
