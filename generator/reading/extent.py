@@ -5,17 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.model import Lang
 from generator.reading import fragments
 from generator.reading.back.headings import is_author_info_heading, is_references_heading
 from generator.reading.back.zones import says_who_paid
+from generator.reading.byline import parse_byline
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.language import detect, is_latin
+from generator.reading.persons import person_parts
+from generator.reading.persons.places import has_leading_mark, looks_like_affiliation
+from generator.reading.prose import is_prose
 from generator.reading.summaries import opens_summary
-from generator.reading.text import ORCID, inline, plain, strip_heading_marks
+from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.cues import ALL_STATEMENTS
 from generator.reading.vocabulary.labels import heads_statement, label_language, whole_label
+
+#: No label with the beginning of its abstract is shorter.
+_ABSTRACT_LEAST = 60
+#: Nothing that stands above an abstract is longer.
+_FRONT_LONGEST = 400
 
 
 def body_end(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> int:
@@ -30,10 +40,14 @@ def body_end(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> int
             or (is_date_line(chunks[place], vocabulary) and not ahead.goes_on(place))
             or (place > begin + 1 and _is_foreign_summary(chunks, begin, place, vocabulary))
             or (place > begin + 1 and _ends_foreign_summary(chunks, begin, place, vocabulary))
+            or (place > begin + 1 and _opens_foreign_front(chunks, begin, place, vocabulary))
         ),
         len(chunks),
     )
-    if end < len(chunks) and _ends_foreign_summary(chunks, begin, end, vocabulary):
+    if end < len(chunks) and _opens_foreign_front(chunks, begin, end, vocabulary):
+        while end > begin + 1 and _stands_in_front(chunks[end - 1], vocabulary):
+            end -= 1
+    elif end < len(chunks) and _ends_foreign_summary(chunks, begin, end, vocabulary):
         while end > begin + 1 and is_latin(chunks[end - 1].text) != is_latin(chunks[begin].text):
             end -= 1
     elif end < len(chunks) and _is_foreign_summary(chunks, begin, end, vocabulary):
@@ -56,8 +70,12 @@ def _is_foreign_summary(chunks: Sequence[Chunk], begin: int, place: int, vocabul
     text = inline(strip_heading_marks(chunks[place].text))
     if len(text) > 40 or not whole_label("abstract", text, vocabulary):
         return False
-    above = " ".join(chunk.text for chunk in chunks[begin:place])[:6000]
-    return label_language("abstract", text, vocabulary) != detect(above, vocabulary)
+    return label_language("abstract", text, vocabulary) != _spoken(chunks, begin, place, vocabulary)
+
+
+def _spoken(chunks: Sequence[Chunk], begin: int, place: int, vocabulary: Vocabulary) -> Lang | None:
+    """The language of the body above a place."""
+    return detect(" ".join(chunk.text for chunk in chunks[begin : min(place, begin + 40)])[:6000], vocabulary)
 
 
 def _ends_foreign_summary(chunks: Sequence[Chunk], begin: int, place: int, vocabulary: Vocabulary) -> bool:
@@ -66,6 +84,44 @@ def _ends_foreign_summary(chunks: Sequence[Chunk], begin: int, place: int, vocab
         return False
     summary = (*chunks[max(begin + 1, place - 1) : place], chunks[place])
     return all(is_latin(chunk.text) != is_latin(chunks[begin].text) for chunk in summary)
+
+
+def _opens_foreign_front(chunks: Sequence[Chunk], begin: int, place: int, vocabulary: Vocabulary) -> bool:
+    """Whether an abstract in another language than the body opens here behind its label, with keywords below it."""
+    text = chunks[place].opening
+    if len(text) < _ABSTRACT_LEAST or not vocabulary.has("abstract", text):
+        return False
+    own = label_language("abstract", text, vocabulary)
+    if own is None or own != detect(text, vocabulary) or own == _spoken(chunks, begin, place, vocabulary):
+        return False
+    if not _stands_in_front(chunks[place - 1], vocabulary):
+        return False
+    below = chunks[place : place + 5]
+    return any(
+        vocabulary.has("keywords", line.text) and label_language("keywords", line.text, vocabulary) == own
+        for chunk in below
+        for line in chunk.lines
+    )
+
+
+def _stands_in_front(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk behind the text may stand above an abstract: names, a place, an address, a title."""
+    text = plain(inline(strip_heading_marks(chunk.text)))
+    if len(text) > _FRONT_LONGEST or is_prose(chunk, vocabulary):
+        return False
+    lines = [line.text for line in chunk.lines]
+    return (
+        upper_share(text) > 0.8
+        or bool(EMAIL.search(text))
+        or any(
+            parse_byline(line, vocabulary) is not None
+            or has_leading_mark(line)
+            or person_parts(line, vocabulary) is not None
+            or looks_like_affiliation(line, vocabulary)
+            for line in lines
+        )
+        or (bool(chunk.heading_level) and vocabulary.section_level(text) is None)
+    )
 
 
 class _Ahead:

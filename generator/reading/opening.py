@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise, takewhile
 
 from generator.reading.back.headings import is_author_info_heading, is_references_heading
 from generator.reading.byline import parse_byline
@@ -93,7 +94,8 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
                 else _behind(chunks, above, i, vocabulary)
             )
     if keyword_places:
-        return _behind(chunks, keyword_places[-1], stop, vocabulary)
+        behind = _behind(chunks, keyword_places[-1], stop, vocabulary)
+        return behind if behind < stop else _between(chunks, keyword_places, stop, vocabulary)
     return _body_without_keywords(chunks, stop, vocabulary)
 
 
@@ -196,10 +198,34 @@ def _behind(chunks: Sequence[Chunk], keywords: int, stop: int, vocabulary: Vocab
         text = chunks[i].text
         if re.match(r"\\?\*\s?[^*,]{4,80},", text) and is_name(plain(text[: text.index(",")]).strip(" *")):
             continue  # what a star behind an author's name leads to
+        if _is_first_heading(chunks, i, stop, vocabulary):
+            return i
         runs = len(text) > 200 or (len(text) > 90 and is_prose(chunks[i], vocabulary))
         if runs and not any(vocabulary.has(g, text) for g in ("abstract", "citation", "funding")):
             short_above = i - 1 > keywords and len(chunks[i - 1].text) < 110
             return i - 1 if short_above and parse_byline(chunks[i - 1].text, vocabulary) is None else i
+    return stop
+
+
+def _is_first_heading(chunks: Sequence[Chunk], place: int, stop: int, vocabulary: Vocabulary) -> bool:
+    """Whether a short line with the first number (``I. A name of our own``) stands above a paragraph, and is no place."""
+    text = plain(inline(strip_heading_marks(chunks[place].text)))
+    if not _FIRST.match(text) or len(text) >= 110 or re.search(r"[.;,:@]$", text) or place + 1 >= stop:
+        return False
+    return len(chunks[place + 1].text) > 90 and not vocabulary.has("institution", text)
+
+
+def _between(chunks: Sequence[Chunk], keywords: Sequence[int], stop: int, vocabulary: Vocabulary) -> int:
+    """Behind the first keywords with much running text before the next abstract: other languages stand below the text.
+
+    ``stop`` where there is no such place.
+    """
+    for place, following in pairwise(keywords):
+        begin = _behind(chunks, place, following, vocabulary)
+        text = list(takewhile(lambda c: not vocabulary.has("abstract", c.opening), chunks[begin:following]))
+        prose = [chunk for chunk in text if is_prose(chunk, vocabulary)]
+        if len(prose) >= _BODY_PARAGRAPHS and sum(len(c.text.split()) for c in prose) >= _BODY_WORDS // 2:
+            return begin
     return stop
 
 

@@ -40,8 +40,8 @@ _RUBRIC_WIDEST = 60
 _PAGE_LEAST = 90
 #: A file of fewer lines does not tell how its paragraphs are parted.
 _LINES_LEAST = 12
-#: So many long lines must stand beside another for a file's lines to be taken for paragraphs.
-_TOUCHING_LEAST = 8
+#: So many long lines must have another right below for a file's lines to be taken for paragraphs.
+_TOUCHING_LEAST = 6
 #: A file is taken for hard-wrapped where this share of its lines stands in runs of three or more.
 _WRAPPED = 0.5
 
@@ -182,7 +182,7 @@ def _with_gaps(lines: Sequence[Line], begins: Set[int], marked: Set[int] = froze
 def _part_long_lines(lines: Sequence[Line], runs: Sequence[Sequence[Line]]) -> tuple[Line, ...]:
     """Put an empty line between paragraphs of a file in which each is a line, as word processors save text.
 
-    Where hardly any line is empty, or long lines stand right below one another, every line is a paragraph. Elsewhere a paragraph longer than any
+    Where hardly any line is empty, or something stands right below most long lines, every line is a paragraph. Elsewhere a paragraph longer than any
     page's line stands alone, and with it a short line that is glued to it and opens or ends no sentence.
     """
     whole = _lines_are_whole(runs)
@@ -214,14 +214,10 @@ def _lines_are_whole(runs: Sequence[Sequence[Line]]) -> bool:
 
 
 def _long_lines_touch(runs: Sequence[Sequence[Line]]) -> bool:
-    """Whether most paragraphs, each a line longer than a page's, stand right below one another."""
-    lengths = [[len(line.text) > _PAGE_WIDEST for line in run] for run in runs]
-    touch = sum(
-        own and (any(run[max(0, at - 1) : at]) or any(run[at + 1 : at + 2]))
-        for run in lengths
-        for at, own in enumerate(run)
-    )
-    return touch >= _TOUCHING_LEAST and touch > 0.5 * sum(map(sum, lengths))
+    """Whether another line stands right below most paragraphs, each a line longer than a page's."""
+    long_ = sum(len(line.text) > _PAGE_WIDEST for run in runs for line in run)
+    touching = sum(len(line.text) > _PAGE_WIDEST for run in runs for line in run[:-1])
+    return touching >= _TOUCHING_LEAST and touching > 0.6 * long_
 
 
 def _goes_on(upper: str, lower: str) -> bool:

@@ -42,6 +42,8 @@ def person_parts(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
     """
     if len(text) > PERSON_LONGEST:
         return None
+    if "@" not in text:  # with an address the sign opens a card (front.unwrapping)
+        text = text.removeprefix("©").lstrip()
     posted = has_leading_mark(text) and not INITIAL_IN.search(text.partition(",")[0])
     for pattern in (_BOLD_NAME, _NAME_GAP, _NAME_COMMA) if not posted else ():
         if not (cut := pattern.match(text)):
