@@ -178,7 +178,11 @@ def people_and_title(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | Non
     for colon in islice(re.finditer(": ", text), 3):  # a title may have one, too
         title = text[colon.end() :]
         each = [part.strip() for part in text[: colon.start()].split(";")]
-        if len(title.split()) > 2 and all(person_parts(part, vocabulary) for part in each):
+        if (
+            len(title.split()) > 2
+            and "@" not in title
+            and all(person_parts(part, vocabulary) for part in each)
+        ):
             return (*each, re.sub(r"(?<=[^\W\d_]{3})\.(?=\W*$)", "", title.strip()))
     return None
 
