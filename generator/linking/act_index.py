@@ -14,7 +14,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
-from generator.linking.act_ids import (
+from generator.linking.acts import find_acts
+from generator.linking.acts.facts import countries, quotations
+from generator.linking.acts.found import Country, FoundAct, find_links
+from generator.linking.acts.ids import (
     canonical,
     is_adilet,
     issuer_of,
@@ -25,8 +28,7 @@ from generator.linking.act_ids import (
     urls,
     year_of,
 )
-from generator.linking.act_words import ActData, Known, title_key
-from generator.linking.acts import Country, FoundAct, countries, find_acts, find_links, quotations
+from generator.linking.acts.words import ActData, Known, title_key
 from generator.linking.apart import told_apart
 from generator.linking.corpus import Act, Mention
 from generator.linking.designation import designation

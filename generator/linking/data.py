@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from generator import defaults, yamltext
 from generator.diagnostics import Diagnostic
-from generator.linking.act_words import ActData, ActsFile, compile_acts
+from generator.linking.acts.words import ActData, ActsFile, compile_acts
 from generator.linking.institution_names import InstitutionData, InstitutionsFile, compile_institutions
 from generator.linking.systems import SystemData, SystemsFile, compile_systems
 from generator.model import Lang

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.linking.act_ids import canonical
+from generator.linking.acts.ids import canonical
 from generator.linking.data import load_data
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from generator.linking.act_ids import canonical, derive, page_id, urls
-from generator.linking.acts import find_acts, find_links
+from generator.linking.acts import find_acts
+from generator.linking.acts.found import find_links
+from generator.linking.acts.ids import canonical, derive, page_id, urls
 from generator.linking.annotate import annotate
 from generator.linking.link import link
 from generator.model import ActCitation, Article, Paragraph, Reference, References, Source

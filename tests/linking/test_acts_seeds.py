@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 
 from generator.linking import act_index
-from generator.linking.act_ids import canonical
+from generator.linking.acts.ids import canonical
 
 MARKS = yaml.safe_load((Path(__file__).parent / "act_mentions.yml").read_text(encoding="utf-8"))
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.linking.act_ids import canonical
+from generator.linking.acts.ids import canonical
 from generator.linking.phrases import Finder, compile_phrases, fold
 from generator.model import Lang
 
