@@ -12,17 +12,22 @@ _ONE_STAR = re.compile(r"[^\W_]\*[\s,;]")
 _TWO_STARS = re.compile(r"[^\W_]\*\*(?=\s*(?:[,;]|$))")
 #: ``A. Bell,* C. Dunn**``: a comma before the star.
 _COMMA_THEN_STAR = re.compile(r",(?<=[^\W\d_.],)\s?(\*{1,3})(?=\s+[^\W\d_])")
+#: ``**A. Bell\***``: a name in bold, its marks with it.
+_STARS_IN_BOLD = re.compile(r"\*\*(?=\S)([^*\\\n]{3,80})((?:\\\*){1,3})\*\*")
 _STARS = re.compile(r"(?<![*\w])\*{1,3}(?=\s?[^\W\d_])|(?<=[^\W_])\*{1,3}(?=\s*(?:[,;]|$))")
 _OPENING_BOLD = re.compile(r"(?:^|[\s,;])\*\*(?=\S)")
 
 
 def with_stars(text: str) -> str:
-    """A text with the stars and commas of its marks as ordinary ones.
+    r"""A text with the stars and commas of its marks as ordinary ones, none of them within the name's bold.
 
     >>> with_stars("A. Bell\u2217")
     'A. Bell*'
+    >>> with_stars(r"**A. Bell\***")
+    'A. Bell\\*'
     """
-    return text if text.isascii() else text.translate(_SIGNS)
+    text = text if text.isascii() else text.translate(_SIGNS)
+    return _STARS_IN_BOLD.sub(r"\1\2", text) if "\\***" in text else text
 
 
 def commas_behind_stars(text: str) -> str:

@@ -11,19 +11,22 @@ from generator.reading.dates import is_date_line
 from generator.reading.front.place import TITLE_LONGEST, Place
 from generator.reading.language import is_latin
 from generator.reading.mastheads import is_identifier
-from generator.reading.persons.names import one_name
-from generator.reading.persons.places import (
+from generator.reading.persons import (
     has_leading_mark,
+    is_degrees,
     is_land_and_town,
     is_place,
     looks_like_affiliation,
     names_country,
+    names_post,
+    one_name,
 )
-from generator.reading.persons.posts import is_degrees, names_post
 from generator.reading.summaries import opens_summary
 from generator.reading.text import EMAIL, inline, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 
+#: What no affiliation has between its words: a colon, or a span of years in brackets.
+_TITLE_SIGN = re.compile(r"[^\W\d_]{3}: [^\W\d_]|\(\d{4}\s?[–-]\s?\d{4}\b")
 #: ``640000, Russia, …``
 _POSTCODE = re.compile(r"\d{5,6},\s")
 
@@ -78,7 +81,11 @@ def _is_post_behind_comma(p: Place) -> bool:
 
 def _is_title_above_abstract(p: Place) -> bool:
     """Whether the abstract stands right below, the people, their places and addresses above: all but the title."""
-    if p.block.title or not p.block.affiliations or p.previous != "email" or not p.after:
+    if p.block.title or not p.after:
+        return False
+    if not p.block.affiliations and _TITLE_SIGN.search(p.text) and p.previous in ("byline", "single-name"):
+        return p.vocabulary.has("abstract", inline(p.after[0].lines[0].text))
+    if not p.block.affiliations or p.previous != "email":
         return False
     if re.search(r"[.;,]$", p.text) or "@" in p.text or has_leading_mark(p.chunk.lines[0].text):
         return False

@@ -19,8 +19,6 @@ from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label
 
 _PAGE_FIGURE = re.compile(r"\W{0,2}\d{1,4}\W{0,2}")
-#: A rubric in capitals above the names has no more words.
-_RUBRIC_WORDS = 3
 #: A journal's name stands among so many lines of codes at most.
 _MOST_HEADS = 12
 #: ``5.1.2. Public law``, ``12.00.01 – Theory of law``: a speciality of the lists of dissertation councils.
@@ -184,7 +182,8 @@ def _says_rubric_again(p: Place) -> bool:
 
 def _stands_above_identifiers(p: Place) -> bool:
     """A short line with the kind of article or identifiers below it, and a title below these."""
-    if not 1 < len(p.text.split()) < 10 or re.search(r"[\d?!]|[.,;:]$", p.text):
+    words = len(p.text.split())
+    if not 1 < words < 20 or re.search(r"[\d?!]|[.,;:]$", p.text):
         return False
     if is_identifier(p.text, p.vocabulary) or p.vocabulary.has("article_type", p.text):
         return False
@@ -195,6 +194,11 @@ def _stands_above_identifiers(p: Place) -> bool:
     if not told[0] or False not in told:
         return False
     below = p.after[told.index(False)]
+    if words > 9:  # a long one: all in capitals, as the title is not, and names right below the title
+        named = p.after[told.index(False) + 1 :][:1]
+        shouts = upper_share(p.text) > 0.9 and upper_share(below.text) < 0.5
+        if not shouts or not named or parse_byline(named[0].text, p.vocabulary) is None:
+            return False
     if is_name(plain(below.text).strip(" ,;*")) or parse_byline(below.text, p.vocabulary):
         return _shouts_below(p.after[told.index(False) + 1 :], p.vocabulary)
     text = inline(strip_heading_marks(below.text))
@@ -205,17 +209,10 @@ def _stands_above_identifiers(p: Place) -> bool:
 
 
 def _stands_above_byline(p: Place) -> bool:
-    """The first line with a byline below it and a title in capitals below that.
-
-    In capitals it has few words: a title would have more.
-    """
-    words = len(p.text.split())
-    if p.previous or not 0 < words < 10 or re.search(r"[\d?!]|[.,;:]$", p.text):
+    """The first line, not in capitals, with a byline below it and a title in capitals below that."""
+    if p.previous or not 1 < len(p.text.split()) < 10 or re.search(r"[\d?!]|[.,;:]$", p.text):
         return False
-    shouts = upper_share(p.text) > 0.5
-    if (words > _RUBRIC_WORDS if shouts else words < 2) or parse_byline(
-        p.after[0].text, p.vocabulary
-    ) is None:
+    if upper_share(p.text) > 0.5 or parse_byline(p.after[0].text, p.vocabulary) is None:
         return False
     return _shouts_below(p.after[1:], p.vocabulary)
 

@@ -10,15 +10,15 @@ from generator.reading.byline import BylineName, parse_byline
 from generator.reading.byline.stars import has_star_marks, stars_as_figures, with_stars
 from generator.reading.chunks import Chunk
 from generator.reading.front.blocks import Block
-from generator.reading.persons.places import has_leading_mark
+from generator.reading.persons import has_leading_mark
 from generator.reading.source import Line
 from generator.reading.text import MARK, inline
 from generator.reading.vocabulary import Vocabulary
 
 #: Marks before a place that a tool ran together.
 _RUN_TOGETHER = re.compile(r"(?:\^\{)?(\d{2,3})\}?\s?(?=[^\W\d_]|[«\"“])")
-#: The stars before what they lead to.
-_NOTE_STARS = re.compile(r"((?:\\?\*){1,3})\s?(?=[^\W\d_*])")
+#: The stars before what they lead to; bold and italics have stars behind, too.
+_NOTE_STARS = re.compile(r"(?!\*[^*]+\*|\*\*[^*]+\*\*)((?:\\?\*){1,3})\s?(?=[^\W\d_*])")
 
 
 def with_marks_again(chunk: Chunk, block: Block) -> Chunk:

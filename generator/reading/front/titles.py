@@ -14,6 +14,9 @@ from generator.reading.language import detect, is_latin
 from generator.reading.mastheads import is_identifier
 from generator.reading.text import inline, plain, strip_heading_marks, upper_share
 
+#: What goes on with a title, or stands below it, has no more words.
+_REST_LONGEST = 25
+
 
 def is_title(p: Place) -> bool:
     """A short chunk without a closing stop, where the block has no title yet or a new block begins."""
@@ -22,8 +25,11 @@ def is_title(p: Place) -> bool:
     block = p.block
     if block.title and not block.closed():
         # a second line of capitals, or a second heading, goes on with the title
-        goes_on = not (block.abstract or block.keywords) and upper_share(p.text) > 0.8
-        return goes_on and upper_share(block.title[-1].text) > 0.8
+        if block.abstract or block.keywords:
+            return False
+        if upper_share(p.text) > 0.8:
+            return upper_share(block.title[-1].text) > 0.8
+        return p.previous == "title" and (_goes_on(p) or _is_subtitle(p))
     if p.chunk.heading_level:
         return True
     if not block.title and _title_shouts_ahead(p):
@@ -36,6 +42,28 @@ def is_title(p: Place) -> bool:
     if block.abstract and not block.keywords and not block.bare_label:
         return False
     return not ends and len(p.text.split()) <= 50
+
+
+def _goes_on(p: Place) -> bool:
+    """Whether a title that breaks off goes on in small letters, as a heading does that a tool cut in two."""
+    above = plain(p.block.title[-1].text)
+    ends = re.search(r"[.!?;:]$", above) or len(p.text.split()) > _REST_LONGEST
+    return not ends and p.text[:1].islower() and is_latin(p.text) == is_latin(above)
+
+
+def _is_subtitle(p: Place) -> bool:
+    """Whether a phrase in the title's language stands right between a title and the names."""
+    above = plain(p.block.title[-1].text)
+    if p.chunk.heading_level or p.block.byline or p.block.affiliations or not p.after:
+        return False
+    if not 3 < len(p.text.split()) <= _REST_LONGEST or re.search(r"[.,;:]$|[@|/]", p.text):
+        return False
+    if re.search(r"[.,;]$", above) or upper_share(above) > 0.8:
+        return False
+    if detect(above, p.vocabulary) != detect(p.text, p.vocabulary):
+        return False
+    below = plain(p.after[0].lines[0].text).strip(" ,;*")
+    return is_name(below) or parse_byline(p.after[0].lines[0].text, p.vocabulary) is not None
 
 
 def is_above_title(p: Place) -> bool:

@@ -13,12 +13,12 @@ from generator.reading.issue.aside import is_contents_label, not_article
 from generator.reading.issue.fronts import front_begins, has_code, is_byline, title_above_person
 from generator.reading.issue.rubrics import (
     is_rubric,
+    named_rubric,
     number_and_name,
     one_rubric,
     rubric_number,
     rubric_parts,
 )
-from generator.reading.language import detect
 from generator.reading.mastheads import is_identifier
 from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, plain, strip_heading_marks, upper_share
@@ -65,7 +65,7 @@ def listed_rubric_at(
         return None
     if not front_begins(chunks, below, vocabulary) and not title_above_person(chunks, below, vocabulary):
         return None
-    return {detect(text, vocabulary) or "ru": text}, 1
+    return named_rubric(text, vocabulary), 1
 
 
 def is_rubric_above_codes(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:

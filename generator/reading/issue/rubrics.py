@@ -7,11 +7,13 @@ import re
 from generator.model import Lang
 from generator.reading.back.headings import is_references_heading
 from generator.reading.chunks import Chunk
-from generator.reading.language import detect, split_languages, tells_russian
+from generator.reading.language import detect, is_latin, split_languages, tells_russian
 from generator.reading.text import plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label
 
+#: Between a rubric's names in three languages.
+_DASH = re.compile(r"\s[–—-]\s")
 #: A name is no more times longer in one language than in another.
 _UNEQUAL = 4
 
@@ -63,6 +65,8 @@ def is_rubric(chunk: Chunk, vocabulary: Vocabulary) -> bool:
 def rubric_parts(chunk: Chunk, vocabulary: Vocabulary) -> dict[Lang, str]:
     """A rubric's name in each language in which it is printed."""
     lines = [plain(strip_heading_marks(line.text)).strip(" /|") for line in chunk.lines]
+    if len(lines) == 1 and len(named := named_rubric(lines[0], vocabulary)) > 1:
+        return named
     if len(lines) > 1 or "/" in chunk.text or "|" in chunk.text:
         parts = [p.strip() for line in lines for p in re.split(r"\s*[/|]\s*", line) if p.strip()]
         found: dict[Lang, str] = {}
@@ -79,6 +83,20 @@ def rubric_parts(chunk: Chunk, vocabulary: Vocabulary) -> dict[Lang, str]:
 
 
 def one_rubric(chunk: Chunk, vocabulary: Vocabulary) -> dict[Lang, str]:
-    """The name of a rubric that is printed in one language."""
-    name = plain(strip_heading_marks(chunk.text)).strip("* ")
-    return {detect(name, vocabulary) or "ru": name}
+    """The name of a rubric on one line, in one language or in three with dashes between."""
+    return named_rubric(plain(strip_heading_marks(chunk.text)).strip("* "), vocabulary)
+
+
+def named_rubric(name: str, vocabulary: Vocabulary) -> dict[Lang, str]:
+    """A rubric's name by language: ``ҚҰҚЫҚ – ПРАВО – LAW`` says it three times."""
+    parts = [part.strip() for part in _DASH.split(name)] if name.isupper() else []
+    if len(parts) != 3 or [is_latin(part) for part in parts].count(True) != 1:
+        return {detect(name, vocabulary) or "ru": name}
+    first, second = (part for part in parts if not is_latin(part))
+    kazakh, russian = (
+        (second, first)
+        if detect(first, vocabulary) != "kk" == detect(second, vocabulary)
+        else (first, second)
+    )  # where no letter tells, the state's language stands first
+    latin = next(part for part in parts if is_latin(part))
+    return {"kk": kazakh, "ru": russian, "en": latin}
