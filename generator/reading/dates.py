@@ -24,6 +24,10 @@ _DATE_BEFORE = re.compile(
     r"(?:^|(?<=[;|]\s)|(?<=[;|.])|(?<=[^\W\d_],))\s*((?:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{4}\s*(?:ж\w*\.?)?\s*\d{1,2}\s+[^\W\d_]{3,12}))"
     r"\s*(?:ж(?:ыл\w*|\.)?|г(?:ода?|\.)?)?\s+([^\W\d_][^\d;|.]{3,60})(?=[.;|]|$)"
 )
+#: ``Мақала 2024 жылғы 5 мамырда түсті, …``: a sentence that tells first what came, and when, and that it came.
+_SUBJECT_AND_DATE = re.compile(
+    r"^[^\W\d_]{4,12}\s+(\d{4}\s*ж\w*\.?\s*\d{1,2}\s+[^\W\d_]{3,12})\s+([^\W\d_]+(?:\s[^\W\d_]+){0,4})[,;]"
+)
 #: A label without a date, and another one behind a stroke.
 _SAID_FIRST = re.compile(r"(?:^|(?<=[;|/]))\s*([^\W\d_][^\d/|;:]{3,60}?)\s*/\s*(?=[^\W\d_])")
 _GAP_BEFORE_WORD = re.compile(r"(?<=[\w/.;,*])[\s*]+(?=[^\W\d_])")
@@ -135,6 +139,7 @@ def _last_label(text: str, vocabulary: Vocabulary) -> str:
 def _label_first(text: str) -> str:
     """Dates that stand before their labels, put behind them: no words are added, only the order changes."""
     text = mend_scripts(text)
+    text = _SUBJECT_AND_DATE.sub(r" \2: \1 ;", text)
     return _DATE_BEFORE.sub(r" \2: \1 ", text) if _BEGINS_WITH_DATE.search(text) else text
 
 

@@ -42,7 +42,10 @@ def _open_quote(upper: str, lower: str, _: Vocabulary) -> bool | None:
     """A quotation that a long upper piece opens near its end and the lower one soon closes."""
     for open_, close in ("“”", "«»"):
         at = upper.rfind(open_, max(0, len(upper) - 200))
-        if at < 0 or close in upper[at:] or len(upper) < LONG or _END.search(upper[-_NEAR_END:]):
+        if at < 0 or close in upper[at:] or len(upper) < LONG:
+            continue
+        within = upper.endswith(";") and _first_letter(lower).islower()  # a sentence of the quotation goes on
+        if not within and _END.search(upper[-_NEAR_END:]):
             continue
         end = lower.find(close, 0, 200)
         if end >= 0 and open_ not in lower[:end]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.model import Article, Author, Dates, Issue, Lang
-from generator.reading import dates, personal_names
+from generator.model import Article, Dates, Issue, Lang
+from generator.reading import dates
 from generator.reading.checks import is_placeholder
 from generator.reading.chunks import Chunk
 from generator.reading.front.blocks import Front
@@ -49,9 +49,12 @@ _SMALL = frozenset(
 
 
 def identifiers(
-    fronts: Sequence[Front], citation: Mapping[Lang, str], vocabulary: Vocabulary
+    fronts: Sequence[Front], citation: Mapping[Lang, str], vocabulary: Vocabulary, heads: Sequence[Chunk] = ()
 ) -> dict[str, str]:
-    """``doi``, ``irsti`` and ``udc`` as printed, each where there is one; the DOI may stand in the citation line."""
+    """``doi``, ``irsti`` and ``udc`` as printed, each where there is one.
+
+    The DOI may stand in the citation line, or at the pages' edges alone.
+    """
     found: dict[str, str] = {}
     for chunk in (c for f in fronts for c in f.identifiers):
         for line in chunk.lines:
@@ -71,6 +74,12 @@ def identifiers(
     for text in citation.values():
         if (doi := DOI.search(text)) and "doi" not in found and not is_placeholder(doi[0]):
             found["doi"] = doi[0].rstrip(".,;)>")
+    if "doi" not in found:
+        edges = {
+            doi[0].rstrip(".,;)>") for h in heads if "10." in h.text and (doi := DOI.search(inline(h.text)))
+        }
+        if len(edges) == 1 and not is_placeholder(own := edges.pop()):
+            found["doi"] = own
     return found
 
 
@@ -198,16 +207,12 @@ def pages(fronts: Sequence[Front], piece: Slice, doi: str | None, citation: Mapp
     return None
 
 
-def _shown_name(author: Author) -> tuple[str, str]:
-    """A language and the name in it, English first: ids are in Latin letters."""
-    return next(((lang, author.name[lang]) for lang in ("en", *author.name) if lang in author.name), ("", ""))
-
-
 def make_id(article: Article) -> str:
     """An id of surname, the title's first words and the year: readable, ASCII, the same on every machine."""
     author = next(iter(article.authors), None)
-    lang, name = _shown_name(author) if author else ("", "")
-    surname = personal_names.parse(name, english=lang == "en").words[0]
+    name = (author.name.get("en") or next(iter(author.name.values()), "")) if author else ""
+    words = re.sub(r"\.(?=\S)", ". ", name).split()
+    surname = max((w for w in words if not w.endswith(".")), key=len, default="")
     title = article.title.get("en") or next(iter(article.title.values()), "")
     significant = [w for w in slug(title, 200).split("-") if w not in _SMALL]
     of_year = str(article.year or (article.dates.accepted or article.dates.received or "")[:4])

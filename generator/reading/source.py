@@ -145,6 +145,8 @@ _AT_APART = re.compile(r"(?<=\w)(?:\s@\s?|@\s)(?=[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+
 _ORCID_DASHES = re.compile(
     r"(\d(?<!\d\d)\d{3})[-\u2010-\u2015\u2212](\d{4})[-\u2010-\u2015\u2212](\d{4})[-\u2010-\u2015\u2212](\d{3}[\dXx])(?!\w)"
 )
+#: A soft hyphen at a line's end is the print's own: it cuts a word.
+_SOFT_END = re.compile("(?<=[^\\W\\d_])\u00ad\\s*$")
 _BOLD_TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[Xx][0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
 #: ``_italics_``, ``__bold__`` (no file's name or address, which have a letter or a stroke before the sign).
@@ -179,6 +181,8 @@ def form_feeds(text: str) -> frozenset[int]:
 
 def _without_tool_signs(line: str) -> str:
     """A line without places for links, with bold, addresses, ORCIDs and written signs in one notation each."""
+    if "\u00ad" in line:
+        line = _SOFT_END.sub("-", line)
     if "&" in line:
         line = _ENTITY.sub(_written_sign, line)
     if "<" in line:

@@ -96,14 +96,16 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
             and len(chunks[place - 1].lines) == 1
             and _NOTE_RULE.fullmatch(chunks[place - 1].text.strip())
         )
-        noted = below_rule or is_noted(chunk, chunks[max(0, place - 15) : place])
+        noted = below_rule or is_noted(
+            chunk, chunks[max(0, place - 15) : place], chunks[place + 1 : place + 4]
+        )
         pieces.extend((notes_below_rule(chunk) if noted else None) or _pieces(chunk, context))
     take_endnotes(pieces, vocabulary)
     mark_bare_notes(pieces)
     take_starred_notes(pieces, chunks)
     pieces = take_captions(pieces, vocabulary)
     pieces = join_tables(pieces)
-    take_lettering(pieces)
+    take_lettering(pieces, chunks)
     take_headings(pieces, context)
     level_marked(pieces, vocabulary)
     give_levels(pieces)

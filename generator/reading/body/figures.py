@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 
 from generator.reading.body.pieces import Context, Piece, text_pieces
 from generator.reading.chunks import Chunk, is_image
@@ -14,8 +15,11 @@ _CAPTION_BEGINS = re.compile(r"\s?[.:–—-]\s*[«\"“(]?[^\W_a-zа-яёәғқ
 #: Where one printed line ends and another begins, as some tools put them together.
 _GAP = re.compile(r"(?<=[^\W_»)])\s{2,}(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]*\s)")
 _CAPTION_LONGEST = 250
-#: Of so many lines or more, and as short as that on the whole, a figure's lettering is.
-_LETTERING_LEAST, _LETTERING_WIDTH = 3, 30
+#: Words set apart by gaps, or with arrows between: ``Year 1    Year 2``, ``Claim → Court``.
+_SET_APART = re.compile(r"\S {3,}\S|\s(?:[→←↔⇒⟶]|->)\s")
+_LETTERING_LONGEST = 200
+#: A figure's scale, which looks like a table, has no more rows.
+_SCALE_ROWS = 2
 #: A caption's label set in bold, or a picture right above it, tells a long caption from a paragraph.
 _LONGEST_LABELLED = 1_500
 _BOLD_LABEL = re.compile(r"\*\*[^*\n]{4,24}?\*\*")
@@ -111,18 +115,30 @@ def _captions(line: Line, context: Context) -> list[Piece] | None:
     return [Piece("figure", inline(text), (line.number,))] if len(text) <= _CAPTION_LONGEST else None
 
 
-def take_lettering(pieces: list[Piece]) -> None:
-    """Short lines right above a figure's caption are its lettering: many in a row, or said again by the caption."""
+def _is_lettering(piece: Piece, apart: Set[int]) -> bool:
+    """Whether what stands right above a caption is set as no text is: with gaps, with arrows, a scale without a head."""
+    if piece.kind == "table":
+        return piece.caption is None and len(piece.rows) <= _SCALE_ROWS
+    if piece.kind not in ("paragraph", "heading") or len(piece.text) > _LETTERING_LONGEST:
+        return False
+    set_apart = piece.lines[0] in apart or bool(_SET_APART.search(piece.text))
+    return set_apart and not re.search(r"[.!?:;]$", piece.text)
+
+
+def take_lettering(pieces: list[Piece], chunks: Sequence[Chunk]) -> None:
+    """Short lines right above a figure's caption, that the caption says again or no text looks like, are its lettering."""
+    apart = {x.number for c in chunks for x in c.lines if "   " in x.text and _SET_APART.search(x.text)}
     for place, piece in enumerate(pieces):
         if piece.kind != "figure":
-            continue
-        if place and _is_lettering(pieces[place - 1]):
-            pieces[place - 1].kind, pieces[place - 1].mark = "discard", "figure lettering"
             continue
         words = set(re.findall(r"\w+", piece.text.casefold()))
         for above in reversed(pieces[max(0, place - 6) : place]):
             own = re.findall(r"\w+", above.text.casefold())
             short = above.kind in ("paragraph", "heading") and len(above.text) < 120 and own
+            if above is pieces[place - 1] and _is_lettering(above, apart):
+                above.text = above.text or " ".join(cell for row in above.rows for cell in row)
+                above.kind, above.mark, above.rows = "discard", "figure lettering", ()
+                continue
             if (
                 not short
                 or re.search(r"[.!?:;]$", above.text)
@@ -130,10 +146,3 @@ def take_lettering(pieces: list[Piece]) -> None:
             ):
                 break
             above.kind, above.mark = "discard", "figure lettering"
-
-
-def _is_lettering(piece: Piece) -> bool:
-    """Whether a paragraph is lines of a few words each, without a stop at the end."""
-    if piece.kind != "paragraph" or len(piece.lines) < _LETTERING_LEAST:
-        return False
-    return len(piece.text) < _LETTERING_WIDTH * len(piece.lines) and not re.search(r"[.!?:;-]$", piece.text)

@@ -16,6 +16,9 @@ _FOOTNOTE = re.compile(r"^(?:\^\{(\d{1,3}|\*{1,3}|[a-zа-я])\}|\[\^([^\]]{1,12}
 _STAR_NOTE = re.compile(r"^(?:\^\{\\?\*\}|\\\*)\s*(?=[^\W\d_])")
 _BARE_NOTE = re.compile(r"(\d{1,3})(?:\s+(?=[^\W_])|(?=[^\W\d_a-zа-яёәғқңөұүһі]))")
 #: A note at a page's foot, its figure in brackets: ``[3] A. Bell, Doors, p. 4.``
+#: No heading ends so.
+_NOTE_ENDS = re.compile(r"[.!?…][»”\")\]]*$")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BRACKETED_NOTE = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
 
 
@@ -57,12 +60,17 @@ def notes_below_rule(chunk: Chunk) -> list[Piece] | None:
     ]
 
 
-def is_noted(chunk: Chunk, above: Sequence[Chunk]) -> bool:
-    """Whether the figures that open a chunk's lines stand on words of the text above it: ``gone1. Then it2 …``."""
+def is_noted(chunk: Chunk, above: Sequence[Chunk], below: Sequence[Chunk] = ()) -> bool:
+    """Whether the figures that open a chunk's lines stand on words of the text above it: ``gone1. Then it2 …``.
+
+    A raised figure says so more plainly: it may stand below, too, where notes cut a paragraph.
+    """
     begins = _note_pattern(chunk)
     first = begins.match(chunk.lines[0].text)
     if first is None or len(chunk.text) > 3000:
         return False
+    if _is_raised(first[1], (*above, *below)) and _NOTE_ENDS.search(chunk.text):
+        return True
     marks = [first[1]]
     for line in chunk.lines[1:]:
         match = begins.match(line.text)
@@ -70,6 +78,16 @@ def is_noted(chunk: Chunk, above: Sequence[Chunk]) -> bool:
             marks.append(match[1])
     text = "\n".join(part.text for part in above if len(part.text) > 90)
     return all(_bare_mark(mark, begins is _BRACKETED_NOTE).search(text) for mark in marks)
+
+
+def _is_raised(mark: str, chunks: Sequence[Chunk]) -> bool:
+    """Whether a note's figure stands raised behind a word or a stop."""
+    signs = (mark.translate(_RAISED), f"^{{{mark}}}", f"<sup>{mark}</sup>")
+    return any(
+        (at := chunk.text.find(sign)) > 0 and not chunk.text[at - 1].isspace()
+        for chunk in chunks
+        for sign in signs
+    )
 
 
 def _note_pattern(chunk: Chunk) -> re.Pattern[str]:

@@ -17,6 +17,8 @@ _LETTERED = re.compile(r"(?:[A-ZА-Я]|1)\.\s[^\W\d_][^.!?]{2,90}")
 _ROMAN = re.compile(r"[IVX]{1,5}\.\s")
 #: A line that is in italics as a whole, be they bold.
 _ITALIC_LINE = re.compile(r"(\*|\*{3})(?!\*)[^*]+\1")
+#: A line in bold as a whole.
+_BOLD_LINE = re.compile(r"(\*{2,3})(?!\*)[^*]+\1")
 _COUNTED = re.compile(r"\d{1,2}\.\s+[^\W\d_]")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[^\W\d_])")
 #: ``A`` and ``A.1`` before a name.
@@ -209,6 +211,7 @@ def _stands_as_heading(piece: Piece, previous: Piece | None, following: Piece, c
             or len(following.text) > 60
             or following.text.endswith(":")
             or opens
+            or bool(_BOLD_LINE.fullmatch(piece.text))
         )
     ) or (bool(own) and following.kind == "figure")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from operator import ne
 
 from generator.reading.chunks import LAYOUT_LEVEL, Chunk, bullet
 from generator.reading.layout.headsigns import (
@@ -21,8 +22,15 @@ from generator.reading.layout.headsigns import (
 )
 from generator.reading.layout.labels import LABELLED
 from generator.reading.layout.paragraphs import ENDED
-from generator.reading.layout.said import Said, is_said_at_top, key_of, says_name_and_title, says_top_apart
-from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_masthead, only_issns
+from generator.reading.layout.said import (
+    Said,
+    is_said_at_top,
+    key_of,
+    says_name_and_title,
+    says_top_and_page,
+    says_top_apart,
+)
+from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_masthead, without_doi
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label
@@ -78,8 +86,7 @@ def part_running_heads(
             for p in where
             if not (alone and p in counted) and _is_head(chunks, p, len(where), len(digits), said, vocabulary)
         }
-    top = key_of(chunks[0].text) if chunks and len(chunks[0].text) < 300 else ""
-    if len(top) > 20 or (len(top) > 8 and ISSUE.search(chunks[0].text)):
+    if chunks and len(top := key_of(chunks[0].text)) > 20 and len(chunks[0].text) < 300:
         heads |= {
             p
             for p in range(4, len(chunks) - 1)
@@ -119,6 +126,16 @@ def part_running_heads(
     }
     gone |= {
         p
+        for h in tuple(gone)
+        for p in (h - 1, h + 1)
+        if 2 <= p < len(chunks) - 1
+        and p not in gone
+        and len(chunks[p].lines) == 1
+        and says_top_and_page(chunks[p].text, said)
+        and _in_running_text(chunks, p, vocabulary)
+    }  # surnames from the top and the page's number
+    gone |= {
+        p
         for p in (h + 1 for h in tuple(gone))
         if p + 1 < len(chunks)
         and p not in gone
@@ -141,10 +158,28 @@ def part_running_heads(
         and not re.match(r"\W*\d{1,3}\.|\W*[IVX]{1,5}\.", chunks[p].text)
         and _in_running_text(chunks, p, vocabulary)
     }  # the rubric and the page's number beside a head
+    gone |= _nearly_said(chunks, keys, gone, vocabulary)
     return (
         tuple(chunk for place, chunk in enumerate(chunks) if place not in gone),
         tuple(chunks[place] for place in sorted(gone)),
     )
+
+
+def _nearly_said(
+    chunks: Sequence[Chunk], keys: Sequence[str], gone: Set[int], vocabulary: Vocabulary
+) -> set[int]:
+    """Places amid a sentence where a line in capitals says a head with one letter or two misread."""
+    heads = {keys[place] for place in gone if 8 <= len(keys[place]) <= 60}
+    return {
+        place
+        for place in range(2, len(chunks) - 1)
+        if 8 <= len(own := keys[place]) <= 60
+        and place not in gone
+        and chunks[place].text.isupper()
+        and _parts_sentence(chunks, place)
+        and any(len(head) == len(own) and 0 < sum(map(ne, head, own)) <= len(own) // 8 for head in heads)
+        and not _says_a_part(chunks[place].text, vocabulary)
+    }
 
 
 def _counted(chunks: Sequence[Chunk]) -> frozenset[int]:
@@ -189,7 +224,8 @@ def _key(chunk: Chunk) -> str:
     ):
         return ""
     letters = "".join(re.findall(r"[^\W\d_]+", plain(inline(strip_heading_marks(text))).casefold()))
-    return letters if len(letters) >= 8 or letters.startswith(("issn", "eissn")) else ""
+    least = 5 if _OF_PAGES.search(text) else 8
+    return letters if len(letters) >= least or letters.startswith(("issn", "eissn")) else ""
 
 
 def _is_page_number(chunk: Chunk) -> bool:
@@ -219,8 +255,8 @@ def _is_head(
     paged = (
         len(chunks[place].lines) == 1
         and place > 8
-        and "//" not in text
-        and bool(VOLUME_YEAR_PAGES.search(text))
+        and "//" not in without_doi(text)
+        and bool(VOLUME_YEAR_PAGES.search(without_doi(text)))
         and not _TITLE_IN_QUOTES.search(text)
     )
     printed = chunks[place].text
@@ -237,13 +273,6 @@ def _is_head(
         return True
     if _AUTHOR_DOI.search(text) or (amid and len(chunks[place].lines) == 1):
         return _in_running_text(chunks, place, vocabulary)
-    if (
-        place > 8
-        and said_so > 1
-        and _names_journal(text, vocabulary)
-        and _in_running_text(chunks, place, vocabulary)
-    ):
-        return True
     if place > 8 and "ISSN" in text and ISSUE.search(text) and YEAR.search(text):
         return not ENDED.search(plain(inline(chunks[place - 1].text)))
     if place > 8 and ISSUE.search(text) and YEAR.search(text) and _parts_sentence(chunks, place):
@@ -261,6 +290,8 @@ def _is_head(
     if any(whole_label(g, text, vocabulary) for g in LABELLED):
         return False
     if own and said_so > 1 and _OF_PAGES.search(text):
+        return True
+    if own and text.isupper() and len(chunks[place].lines) == 1 and _parts_sentence(chunks, place):
         return True
     if own and said_so > 1 and numbers > 1 and shouts_or_names_issue(text):
         return True
@@ -301,13 +332,6 @@ def _is_head(
     )
 
 
-def _names_journal(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line is the journal's ISSNs, or its masthead with number and year."""
-    if "ISSN" in text and only_issns(text):
-        return True
-    return bool(ISSUE.search(text) and YEAR.search(text)) and is_masthead(text, vocabulary)
-
-
 def _parts_sentence(chunks: Sequence[Chunk], place: int) -> bool:
     """Whether a chunk stands amid a sentence: nothing ends above it, and small letters go on below."""
     above, below = chunks[place - 1].text, chunks[place + 1].text
@@ -330,5 +354,5 @@ def _in_running_text(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary
             or re.match(r"(?:\d{1,2}[.)]?|[IVX]{1,5}\.)\s[^\W\d_][^.;:]+$", text)
         ):
             continue  # a heading; what stands below it tells
-        return len(text) > 80 or text[:1].islower()
+        return len(text) > 80 or text.lstrip('“«"').lstrip()[:1].islower()
     return False
