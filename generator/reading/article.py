@@ -18,8 +18,8 @@ from generator.reading.body import read_body
 from generator.reading.body.blocks import Body
 from generator.reading.checks import check
 from generator.reading.chunks import Chunk, line_width
-from generator.reading.entries.lists import match_lists
-from generator.reading.extent import body_end, notes_forward
+from generator.reading.entries import match_lists
+from generator.reading.extent import add_strays, body_end, notes_forward, take_places, without_strays
 from generator.reading.front import fields, read_front
 from generator.reading.front.blocks import Block, Front
 from generator.reading.front.statements import is_funding
@@ -28,10 +28,11 @@ from generator.reading.imprint import Masthead
 from generator.reading.issue import Slice
 from generator.reading.issue.aside import says_contents
 from generator.reading.language import CYRILLIC, detect, is_latin
+from generator.reading.layout.headsigns import ISSUE, YEAR
+from generator.reading.layout.said import key_of
 from generator.reading.ledger import Ledger
 from generator.reading.links import find_links
 from generator.reading.opening import body_begin
-from generator.reading.strays import add_strays, take_places, without_strays
 from generator.reading.text import balance_emphasis, inline
 from generator.reading.unheaded import part_unheaded
 from generator.reading.vocabulary import Vocabulary
@@ -104,11 +105,11 @@ def read_article(
     people = _people(blocks, back, vocabulary)
     statements = _statements(blocks, back, body, ledger)
     citation = statements.get("citation", {})
-    codes = identifiers.identifiers(fronts, citation, vocabulary)
+    codes = identifiers.identifiers(fronts, citation, vocabulary, piece.heads)
     # a download's first page and its last foot belong to it
     furniture = [line.number for line in piece.furniture]
     first = min((*(c.first for c in (piece.chunks[0], *piece.cover, *piece.heads)), *furniture))
-    last = max((*(c.last for c in (*piece.chunks, *piece.heads)), *furniture))  # columns stand side by side
+    last = max((*(c.last for c in (piece.chunks[-1], *piece.heads)), *furniture))
     article = Article(
         id="",
         source=Source(file=name, lines=(first, last)),
@@ -121,7 +122,7 @@ def read_article(
         udc=codes.get("udc"),
         irsti=codes.get("irsti"),
         dates=identifiers.history((*(c for f in fronts for c in f.dates), *back.dates), ledger),
-        rubric=piece.rubric or fields.rubric(fronts, vocabulary),
+        rubric=piece.rubric or _rubric(fields.rubric(fronts, vocabulary), piece.heads),
         title=titles,
         authors=read_authors(blocks, people, marks, own_places, bool(affiliations), ledger),
         affiliations=affiliations,
@@ -146,6 +147,12 @@ def read_article(
     )
     found = (*ledger.found, *check(article, file_words))
     return Read(article, tuple(replace(d, article=article.id, line=d.line or first) for d in found))
+
+
+def _rubric(found: dict[Lang, str], heads: Sequence[Chunk]) -> dict[Lang, str]:
+    """The rubric, unless running heads say it with the issue's number: then it is the journal's name or a series'."""
+    issues = [key_of(h.text) for h in heads if ISSUE.search(h.text) and YEAR.search(h.text)]
+    return {lang: text for lang, text in found.items() if not any(key_of(text) in key for key in issues)}
 
 
 def _put_aside(piece: Slice, fronts: Sequence[Front], body: Body, back: Back, ledger: Ledger) -> None:
@@ -229,12 +236,18 @@ def _statements(
             text = _NOTE_STAR.sub("", inline(chunk.text))
             kind = next((k for k in STATEMENTS if ledger.vocabulary.has(k, text)), "funding")
             text = ledger.without_label(kind, text, chunk)
+            if kind == "acknowledgements" and is_funding(text, ledger.vocabulary):
+                kind = "funding"
             language = detect(text, ledger.vocabulary) or "en"
             held.setdefault(kind, {}).setdefault(language, balance_emphasis(text))
     for kind, texts in back.statements.items():
         for language, text in texts.items():
             held.setdefault(kind, {}).setdefault(language, balance_emphasis(text))
     _statements_in_body(body, held, ledger.vocabulary)
+    for note in body.footnotes:
+        if note.mark == "*" and is_funding(note.text, ledger.vocabulary):
+            language = detect(note.text, ledger.vocabulary) or "en"
+            held.setdefault("funding", {}).setdefault(language, note.text)
     return held
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from generator.model import Discarded, Footnote, Reference
 from generator.reading import fragments
-from generator.reading.back.headings import is_references_heading
 from generator.reading.back.matter import Back, RawEntry, RawList
 from generator.reading.body.footnotes import as_footnote
 from generator.reading.chunks import Chunk, bullet, is_rule
-from generator.reading.entries import parse_entry
-from generator.reading.entries.forms import CAPITALS, DATED_HEAD, SAME_AUTHORS, is_shortened, never_opens
-from generator.reading.entries.runtogether import split_run_together
+from generator.reading.entries import parse_entry, split_run_together
+from generator.reading.entry_forms import CAPITALS, DATED_HEAD, SAME_AUTHORS, is_shortened, never_opens
 from generator.reading.source import Line
 from generator.reading.text import ends_in_hyphen, inline
 from generator.reading.vocabulary import Vocabulary
@@ -27,8 +25,6 @@ ENTRY_NUMBER = re.compile(
 #: ``[[7]](#page-0-2)``: a number that leads to where it is cited.
 _LINKED_NUMBER = re.compile(r"\[\\?\[?(\d{1,3})\\?\]?\]\(#[^()\s]{1,80}\)\s*")
 #: ``Oslo: Nor Press.``, ``New York: Wiley, 2003.``
-_COUNTS = re.compile(r"\[?(\d{1,3})[.)\]]\s")
-_COUNTED_LEAST = 3
 _IMPRINT = re.compile(
     rf"[{CAPITALS}][\w.-]{{1,20}}(?:[ -][{CAPITALS}][\w.]{{1,20}})?(?:,\s[A-Z][\w.]{{1,4}})?:\s[{CAPITALS}][^:\"“”«»()]{{2,80}}\."
 )
@@ -36,6 +32,8 @@ _IMPRINT = re.compile(
 _NUMBER_WITHIN = re.compile(rf"(?<=[.;)\]\d])\s+\[?(\d{{1,3}})[.)\]]\s+(?=[{CAPITALS}«“\"])")
 _HAS_SOURCE = re.compile(r"\s//\s|\b(?:19|20)\d\d\b|https?:")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: A title between quotation marks at an entry's end.
+_TITLE_END = re.compile(r"[”»\"][.,]?$|[.,][”»\"]$")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d[a-z]?\.\s[\"“‘«]?[^\W\d_]")
 #: An entry's beginning: a surname and initials, in one order or the other.
 _ENTRY_BEGINS = re.compile(
@@ -44,40 +42,8 @@ _ENTRY_BEGINS = re.compile(
 )
 
 
-def counted_lines(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> frozenset[int]:
-    """The numbers of the lines that open the entries of a list below its heading, where these count from one.
-
-    Only those are given behind which the count goes on: what stands between two of them is the first one's.
-    """
-    counted: list[int] = []
-    for chunk in chunks:
-        if is_references_heading(chunk, vocabulary):
-            break  # the next list
-        for line in chunk.lines:
-            match = _COUNTS.match(line.text) if line.text[:1] in "[123456789" else None
-            if match and int(match[1]) == len(counted) + 1:
-                counted.append(line.number)
-    return frozenset(counted[:-1]) if len(counted) >= _COUNTED_LEAST else frozenset()
-
-
-def add_entries(
-    back: Back,
-    raw: RawList,
-    chunk: Chunk,
-    vocabulary: Vocabulary,
-    width: int = 0,
-    counted: Set[int] = frozenset(),
-) -> None:
-    """Add what a chunk holds to a list: entries, the rest of the last one, or a page's notes.
-
-    Args:
-        back: what stands behind the body.
-        raw: the list.
-        chunk: the chunk.
-        vocabulary: the reader's words.
-        width: how long a full line is, where paragraphs are wrapped; else 0.
-        counted: the lines of :func:`counted_lines`.
-    """
+def add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary, width: int = 0) -> None:
+    """Add what a chunk holds to a list: entries, the rest of the last one, or a page's notes."""
     if len(chunk.lines) == 1 and (is_rule(chunk.text) or re.fullmatch(r"\W*\d{1,4}\W*", chunk.text)):
         back.discarded.append(Discarded(text=chunk.text, lines=chunk.numbers, reason="rule or page number"))
         return
@@ -101,10 +67,7 @@ def add_entries(
         new = behind is not None or number is not None or not previous or same
         # between bullets nothing else tells where an entry begins
         listed = previous is not None and previous.bullet and bulleted and place < bulleted[-1]
-        within = previous is not None and previous.lines[0] in counted
-        if within and number is None and not same:
-            new = behind is not None and not place
-        elif not new and previous is not None and not listed and not never_opens(rest, previous.text):
+        if not new and previous is not None and not listed and not never_opens(rest, previous.text):
             if place == 0:
                 new = not _entry_goes_on(previous.text, rest, vocabulary)
             else:  # wrapped lines of one chunk, unless the line above ends as an entry does
@@ -225,7 +188,7 @@ def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
 def mended(entries: list[RawEntry], wrapped: bool = False) -> list[RawEntry]:
     """Entries whose tail strayed (a page break shuffled them), and entries run together."""
     entries = _numbers_that_count(entries)
-    entries = _with_years_behind(_with_dated_heads(entries) if wrapped else entries)
+    entries = _with_years_behind(_with_dated_heads(entries, wrapped))
     open_ = [entry for entry in entries if _wants_more(entry.text)]
     out: list[RawEntry] = []
     for entry in entries:
@@ -266,15 +229,18 @@ def _with_years_behind(entries: list[RawEntry]) -> list[RawEntry]:
     return out
 
 
-def _with_dated_heads(entries: list[RawEntry]) -> list[RawEntry]:
-    """In a list whose entries begin with names and a year, what does not begin so belongs to the entry above it."""
+def _with_dated_heads(entries: list[RawEntry], wrapped: bool) -> list[RawEntry]:
+    """In a list whose entries begin with names and a year, what does not begin so belongs to the entry above it.
+
+    Where no lines are wrapped a page has cut it: the entry above ends in its title.
+    """
     heads = [bool(DATED_HEAD.match(entry.text) or SAME_AUTHORS.match(entry.text)) for entry in entries]
     if len(entries) < 8 or sum(heads) * 10 < len(entries) * 7 or any(e.number or e.bullet for e in entries):
         return entries
     out: list[RawEntry] = []
     for head, entry in zip(heads, entries, strict=True):
         short = len(entry.text) < 120 and not _YEAR.search(entry.text)
-        if head or not out or not short:
+        if head or not out or not short or not (wrapped or _TITLE_END.search(out[-1].text)):
             out.append(entry)
         else:
             out[-1].text = fragments.join(out[-1].text, entry.text)
