@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.linking import act_index, systems
+from generator.linking import systems
+from generator.linking.acts import gathering, scanning
+from generator.linking.acts.settling import learn, settle
 from generator.linking.data import LinkData
 from generator.linking.pieces import Piece, pieces
 from generator.linking.steps import only
@@ -23,7 +25,7 @@ class Named:
     """
 
     texts: tuple[str, ...]
-    acts: act_index.Scan
+    acts: scanning.Scan
     systems: tuple[tuple[Piece, systems.FoundSystem], ...]
 
 
@@ -37,7 +39,7 @@ def named_in(article: Article, data: LinkData, texts: Sequence[Piece] | None = N
     """
     texts = tuple(pieces(article)) if texts is None else texts
     return Named(
-        texts_of(article), act_index.scan(article, data.acts, texts), systems.scan(texts, data.systems)
+        texts_of(article), scanning.scan(article, data.acts, texts), systems.scan(texts, data.systems)
     )
 
 
@@ -49,25 +51,25 @@ def texts_of(article: Article) -> tuple[str, ...]:
 def annotate(article: Article, data: LinkData, named: Named | None = None) -> Article:
     """The article with the acts that its words name and the systems that its body names."""
     named = named or named_in(article, data)
-    places, _ = act_index.settle(named.acts, data.acts, act_index.learn([named.acts], data.acts.known))
+    places, _ = settle(named.acts, learn([named.acts], data.acts.known))
     return with_findings(article, places, named.systems)
 
 
 def with_findings(
     article: Article,
-    places: Sequence[act_index.Place],
+    places: Sequence[scanning.Place],
     named: Sequence[tuple[Piece, systems.FoundSystem]],
 ) -> Article:
     """The article with what was found in it.
 
     Args:
         article: as it was read.
-        places: acts, from :func:`generator.linking.act_index.settle`.
+        places: acts, from :func:`generator.linking.acts.settling.settle`.
         named: systems, from :func:`generator.linking.systems.scan`.
     """
     return article.model_copy(
         update={
-            "acts": act_index.citations(article, places),
+            "acts": gathering.citations(article, places),
             "systems": tuple(dict.fromkeys((*article.systems, *systems.keys(named)))),
         }
     )

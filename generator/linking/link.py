@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
-from generator.linking import act_index, citations, cited, institutions, keywords, people, related, systems
+from generator.linking import citations, cited, institutions, keywords, people, related, systems
+from generator.linking.acts.gathering import gather
+from generator.linking.acts.scanning import Place, Scan
+from generator.linking.acts.settling import learn, settle
 from generator.linking.annotate import Named, named_in, texts_of, with_findings
 from generator.linking.corpus import Act, CitationLink, Corpus, Institution, IssueEntry, Person, newest_first
 from generator.linking.data import LinkData
@@ -29,7 +32,7 @@ class Findings:
         doubts: what was not sure about these.
     """
 
-    acts: act_index.Scan
+    acts: Scan
     systems: tuple[tuple[Piece, systems.FoundSystem], ...]
     citations: tuple[CitationLink, ...]
     works: tuple[cited.Listed, ...]
@@ -72,16 +75,16 @@ def link(
     if looked is None:
         looked = {article.id: look(article, data) for article in ordered}
     scans = {article.id: looked[article.id].acts for article in ordered}
-    known = act_index.learn(scans.values(), data.acts.known)
-    places: dict[str, tuple[act_index.Place, ...]] = {}
+    known = learn(scans.values(), data.acts.known)
+    places: dict[str, tuple[Place, ...]] = {}
     named: dict[str, tuple[tuple[Piece, systems.FoundSystem], ...]] = {}
     annotated: list[Article] = []
     for article in ordered:
-        places[article.id], doubts = act_index.settle(scans[article.id], data.acts, known)
+        places[article.id], doubts = settle(scans[article.id], known)
         found += doubts
         named[article.id] = looked[article.id].systems
         annotated.append(with_findings(article, places[article.id], named[article.id]))
-    acts, act_ids = act_index.gather(annotated, places, data.acts, known)
+    acts, act_ids = gather(annotated, places, data.acts, known)
     # A step sees of the articles what is named here, and is done again where that changed.
     steps = Steps(annotated, memory)
     homes, institution_ids, d1 = steps.take(

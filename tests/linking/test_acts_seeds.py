@@ -4,8 +4,9 @@ from pathlib import Path
 
 import yaml
 
-from generator.linking import act_index
 from generator.linking.acts.ids import canonical
+from generator.linking.acts.scanning import scan
+from generator.linking.acts.settling import learn, settle
 
 MARKS = yaml.safe_load((Path(__file__).parent / "act_mentions.yml").read_text(encoding="utf-8"))
 
@@ -34,11 +35,11 @@ def test_every_linked_act_of_the_gold_files_has_a_page_that_names_the_article(go
 
 
 def test_acts_named_by_date_and_number_are_resolved(seed_articles, data):
-    scans = [act_index.scan(article, data.acts) for article in seed_articles]
-    known = act_index.learn(scans, data.acts.known)
+    scans = [scan(article, data.acts) for article in seed_articles]
+    known = learn(scans, data.acts.known)
     by_line: dict[tuple[str, int], set[str]] = {}
     for one in scans:
-        for place in act_index.settle(one, data.acts, known)[0]:
+        for place in settle(one, known)[0]:
             if place.act.how == "number" and place.act.country != "foreign":
                 for line in place.piece.lines:
                     if place.act.key:
@@ -64,8 +65,8 @@ def test_disagreements_between_number_and_link_are_told_with_their_line(seed_cor
 
 def test_every_act_that_four_articles_name_is_found_and_no_other(seed_articles, data):
     lines = yaml.safe_load((Path(__file__).parent / "act_lines.yml").read_text(encoding="utf-8"))
-    scans = [act_index.scan(article, data.acts) for article in seed_articles]
-    known = act_index.learn(scans, data.acts.known)
+    scans = [scan(article, data.acts) for article in seed_articles]
+    known = learn(scans, data.acts.known)
     wanted = {
         (article, line, key)
         for article, marked in lines.items()
@@ -76,7 +77,7 @@ def test_every_act_that_four_articles_name_is_found_and_no_other(seed_articles, 
         (one.article, place.piece.lines[0], place.act.key.split(":")[1])
         for one in scans
         if one.article in lines
-        for place in act_index.settle(one, data.acts, known)[0]
+        for place in settle(one, known)[0]
         if place.act.key and place.act.how != "link" and place.piece.lines
     }
     assert len(found & wanted) / len(wanted) >= 0.95, wanted - found

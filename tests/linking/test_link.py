@@ -132,6 +132,6 @@ def test_what_reading_found_named_is_taken_where_the_texts_are_the_same(data, mo
     changed = one.model_copy(update={"body": (Paragraph(text="Ничего."),)})
     assert look(changed, data, named) == look(changed, data)
     whole = look(one, data)
-    monkeypatch.setattr(annotate.act_index, "scan", None)  # it is not scanned again
+    monkeypatch.setattr(annotate.scanning, "scan", None)  # it is not scanned again
     corrected = one.model_copy(update={"title": {"ru": "Иначе"}, "year": 2001})
     assert look(corrected, data, named) == whole

@@ -5,6 +5,10 @@ numbers, titles), and then facts that stand together are put together: first a n
 date, then the kind that belongs to the two, then the issuer and the country (``numbered``); what has
 no number may be ``titled``. Kazakh puts the kind behind ("2015 жылғы 24 қарашадағы № 418-V Заңы"),
 Russian and English before. ``words`` has the vocabulary, ``ids`` knows how registers number acts.
+
+One article often says in its reference list what its body leaves out. So each article is first scanned (``scanning``)
+for what it names and for what it teaches. What all scans teach is put together, then every place is settled
+(``settling``), and all places of an act make its page (``gathering``, with ``titles`` and ``mentions``).
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.linking.acts.facts import LETTERS, Facts, Place, country_of, facts_of, quotations
+from generator.linking.acts.facts import LETTERS, Facts, Span, country_of, facts_of, quotations
 from generator.linking.acts.found import FoundAct
 from generator.linking.acts.numbered import numbered_acts
 from generator.linking.acts.titled import titled_acts
@@ -47,7 +51,7 @@ def find_acts(text: str, data: ActData, known: Known | None = None) -> tuple[Fou
     return tuple(_with_surroundings(act, facts.flat, data) for act in closed)
 
 
-def _named(facts: Facts, data: ActData, taken: Sequence[Place]) -> list[FoundAct]:
+def _named(facts: Facts, data: ActData, taken: Sequence[Span]) -> list[FoundAct]:
     """Acts called by a name of their own: the Constitution and the codes."""
     found = []
     for name in facts.names:

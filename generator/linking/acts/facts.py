@@ -13,7 +13,7 @@ from generator.linking.phrases import Hit, fold
 
 #: What stands in quotation marks, each with its place.
 Quotes = Sequence[tuple[int, int, str]]
-Place = tuple[int, int]
+Span = tuple[int, int]
 
 #: What ends an act's designation.
 BREAK = re.compile(r"//|\bhttps?:")
@@ -159,7 +159,7 @@ def countries(text: str, data: ActData) -> list[tuple[int, Country]]:
     ]
 
 
-def country_of(facts: Facts, whole: Place, data: ActData, far: int) -> Country:
+def country_of(facts: Facts, whole: Span, data: ActData, far: int) -> Country:
     """The country that the words make an act's: within its words, else the nearest beside.
 
     What stands behind the act and after a word such as "and" belongs to the next one.

@@ -12,8 +12,8 @@ from generator.linking.acts.facts import (
     Date,
     Facts,
     Number,
-    Place,
     Quotes,
+    Span,
     country_of,
     letters_between,
 )
@@ -158,7 +158,7 @@ def _ends_sentence(text: str, start: int, end: int, quotes: Quotes) -> bool:
     )
 
 
-def _issuer(facts: Facts, kind: Hit | None, whole: Place) -> str:
+def _issuer(facts: Facts, kind: Hit | None, whole: Span) -> str:
     """The issuer within an act's words, or beside them, that is nearest to its kind."""
     centre = kind or Hit("", *whole)
     best: tuple[int, str] | None = None
@@ -174,7 +174,7 @@ def _issuer(facts: Facts, kind: Hit | None, whole: Place) -> str:
     return best[1] if best else ""
 
 
-def _title(text: str, whole: Place, quotes: Quotes) -> str:
+def _title(text: str, whole: Span, quotes: Quotes) -> str:
     """The quotation that is the act's title: within its words, right after or right before them."""
     start, end = whole
     for a, b, words in quotes:
@@ -195,7 +195,7 @@ def _resolve(
     issuer: str,
     date: Date | None,
     number: Number,
-    whole: Place,
+    whole: Span,
     title: str,
     known: Known,
 ) -> tuple[str, str]:

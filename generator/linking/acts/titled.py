@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.linking.acts.facts import LETTERS, Facts, Place, Quotes, country_of, letters_between
+from generator.linking.acts.facts import LETTERS, Facts, Quotes, Span, country_of, letters_between
 from generator.linking.acts.found import FoundAct
 from generator.linking.acts.ids import of_year
 from generator.linking.acts.words import ActData, Known, title_key
@@ -19,7 +19,7 @@ _LONGEST = 160
 
 
 def titled_acts(
-    facts: Facts, quotes: Quotes, data: ActData, known: Known, taken: Sequence[Place]
+    facts: Facts, quotes: Quotes, data: ActData, known: Known, taken: Sequence[Span]
 ) -> list[FoundAct]:
     """Acts named by kind and title without a number; an unknown title in quotation marks has no key."""
     found: list[FoundAct] = []
@@ -62,7 +62,7 @@ def titled_acts(
     return found
 
 
-def _year_beside(flat: str, whole: Place, title: Place, data: ActData) -> str:
+def _year_beside(flat: str, whole: Span, title: Span, data: ActData) -> str:
     """The year that the words give a law: "2018 Law", «Закон 2018 года», "2018 жылғы … Заңы", "(2018)"."""
     before, within, behind = data.own_years
     found = before.search(flat, max(0, whole[0] - 40), whole[0])
