@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator import __version__, cache
-from generator.reading import entry_words
+from generator.reading.entries import words as entry_words
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from generator.exports.once import once
 from generator.linking.corpus import Corpus
-from generator.linking.person_names import parse
 from generator.model import LANGUAGES, Article, Author, Lang
 from generator.pages import plan
 from generator.pages.markdown import plain
+from generator.reading.personal_names import parse
 from generator.romanize import skeleton, slug
 from generator.settings import JournalSettings, SiteSettings
 

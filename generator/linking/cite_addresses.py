@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from generator.linking.cite_resolve import Answer, by_context
 from generator.linking.works import Work
-from generator.reading.entry_text import clean_url, find_doi, url_key
+from generator.reading.entries.addresses import clean_url, find_doi, url_key
 from generator.romanize import fold, fold_words
 
 _ACT = re.compile(r"adilet:[A-Z](?P<year>\d\d)-(?P<number>\d+)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.reading.entry_words import ACT_ANY, ACT_FIRST, AND_WORDS, NO_AUTHOR, NOT_A_NAME, ORGANISATION
+from generator.reading.entries.words import ACT_ANY, ACT_FIRST, AND_WORDS, NO_AUTHOR, NOT_A_NAME, ORGANISATION
 from generator.romanize import fold_words
 
 # --- numbers -----------------------------------------------------------------------------------

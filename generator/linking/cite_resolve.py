@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from generator.linking.works import CANONICAL, NUMBERS, WORD, Work, kinds_in
-from generator.reading.entry_words import (
+from generator.reading.entries.words import (
     ACT_ANY,
     ACT_FIRST,
     IDLE,

@@ -12,8 +12,9 @@ from rapidfuzz import fuzz
 
 from generator.linking.corpus import CitedWork
 from generator.model import Article, Reference
-from generator.reading.entry_lists import surname_words
-from generator.reading.entry_text import act_key, find_urls, plain, url_key
+from generator.reading.entries.addresses import act_key, find_urls, url_key
+from generator.reading.entries.plain import plain
+from generator.reading.entries.traits import surname_words
 from generator.romanize import fold_words, foldings, slug
 
 #: Shorter titles ("Constitution") say too little by themselves.

@@ -26,8 +26,8 @@ from rapidfuzz import fuzz
 from generator.diagnostics import Diagnostic
 from generator.linking.corpus import Person
 from generator.linking.data import PeopleFile, SamePerson
-from generator.linking.person_names import Name, all_agree, likeness, parse, part_words
 from generator.model import LANGUAGES, Article, Author, Lang
+from generator.reading.personal_names import Name, all_agree, likeness, parse, part_words
 from generator.romanize import is_cyrillic, skeleton, slug
 
 #: A witness that is less like either of two spellings speaks of another name.

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Reference, References
-from generator.reading.entry_lists import surname_words
-from generator.reading.entry_text import find_urls, plain, url_key
-from generator.reading.entry_words import IDLE, ORGANISATION, ORGANISATION_NAMES, WORK_KINDS
+from generator.reading.entries.addresses import find_urls, url_key
+from generator.reading.entries.plain import plain
+from generator.reading.entries.traits import surname_words
+from generator.reading.entries.words import IDLE, ORGANISATION, ORGANISATION_NAMES, WORK_KINDS
 from generator.romanize import fold, fold_words, foldings
 from generator.stems import all_stems
 
@@ -45,7 +46,7 @@ class Work:
         stems: beginnings of all words, see :func:`word_stems`.
         texts: the words of each entry, in order, joined by blanks.
         numbers: what follows "№" or "No.".
-        urls: keys of the addresses, see :func:`generator.reading.entry_text.url_key`.
+        urls: keys of the addresses, see :func:`generator.reading.entries.addresses.url_key`.
         title: for comparing with the words of an address.
         kinds: what the work calls itself, see :func:`kinds_in`.
         initials: the first letter of the first author's first name, folded.

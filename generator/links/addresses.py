@@ -11,7 +11,7 @@ from generator.exports.facts import doi_url
 from generator.files import TEXT_SUFFIXES
 from generator.linking.corpus import Corpus
 from generator.model import Article
-from generator.reading.entry_text import find_urls
+from generator.reading.entries.addresses import find_urls
 from generator.settings import SiteSettings
 
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from generator.model import Lang, Reference
-from generator.reading.entry_words import TONGUES
+from generator.reading.entries.words import TONGUES
 
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]+")

@@ -49,9 +49,9 @@ def read_source(
     lines = join_spaced_labels(printed, vocabulary)
     apart = [old for old, new in zip(printed, lines, strict=True) if old is not new and old.text != new.text]
     lines, furniture = part_furniture(lines, vocabulary)
-    chunked, edges = chunks_of(lines, vocabulary, form_feeds(text))
-    chunks, cover = part_cover(chunked, vocabulary)
-    kept, heads = part_running_heads(chunks, vocabulary, edges)
+    laid = chunks_of(lines, vocabulary, form_feeds(text))
+    chunks, cover = part_cover(laid.chunks, vocabulary)
+    kept, heads = part_running_heads(chunks, vocabulary, laid.edges)
     sliced = slice_source(kept, vocabulary)
     texts = [line.text for line in lines]
     words = FileWords.of(texts, vocabulary.bound_endings, vocabulary.compounds)
@@ -64,14 +64,15 @@ def read_source(
     for piece in sliced.articles:
         piece.heads.extend(h for h in heads if piece.chunks[0].first < h.first < piece.chunks[-1].last)
         read = read_article(name, piece, sliced.masthead, vocabulary, texts, words)
-        articles.append(_with_printed(read.article, apart))
+        article = _with_printed(read.article, apart, "letters printed apart")
+        articles.append(_with_printed(article, laid.glued, "page number on a word"))
         found.extend(read.diagnostics)
     listed = entries_of((aside for aside, _ in sliced.aside), vocabulary)
     told, differing = told_by_contents(articles, listed, name)
     found.extend(differing)
     if articles:
         held = {id(head) for piece in sliced.articles for head in piece.heads}
-        begins = {chunk.first for chunk in chunked}
+        begins = {chunk.first for chunk in laid.chunks}
         found.extend(tell_stretches(name, sliced.aside, articles, printed, begins, vocabulary))
         found.extend(tell_furniture(name, of_none))
         found.extend(tell_heads(name, [head for head in heads if id(head) not in held]))
@@ -103,11 +104,11 @@ def _furniture_left(furniture: Sequence[Line], sliced: Sliced) -> list[Line]:
     return left
 
 
-def _with_printed(article: Article, apart: Sequence[Line]) -> Article:
-    """An article with the printed form of labels whose letters were put together, among what is put aside."""
+def _with_printed(article: Article, apart: Sequence[Line], reason: str) -> Article:
+    """An article with the printed form of what the layout changed in its lines, among what is put aside."""
     first, last = article.source.lines if article.source else (0, 0)
     held = [line for line in apart if first <= line.number <= last]
     if not held:
         return article
-    aside = (Discarded(text=line.text, lines=(line.number,), reason="letters printed apart") for line in held)
+    aside = (Discarded(text=line.text, lines=(line.number,), reason=reason) for line in held)
     return article.model_copy(update={"discarded": (*article.discarded, *aside)})

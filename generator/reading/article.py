@@ -18,8 +18,8 @@ from generator.reading.body import read_body
 from generator.reading.body.blocks import Body
 from generator.reading.checks import check
 from generator.reading.chunks import Chunk, line_width
-from generator.reading.entries import match_lists
-from generator.reading.extent import add_strays, body_end, notes_forward, take_places, without_strays
+from generator.reading.entries.lists import match_lists
+from generator.reading.extent import body_end, notes_forward
 from generator.reading.front import fields, read_front
 from generator.reading.front.blocks import Block, Front
 from generator.reading.front.statements import is_funding
@@ -33,6 +33,7 @@ from generator.reading.layout.said import key_of
 from generator.reading.ledger import Ledger
 from generator.reading.links import find_links
 from generator.reading.opening import body_begin
+from generator.reading.strays import add_strays, take_places, without_strays
 from generator.reading.text import balance_emphasis, inline
 from generator.reading.unheaded import part_unheaded
 from generator.reading.vocabulary import Vocabulary
@@ -109,7 +110,7 @@ def read_article(
     # a download's first page and its last foot belong to it
     furniture = [line.number for line in piece.furniture]
     first = min((*(c.first for c in (piece.chunks[0], *piece.cover, *piece.heads)), *furniture))
-    last = max((*(c.last for c in (piece.chunks[-1], *piece.heads)), *furniture))
+    last = max((*(c.last for c in (*piece.chunks, *piece.heads)), *furniture))  # columns stand side by side
     article = Article(
         id="",
         source=Source(file=name, lines=(first, last)),

@@ -1,32 +1,31 @@
-"""Where the body ends, and what a page's foot put among its paragraphs."""
+"""Where the body ends."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
+from generator.model import Lang
 from generator.reading import fragments
 from generator.reading.back.headings import is_author_info_heading, is_references_heading
 from generator.reading.back.zones import says_who_paid
-from generator.reading.byline import Byline
-from generator.reading.byline.matching import likeness
-from generator.reading.byline.names import is_name
+from generator.reading.byline import parse_byline
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
-from generator.reading.front.blocks import Front
-from generator.reading.front.lines import explode
 from generator.reading.language import detect, is_latin
-from generator.reading.persons import looks_like_affiliation
-from generator.reading.source import Line
+from generator.reading.persons import person_parts
+from generator.reading.persons.places import has_leading_mark, looks_like_affiliation
+from generator.reading.prose import is_prose
 from generator.reading.summaries import opens_summary
-from generator.reading.text import DOI, EMAIL, ORCID, inline, plain, strip_heading_marks
+from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.cues import ALL_STATEMENTS
 from generator.reading.vocabulary.labels import heads_statement, label_language, whole_label
 
-#: A mark above the line, and what it leads to.
-_MARKED_PLACE = re.compile(r"\W*\^\{([\da-f])\}\s*(\S.*)")
-_FOUR_DIGITS = re.compile(r"\d{4}")
+#: No label with the beginning of its abstract is shorter.
+_ABSTRACT_LEAST = 60
+#: Nothing that stands above an abstract is longer.
+_FRONT_LONGEST = 400
 
 
 def body_end(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> int:
@@ -40,10 +39,18 @@ def body_end(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> int
             or is_author_info_heading(chunks[place], vocabulary)
             or (is_date_line(chunks[place], vocabulary) and not ahead.goes_on(place))
             or (place > begin + 1 and _is_foreign_summary(chunks, begin, place, vocabulary))
+            or (place > begin + 1 and _ends_foreign_summary(chunks, begin, place, vocabulary))
+            or (place > begin + 1 and _opens_foreign_front(chunks, begin, place, vocabulary))
         ),
         len(chunks),
     )
-    if end < len(chunks) and _is_foreign_summary(chunks, begin, end, vocabulary):
+    if end < len(chunks) and _opens_foreign_front(chunks, begin, end, vocabulary):
+        while end > begin + 1 and _stands_in_front(chunks[end - 1], vocabulary):
+            end -= 1
+    elif end < len(chunks) and _ends_foreign_summary(chunks, begin, end, vocabulary):
+        while end > begin + 1 and is_latin(chunks[end - 1].text) != is_latin(chunks[begin].text):
+            end -= 1
+    elif end < len(chunks) and _is_foreign_summary(chunks, begin, end, vocabulary):
         while end > begin + 1 and _heads_summary(chunks[end - 1], chunks[begin].text):
             end -= 1
     return _statements_begin(chunks, begin, end, vocabulary)
@@ -63,8 +70,58 @@ def _is_foreign_summary(chunks: Sequence[Chunk], begin: int, place: int, vocabul
     text = inline(strip_heading_marks(chunks[place].text))
     if len(text) > 40 or not whole_label("abstract", text, vocabulary):
         return False
-    above = " ".join(chunk.text for chunk in chunks[begin:place])[:6000]
-    return label_language("abstract", text, vocabulary) != detect(above, vocabulary)
+    return label_language("abstract", text, vocabulary) != _spoken(chunks, begin, place, vocabulary)
+
+
+def _spoken(chunks: Sequence[Chunk], begin: int, place: int, vocabulary: Vocabulary) -> Lang | None:
+    """The language of the body above a place."""
+    return detect(" ".join(chunk.text for chunk in chunks[begin : min(place, begin + 40)])[:6000], vocabulary)
+
+
+def _ends_foreign_summary(chunks: Sequence[Chunk], begin: int, place: int, vocabulary: Vocabulary) -> bool:
+    """Whether keywords stand here, below a summary, both in another alphabet than the text above them."""
+    if not vocabulary.has("keywords", chunks[place].opening):
+        return False
+    summary = (*chunks[max(begin + 1, place - 1) : place], chunks[place])
+    return all(is_latin(chunk.text) != is_latin(chunks[begin].text) for chunk in summary)
+
+
+def _opens_foreign_front(chunks: Sequence[Chunk], begin: int, place: int, vocabulary: Vocabulary) -> bool:
+    """Whether an abstract in another language than the body opens here behind its label, with keywords below it."""
+    text = chunks[place].opening
+    if len(text) < _ABSTRACT_LEAST or not vocabulary.has("abstract", text):
+        return False
+    own = label_language("abstract", text, vocabulary)
+    if own is None or own != detect(text, vocabulary) or own == _spoken(chunks, begin, place, vocabulary):
+        return False
+    if not _stands_in_front(chunks[place - 1], vocabulary):
+        return False
+    below = chunks[place : place + 5]
+    return any(
+        vocabulary.has("keywords", line.text) and label_language("keywords", line.text, vocabulary) == own
+        for chunk in below
+        for line in chunk.lines
+    )
+
+
+def _stands_in_front(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk behind the text may stand above an abstract: names, a place, an address, a title."""
+    text = plain(inline(strip_heading_marks(chunk.text)))
+    if len(text) > _FRONT_LONGEST or is_prose(chunk, vocabulary):
+        return False
+    lines = [line.text for line in chunk.lines]
+    return (
+        upper_share(text) > 0.8
+        or bool(EMAIL.search(text))
+        or any(
+            parse_byline(line, vocabulary) is not None
+            or has_leading_mark(line)
+            or person_parts(line, vocabulary) is not None
+            or looks_like_affiliation(line, vocabulary)
+            for line in lines
+        )
+        or (bool(chunk.heading_level) and vocabulary.section_level(text) is None)
+    )
 
 
 class _Ahead:
@@ -181,142 +238,3 @@ def _is_heading(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is a section's heading, by its sign or by its words."""
     text = plain(inline(strip_heading_marks(chunk.text)))
     return bool(chunk.heading_level) or (len(text) < 110 and vocabulary.section_level(text) is not None)
-
-
-def without_strays(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk], list[Chunk]]:
-    """The body's chunks, and dates, addresses and identifiers that a page's foot put among them."""
-    kept: list[Chunk] = []
-    strays: list[Chunk] = []
-    for chunk in chunks:
-        text = chunk.text
-        # a stray has an address, a year or a number's four digits, or speaks of the author
-        perhaps = len(text) < 500 and not chunk.heading_level
-        perhaps = perhaps and (
-            "@" in text or bool(_FOUR_DIGITS.search(text)) or vocabulary.has("corresponding", text[:200])
-        )
-        if "@" in text and people_at_foot(chunk, vocabulary):
-            strays.append(chunk)
-            continue
-        parts = explode(chunk, vocabulary) if perhaps else []
-        addressed = "@" in text and bool(EMAIL.search(text.replace("\\", "")))
-        (strays if parts and all(_is_stray(part, addressed, vocabulary) for part in parts) else kept).append(
-            chunk
-        )
-    return kept, strays
-
-
-def people_at_foot(chunk: Chunk, vocabulary: Vocabulary) -> list[tuple[str, Chunk]]:
-    """The people whom a page's foot tells of, each behind the name: where they work, and an address.
-
-    Nothing where the chunk holds anything else but a licence.
-    """
-    found: list[tuple[str, Chunk]] = []
-    for line in chunk.lines:
-        text = inline(line.text)
-        called = vocabulary.find("corresponding", text[:60])
-        if called is not None and called[1].start() < 6:
-            text = text[called[1].end() :].lstrip(" :.*")
-        name, comma, rest = text.partition(",")
-        if comma and is_name(plain(name)) and vocabulary.has("institution", rest) and EMAIL.search(rest):
-            found.append((plain(name), Chunk((Line(line.number, rest.strip()),))))
-        elif not vocabulary.has("licence", text):
-            return []
-    return found
-
-
-def _add_people(front: Front, chunk: Chunk, vocabulary: Vocabulary) -> bool:
-    """Give the people of :func:`people_at_foot` what is said of them; False where it is not about the authors."""
-    block = next(iter(front.blocks), None)
-    people = people_at_foot(chunk, vocabulary) if "@" in chunk.text else []
-    if block is None or not people or block.affiliations:
-        return False
-    names = [(held, name) for held, byline in block.byline for name in byline.names]
-    own = {
-        place: told
-        for told in people
-        for place, (_, name) in enumerate(names)
-        if likeness(told[0], name.name) >= 0.8
-    }
-    if len(own) != len(people):
-        return False
-    block.byline = [(held, Byline((name,))) for held, name in names]
-    block.email_under = [-1] * len(block.emails)
-    for place, (_, rest) in own.items():
-        block.affiliations.append(rest)
-        block.affiliation_under.append(place)
-        block.add_email(rest, place)
-    if any(vocabulary.has("corresponding", line.text[:60]) for line in chunk.lines):
-        block.add_email(
-            Chunk(tuple(x for x in chunk.lines if vocabulary.has("corresponding", x.text[:60]))), -1
-        )
-    return True
-
-
-def _is_stray(chunk: Chunk, addressed: bool, vocabulary: Vocabulary) -> bool:
-    """Whether a part of what a page's foot holds is a stray; ``addressed`` where an e-mail stands in the whole."""
-    text = inline(chunk.text)
-    if len(text) < 300 and vocabulary.has("licence", text):
-        return True
-    if is_date_line(chunk, vocabulary) or re.fullmatch(
-        r"\W*(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", text
-    ):
-        return True
-    if vocabulary.has("email", text) and EMAIL.search(text.replace("\\", "")):
-        return True
-    called = vocabulary.find("corresponding", text)
-    return called is not None and called[1].start() < 6 and (len(text) < 40 or addressed)
-
-
-def take_places(front: Front, chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Chunk]:
-    """Give affiliations behind the lists to the names that bear their marks; what is left of the chunks.
-
-    A chunk holds those of one language, a line each. Nothing is taken where the front has affiliations.
-    """
-    marks = {
-        mark
-        for block in front.blocks
-        for _, byline in block.byline
-        for name in byline.names
-        for mark in name.marks
-    }
-    if not marks or any(block.affiliations for block in front.blocks):
-        return list(chunks)
-    left: list[Chunk] = []
-    taken: set[int] = set()
-    for chunk in chunks:
-        owner = None
-        if _are_places(chunk, marks, vocabulary):
-            spoken = detect(chunk.text, vocabulary)
-            open_ = [n for n, block in enumerate(front.blocks) if n not in taken and block.byline]
-            owner = next((n for n in open_ if front.blocks[n].language(vocabulary) == spoken), None)
-        if owner is None:
-            left.append(chunk)
-            continue
-        taken.add(owner)
-        front.blocks[owner].add_affiliation(chunk)
-    return left
-
-
-def _are_places(chunk: Chunk, marks: Set[str], vocabulary: Vocabulary) -> bool:
-    """Whether each line is a mark of the byline and an institution, and each mark has one."""
-    own = [_MARKED_PLACE.match(inline(line.text)) for line in chunk.lines]
-    if not all(match and looks_like_affiliation(match[2], vocabulary) for match in own):
-        return False
-    return {match[1] for match in own if match} == marks
-
-
-def add_strays(front: Front, strays: Sequence[Chunk], vocabulary: Vocabulary) -> None:
-    """Give what :func:`without_strays` took out to the front matter."""
-    told = [stray for stray in strays if not _add_people(front, stray, vocabulary)]
-    for chunk in (part for stray in told for part in explode(stray, vocabulary)):
-        if is_date_line(chunk, vocabulary):
-            front.dates.append(chunk)
-        elif "@" not in chunk.text and DOI.search(chunk.text):
-            front.identifiers.append(chunk)
-        elif (
-            EMAIL.search(inline(chunk.text).replace("\\", "")) or ORCID.search(chunk.text)
-        ) and front.blocks:
-            front.blocks[0].add_email(chunk, -1)
-            front.leftover.append(chunk)
-        else:
-            front.leftover.append(chunk)

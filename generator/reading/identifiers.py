@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.model import Article, Dates, Issue, Lang
-from generator.reading import dates
+from generator.model import Article, Author, Dates, Issue, Lang
+from generator.reading import dates, personal_names
 from generator.reading.checks import is_placeholder
 from generator.reading.chunks import Chunk
 from generator.reading.front.blocks import Front
@@ -207,12 +207,16 @@ def pages(fronts: Sequence[Front], piece: Slice, doi: str | None, citation: Mapp
     return None
 
 
+def _shown_name(author: Author) -> tuple[str, str]:
+    """A language and the name in it, English first: ids are in Latin letters."""
+    return next(((lang, author.name[lang]) for lang in ("en", *author.name) if lang in author.name), ("", ""))
+
+
 def make_id(article: Article) -> str:
     """An id of surname, the title's first words and the year: readable, ASCII, the same on every machine."""
     author = next(iter(article.authors), None)
-    name = (author.name.get("en") or next(iter(author.name.values()), "")) if author else ""
-    words = re.sub(r"\.(?=\S)", ". ", name).split()
-    surname = max((w for w in words if not w.endswith(".")), key=len, default="")
+    lang, name = _shown_name(author) if author else ("", "")
+    surname = personal_names.parse(name, english=lang == "en").words[0]
     title = article.title.get("en") or next(iter(article.title.values()), "")
     significant = [w for w in slug(title, 200).split("-") if w not in _SMALL]
     of_year = str(article.year or (article.dates.accepted or article.dates.received or "")[:4])

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.model import Article, Reference
-from generator.reading.entry_lists import surname_words
-from generator.reading.entry_text import url_key
+from generator.reading.entries.addresses import url_key
+from generator.reading.entries.traits import surname_words
 from generator.reading.findings import Finding
 from generator.romanize import fold_words, foldings
 

@@ -13,6 +13,9 @@ _DOI_LINE = re.compile(
 )
 _ISSN = re.compile(r"\be?-?\s?ISSN\b", re.IGNORECASE)
 _ISSN_FIGURES = re.compile(r"\d{4}-?\s?\d{3}")
+_ONLY_ISSNS = re.compile(
+    r"(?:\W*(?:[epl]?-?ISSN(?:-[LP])?|print|online|\d{4}-\d{3}[\dXxХх])\b)+\W*", re.IGNORECASE
+)
 _FIGURE = re.compile(r"\d")
 _VOLUME_SIGN = re.compile(r"\b(?:vol(?:ume|\.)?|том|т\.|v\.)\s*\d", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"(?:№|\bno\.|\bnumber|\bissue|\biss\.|\bвып(?:уск|\.))\s*\d", re.IGNORECASE)
@@ -45,9 +48,9 @@ _NUMBER_OF_YEAR = re.compile(
 _NUMBER_THEN_PAGE = re.compile(
     r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}(?:\s?\(\d{1,4}\))?\s+\d{1,4}$", re.IGNORECASE
 )
-#: ``Bulletin of a university №2, 2010``
+#: ``Bulletin of a university №2, 2010``, ``Bulletin of a university, № 2(14), 2010``
 _NUMBER_THEN_YEAR = re.compile(
-    r"(?:[^\W\d_]\S*\s){1,8}(?:№|no\.?)\s?\d{1,3},?\s(?:19|20)\d\d\W*", re.IGNORECASE
+    r"(?:[^\W\d_]\S*\s){1,8}(?:№|no\.?)\s?\d{1,3}(?:\s?\(\d{1,4}\))?,?\s(?:19|20)\d\d\W*", re.IGNORECASE
 )
 #: ``2021 № 3 (19)`` behind a journal's name: the year, the number of the year, and that of all.
 _NUMBER_OF_ALL = re.compile(r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}\s?\(\d{1,4}\)\W*$", re.IGNORECASE)
@@ -64,6 +67,15 @@ _BARE_IRSTI = re.compile(r"\d{2}\.\d{2}\.\d{2}")
 def names_issn(text: str) -> bool:
     """Whether a text says ISSN."""
     return "ISSN" in text.upper() and bool(_ISSN.search(text))
+
+
+def only_issns(text: str) -> bool:
+    """Whether a text is one ISSN or two (``ISSN: 1234-5679. eISSN: 9876-5432``), and nothing more.
+
+    >>> only_issns("ISSN 1234-5679 (Print), 9876-543X (Online)"), only_issns("ISSN 1234-5679 Bulletin of Doors")
+    (True, False)
+    """
+    return bool(_ONLY_ISSNS.fullmatch(text))
 
 
 def is_identifier(text: str, vocabulary: Vocabulary) -> bool:

@@ -6,16 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise, takewhile
 
 from generator.reading.back.headings import is_author_info_heading, is_references_heading
 from generator.reading.byline import parse_byline
 from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.language import detect
-from generator.reading.persons import person_name
+from generator.reading.persons.names import person_name
 from generator.reading.prose import is_prose, is_running_text
 from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, plain, strip_heading_marks
+from generator.reading.unlabelled import behind_bare_summaries
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.cues import ALL_STATEMENTS
 from generator.reading.vocabulary.labels import heads_statement, whole_label
@@ -30,6 +32,8 @@ _FIRST = re.compile(r"[#*\s]*(?:1|I)[.)]?\s")
 _BODY_WORDS = 200
 #: So many paragraphs above the first section are no abstract.
 _BODY_PARAGRAPHS = 3
+#: So many words of running text above the first keywords are no abstracts, be it in three languages.
+_ABSTRACTS_LONGEST = 1500
 
 
 def has_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
@@ -64,6 +68,8 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     keyword_places = [
         i for i, c in enumerate(chunks[:stop]) if any(vocabulary.has("keywords", x.text) for x in c.lines)
     ]
+    if keyword_places and _is_text_above(chunks[: keyword_places[0]], vocabulary):
+        stop, keyword_places = keyword_places[0], []  # the summary stands behind the text
     structured = _structured_abstracts(chunks[:stop], vocabulary)
     first_numbered = next(
         (i for i, c in enumerate(chunks[:stop]) if _FIRST.match(c.text) and is_section(c, vocabulary)), -1
@@ -88,8 +94,21 @@ def body_begin(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
                 else _behind(chunks, above, i, vocabulary)
             )
     if keyword_places:
-        return _behind(chunks, keyword_places[-1], stop, vocabulary)
+        behind = _behind(chunks, keyword_places[-1], stop, vocabulary)
+        return behind if behind < stop else _between(chunks, keyword_places, stop, vocabulary)
     return _body_without_keywords(chunks, stop, vocabulary)
+
+
+def _is_text_above(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether the article's text stands here, and not its front: much running text, and no label of an abstract."""
+    if sum(len(chunk.text.split()) for chunk in chunks) < _ABSTRACTS_LONGEST:
+        return False
+    words = 0
+    for chunk in chunks:
+        if vocabulary.has("abstract", chunk.opening):
+            return False
+        words += len(chunk.text.split()) if len(chunk.text) > 200 and "@" not in chunk.text else 0
+    return words >= _ABSTRACTS_LONGEST
 
 
 def _above_first_section(chunks: Sequence[Chunk], section: int, vocabulary: Vocabulary) -> int:
@@ -99,6 +118,8 @@ def _above_first_section(chunks: Sequence[Chunk], section: int, vocabulary: Voca
     """
     if any(vocabulary.has("abstract", inline(chunk.lines[0].text)) for chunk in chunks[:section]):
         return section
+    if (bare := behind_bare_summaries(chunks, section, vocabulary)) is not None:
+        return bare
     running = [k for k in range(section) if len(chunks[k].text) > 60 and is_prose(chunks[k], vocabulary)]
     if len(running) < _BODY_PARAGRAPHS:
         return section
@@ -177,6 +198,8 @@ def _behind(chunks: Sequence[Chunk], keywords: int, stop: int, vocabulary: Vocab
         text = chunks[i].text
         if re.match(r"\\?\*\s?[^*,]{4,80},", text) and is_name(plain(text[: text.index(",")]).strip(" *")):
             continue  # what a star behind an author's name leads to
+        if _is_first_heading(chunks, i, stop, vocabulary):
+            return i
         runs = len(text) > 200 or (len(text) > 90 and is_prose(chunks[i], vocabulary))
         if runs and not any(vocabulary.has(g, text) for g in ("abstract", "citation", "funding")):
             short_above = i - 1 > keywords and len(chunks[i - 1].text) < 110
@@ -184,9 +207,33 @@ def _behind(chunks: Sequence[Chunk], keywords: int, stop: int, vocabulary: Vocab
     return stop
 
 
+def _is_first_heading(chunks: Sequence[Chunk], place: int, stop: int, vocabulary: Vocabulary) -> bool:
+    """Whether a short line with the first number (``I. A name of our own``) stands above a paragraph, and is no place."""
+    text = plain(inline(strip_heading_marks(chunks[place].text)))
+    if not _FIRST.match(text) or len(text) >= 110 or re.search(r"[.;,:@]$", text) or place + 1 >= stop:
+        return False
+    return len(chunks[place + 1].text) > 90 and not vocabulary.has("institution", text)
+
+
+def _between(chunks: Sequence[Chunk], keywords: Sequence[int], stop: int, vocabulary: Vocabulary) -> int:
+    """Behind the first keywords with much running text before the next abstract: other languages stand below the text.
+
+    ``stop`` where there is no such place.
+    """
+    for place, following in pairwise(keywords):
+        begin = _behind(chunks, place, following, vocabulary)
+        text = list(takewhile(lambda c: not vocabulary.has("abstract", c.opening), chunks[begin:following]))
+        prose = [chunk for chunk in text if is_prose(chunk, vocabulary)]
+        if len(prose) >= _BODY_PARAGRAPHS and sum(len(c.text.split()) for c in prose) >= _BODY_WORDS // 2:
+            return begin
+    return stop
+
+
 def _body_without_keywords(chunks: Sequence[Chunk], stop: int, vocabulary: Vocabulary) -> int:
     """Behind a labelled abstract, else behind the title: the second long paragraph on."""
     labelled = [i for i, c in enumerate(chunks[:stop]) if vocabulary.has("abstract", c.text)]
+    if not labelled and (bare := behind_bare_summaries(chunks, stop, vocabulary)) is not None:
+        return bare
     long_ = [i for i in range(stop) if len(chunks[i].text) > 200]
     running = [
         i

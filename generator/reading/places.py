@@ -12,7 +12,8 @@ from generator.reading.byline.notation import ENVELOPES
 from generator.reading.chunks import Chunk, join_lines
 from generator.reading.front.blocks import Block
 from generator.reading.language import KAZAKH, detect, is_latin
-from generator.reading.persons import has_leading_mark, is_degrees, looks_like_affiliation
+from generator.reading.persons.places import has_leading_mark, looks_like_affiliation
+from generator.reading.persons.posts import is_degrees
 from generator.reading.text import IN_BRACKETS, inline, join_marks, plain
 from generator.reading.vocabulary import Vocabulary
 

@@ -8,7 +8,7 @@ from generator.reading.byline import parse_byline
 from generator.reading.chunks import Chunk, bullet, number
 from generator.reading.dates import is_date_line
 from generator.reading.mastheads import is_identifier
-from generator.reading.persons import looks_like_affiliation
+from generator.reading.persons.places import looks_like_affiliation
 from generator.reading.source import Line
 from generator.reading.text import inline
 from generator.reading.vocabulary import Vocabulary

@@ -27,7 +27,8 @@ from generator.model import (
     Table,
 )
 from generator.reading import read_source
-from generator.reading.entries import match_lists, parse_entry
+from generator.reading.entries import parse_entry
+from generator.reading.entries.lists import match_lists
 from generator.reading.vocabulary.loading import load
 
 ROOT = Path(__file__).resolve().parents[2]

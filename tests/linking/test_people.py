@@ -6,8 +6,8 @@ from generator.linking.data import PeopleFile
 from generator.linking.institution_names import InstitutionsFile, clean, compile_institutions, name_key
 from generator.linking.institutions import resolve as resolve_institutions
 from generator.linking.people import resolve
-from generator.linking.person_names import parse, part_words
 from generator.model import Article, Author
+from generator.reading.personal_names import parse, part_words
 
 HOME = {"en": "Steppe University", "ru": "Степной университет", "kk": "Дала университеті"}
 

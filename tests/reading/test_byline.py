@@ -37,6 +37,12 @@ def names(text, words):
         ),
         ("1 Anna Bell*, 2 Rob Roe", [("Anna Bell", ("1",), True), ("Rob Roe", ("2",), False)]),
         ("1А.Б. Ахметов", [("А.Б. Ахметов", ("1",), False)]),
+        (
+            "Anna Bell1  Rob Roe-Hart2*  Suharto1",
+            [("Anna Bell", ("1",), False), ("Rob Roe-Hart", ("2",), True), ("Suharto", ("1",), False)],
+        ),
+        ("А.Б. Ахметов¹ Г.Д. Сейтова", [("А.Б. Ахметов", ("1",), False), ("Г.Д. Сейтова", (), False)]),
+        ("А.Б. Ахметов   Г.Д. Сейтова", [("А.Б. Ахметов", (), False), ("Г.Д. Сейтова", (), False)]),
         ("© A.B. Akhmetov¹, 2026", [("A.B. Akhmetov", ("1",), False)]),
         ("А.Б. Ахметов,*1", [("А.Б. Ахметов", ("1",), True)]),
         ("А.Б. Ахметов*1, Г.Д. Сейтова2", [("А.Б. Ахметов", ("1",), True), ("Г.Д. Сейтова", ("2",), False)]),
@@ -72,6 +78,8 @@ def test_bylines_are_read(text, expected, words):
         "1 А.Б. Ахметов",
         "1Turan University, 2Astana City",
         "2 Kings, 3 Courts",
+        "Статья 1 Пункт 2 Часть 3",
+        "А.Б. Ахметов¹ пишет о праве²",
         "",
     ],
 )

@@ -9,7 +9,7 @@ from generator.reading.back.fronts import front_end, reclaim
 from generator.reading.back.headings import labels_apart
 from generator.reading.back.matter import Back, RawList
 from generator.reading.back.people import add_person, dealt_columns
-from generator.reading.back.references import add_entries, counted_on, counts_on_behind, mended
+from generator.reading.back.references import add_entries, counted_lines, counted_on, counts_on_behind, mended
 from generator.reading.back.statements import add_statement
 from generator.reading.back.zones import zone_opened
 from generator.reading.chunks import Chunk
@@ -19,6 +19,9 @@ from generator.reading.text import inline, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.cues import STATEMENTS
 from generator.reading.vocabulary.labels import is_said_again, label_language, whole_label
+
+#: No list of references has more chunks.
+_LIST_CHUNKS = 2_000
 
 
 def read_back(
@@ -41,6 +44,7 @@ def read_back(
     unheaded = chunks[listed].first if 0 <= listed < len(chunks) else 0
     chunks = labels_apart(chunks, vocabulary)
     zone = ""
+    counted: frozenset[int] = frozenset()
     position = 0
     language: Lang | None = "en"
     while position < len(chunks):
@@ -48,12 +52,14 @@ def read_back(
         if unheaded and chunk.first == unheaded:
             back.lists.append(RawList("", unheaded))
             zone, unheaded = "references", 0
+            counted = counted_lines(chunks[position : position + _LIST_CHUNKS], vocabulary)
         opened = zone_opened(chunk, chunks[position + 1 : position + 8], zone, vocabulary, names)
         if opened == "references":
             text = inline(strip_heading_marks(chunk.text))
             back.lists.append(RawList(text, chunk.first))
             back.discarded.append(Discarded(text=text, lines=chunk.numbers, reason="label"))
             zone = "references"
+            counted = counted_lines(chunks[position + 1 : position + _LIST_CHUNKS], vocabulary)
         elif opened == "people":
             text = chunk.opening
             language = (
@@ -99,7 +105,7 @@ def read_back(
             add_statement(back, zone, chunk, vocabulary)
             zone = ""
         elif zone == "references":
-            add_entries(back, back.lists[-1], chunk, vocabulary, width)
+            add_entries(back, back.lists[-1], chunk, vocabulary, width, counted)
         elif zone == "people" and counts_on_behind(back.lists, chunk):
             zone = "references"  # a page put the people amid the list
             add_entries(back, back.lists[-1], chunk, vocabulary, width)

@@ -14,7 +14,9 @@ from generator.reading.byline.titled import part_byline_title
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.front.linekinds import names_with_places
-from generator.reading.persons import has_leading_mark, person_name
+from generator.reading.persons import person_parts
+from generator.reading.persons.names import person_name
+from generator.reading.persons.places import has_leading_mark
 from generator.reading.text import inline, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label
@@ -69,7 +71,7 @@ def opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Voc
         for c in (*([own] if own else ()), *after)
         for line in c.lines
     )
-    if coming and parse_byline(first, vocabulary) is not None:
+    if coming and (parse_byline(first, vocabulary) is not None or _is_person(first, zone, vocabulary)):
         return True
     # an entry, too, begins with a name and a title; it has a year
     dated = zone == "references" and re.search(r"\b(?:1[89]|20)\d\d\b", first)
@@ -84,6 +86,11 @@ def opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Voc
     if zone == "references" and shouted and after and not re.search(r"[.;,:]$", first):
         coming = coming or names_with_places(after[0], vocabulary)
     return (bool(chunk.heading_level) or shouted) and coming
+
+
+def _is_person(text: str, zone: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line behind the text, and in no list, tells of one person: the name, posts, where they work."""
+    return zone != "references" and person_parts(text, vocabulary) is not None
 
 
 def _title_and_names(chunk: Chunk, after: Sequence[Chunk], vocabulary: Vocabulary) -> bool:

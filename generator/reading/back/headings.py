@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.reading.chunks import Chunk
-from generator.reading.persons import person_name
+from generator.reading.persons.names import person_name
 from generator.reading.source import Line
 from generator.reading.text import inline
 from generator.reading.vocabulary import Vocabulary

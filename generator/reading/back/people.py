@@ -13,9 +13,10 @@ from generator.reading.byline.matching import likeness
 from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
-from generator.reading.entry_forms import is_shortened
+from generator.reading.entries.forms import is_shortened
 from generator.reading.language import detect
-from generator.reading.persons import name_and_told, person_name
+from generator.reading.persons.names import person_name
+from generator.reading.persons.told import name_and_told
 from generator.reading.source import Line
 from generator.reading.text import EMAIL, ORCID, inline, plain
 from generator.reading.vocabulary import Vocabulary

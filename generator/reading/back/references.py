@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from generator.model import Discarded, Footnote, Reference
 from generator.reading import fragments
+from generator.reading.back.headings import is_references_heading
 from generator.reading.back.matter import Back, RawEntry, RawList
 from generator.reading.body.footnotes import as_footnote
 from generator.reading.chunks import Chunk, bullet, is_rule
-from generator.reading.entries import parse_entry, split_run_together
-from generator.reading.entry_forms import CAPITALS, DATED_HEAD, SAME_AUTHORS, is_shortened, never_opens
+from generator.reading.entries import parse_entry
+from generator.reading.entries.forms import CAPITALS, DATED_HEAD, SAME_AUTHORS, is_shortened, never_opens
+from generator.reading.entries.runtogether import split_run_together
 from generator.reading.source import Line
 from generator.reading.text import ends_in_hyphen, inline
 from generator.reading.vocabulary import Vocabulary
@@ -25,6 +27,8 @@ ENTRY_NUMBER = re.compile(
 #: ``[[7]](#page-0-2)``: a number that leads to where it is cited.
 _LINKED_NUMBER = re.compile(r"\[\\?\[?(\d{1,3})\\?\]?\]\(#[^()\s]{1,80}\)\s*")
 #: ``Oslo: Nor Press.``, ``New York: Wiley, 2003.``
+_COUNTS = re.compile(r"\[?(\d{1,3})[.)\]]\s")
+_COUNTED_LEAST = 3
 _IMPRINT = re.compile(
     rf"[{CAPITALS}][\w.-]{{1,20}}(?:[ -][{CAPITALS}][\w.]{{1,20}})?(?:,\s[A-Z][\w.]{{1,4}})?:\s[{CAPITALS}][^:\"“”«»()]{{2,80}}\."
 )
@@ -42,8 +46,40 @@ _ENTRY_BEGINS = re.compile(
 )
 
 
-def add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary, width: int = 0) -> None:
-    """Add what a chunk holds to a list: entries, the rest of the last one, or a page's notes."""
+def counted_lines(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> frozenset[int]:
+    """The numbers of the lines that open the entries of a list below its heading, where these count from one.
+
+    Only those are given behind which the count goes on: what stands between two of them is the first one's.
+    """
+    counted: list[int] = []
+    for chunk in chunks:
+        if is_references_heading(chunk, vocabulary):
+            break  # the next list
+        for line in chunk.lines:
+            match = _COUNTS.match(line.text) if line.text[:1] in "[123456789" else None
+            if match and int(match[1]) == len(counted) + 1:
+                counted.append(line.number)
+    return frozenset(counted[:-1]) if len(counted) >= _COUNTED_LEAST else frozenset()
+
+
+def add_entries(
+    back: Back,
+    raw: RawList,
+    chunk: Chunk,
+    vocabulary: Vocabulary,
+    width: int = 0,
+    counted: Set[int] = frozenset(),
+) -> None:
+    """Add what a chunk holds to a list: entries, the rest of the last one, or a page's notes.
+
+    Args:
+        back: what stands behind the body.
+        raw: the list.
+        chunk: the chunk.
+        vocabulary: the reader's words.
+        width: how long a full line is, where paragraphs are wrapped; else 0.
+        counted: the lines of :func:`counted_lines`.
+    """
     if len(chunk.lines) == 1 and (is_rule(chunk.text) or re.fullmatch(r"\W*\d{1,4}\W*", chunk.text)):
         back.discarded.append(Discarded(text=chunk.text, lines=chunk.numbers, reason="rule or page number"))
         return
@@ -67,7 +103,10 @@ def add_entries(back: Back, raw: RawList, chunk: Chunk, vocabulary: Vocabulary, 
         new = behind is not None or number is not None or not previous or same
         # between bullets nothing else tells where an entry begins
         listed = previous is not None and previous.bullet and bulleted and place < bulleted[-1]
-        if not new and previous is not None and not listed and not never_opens(rest, previous.text):
+        within = previous is not None and previous.lines[0] in counted
+        if within and number is None and not same:
+            new = behind is not None and not place
+        elif not new and previous is not None and not listed and not never_opens(rest, previous.text):
             if place == 0:
                 new = not _entry_goes_on(previous.text, rest, vocabulary)
             else:  # wrapped lines of one chunk, unless the line above ends as an entry does

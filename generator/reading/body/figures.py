@@ -15,6 +15,8 @@ _CAPTION_BEGINS = re.compile(r"\s?[.:–—-]\s*[«\"“(]?[^\W_a-zа-яёәғқ
 #: Where one printed line ends and another begins, as some tools put them together.
 _GAP = re.compile(r"(?<=[^\W_»)])\s{2,}(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]*\s)")
 _CAPTION_LONGEST = 250
+#: Of so many lines or more, and as short as that on the whole, a figure's lettering is.
+_LETTERING_LEAST, _LETTERING_WIDTH = 3, 30
 #: Words set apart by gaps, or with arrows between: ``Year 1    Year 2``, ``Claim → Court``.
 _SET_APART = re.compile(r"\S {3,}\S|\s(?:[→←↔⇒⟶]|->)\s")
 _LETTERING_LONGEST = 200
@@ -131,6 +133,9 @@ def take_lettering(pieces: list[Piece], chunks: Sequence[Chunk]) -> None:
     for place, piece in enumerate(pieces):
         if piece.kind != "figure":
             continue
+        if place and _is_in_scraps(pieces[place - 1]):
+            pieces[place - 1].kind, pieces[place - 1].mark = "discard", "figure lettering"
+            continue
         words = set(re.findall(r"\w+", piece.text.casefold()))
         for above in reversed(pieces[max(0, place - 6) : place]):
             own = re.findall(r"\w+", above.text.casefold())
@@ -146,3 +151,10 @@ def take_lettering(pieces: list[Piece], chunks: Sequence[Chunk]) -> None:
             ):
                 break
             above.kind, above.mark = "discard", "figure lettering"
+
+
+def _is_in_scraps(piece: Piece) -> bool:
+    """Whether a paragraph is lines of a few words each, without a stop at the end."""
+    if piece.kind != "paragraph" or len(piece.lines) < _LETTERING_LEAST:
+        return False
+    return len(piece.text) < _LETTERING_WIDTH * len(piece.lines) and not re.search(r"[.!?:;-]$", piece.text)

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.reading.byline.names import INITIAL, has_small_word, is_name, shouts_three_words
-from generator.reading.byline.notation import in_one_notation
+from generator.reading.byline.names import INITIAL, has_small_word, is_lone_name, is_name, shouts_three_words
+from generator.reading.byline.notation import commas_in_gaps, in_one_notation
 from generator.reading.byline.parting import (
     SUPER_OR_STAR,
     degree_before,
@@ -63,7 +63,7 @@ def parse_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
         return None  # most paragraphs end here
     if text[1:2] == "." and text[0] in "IVX" and vocabulary.section_level(text) is not None:
         return None  # “I. INTRODUCTION”
-    line = inline(strip_heading_marks(with_stars(text)))
+    line = inline(strip_heading_marks(commas_in_gaps(with_stars(text))))
     found = _names_and_degrees(in_one_notation(line, vocabulary), vocabulary)
     if found is None or found.rest:
         return found
@@ -83,6 +83,7 @@ def _names_and_degrees(line: str, vocabulary: Vocabulary) -> Byline | None:
     parts = split_names(line)
     names: list[BylineName] = []
     degrees: list[str] = []
+    lone = sum("^{" in part and is_name(SUPER_OR_STAR.sub(" ", part)) for part in parts) > 1
     for number, part in enumerate(parts):
         bare = SUPER_OR_STAR.sub(" ", part)
         if is_degree(bare, vocabulary):
@@ -96,7 +97,7 @@ def _names_and_degrees(line: str, vocabulary: Vocabulary) -> Byline | None:
             degrees.append(degree)
             part = part[len(degree) :].strip()
             bare = bare.strip()[len(degree) :]
-        if is_name(bare):
+        if is_name(bare) or (lone and "^{" in part and is_lone_name(bare.strip())):
             if (degrees or line.startswith("^{")) and is_place_name(bare, vocabulary):
                 return None  # “¹PhD student, Esil National University”
             names.append(_name(part))

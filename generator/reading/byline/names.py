@@ -59,6 +59,11 @@ def is_name(text: str) -> bool:
     return (1 <= initials <= 3 and 1 <= surnames <= 2) or (not initials and 2 <= surnames <= 4)
 
 
+def is_lone_name(text: str) -> bool:
+    """Whether a text is one word that may be all of a person's name (``Suharto``): what stands beside it tells it."""
+    return len(text) > 3 and text[0].isupper() and text[1:].islower() and text.isalpha()
+
+
 def has_small_word(name: str, vocabulary: Vocabulary) -> bool:
     """Whether a word of what looks like a name in capitals is one that no name has: ``WHO``, ``AND``."""
     words = name.casefold().split() if name.isupper() else ()

@@ -7,8 +7,9 @@ it needs, which is found far more quickly, stands in the line.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from generator.reading.byline.names import INITIAL, is_name
+from generator.reading.byline.names import INITIAL, is_lone_name, is_name
 from generator.reading.byline.parting import SUPER_OR_STAR, split_names
 from generator.reading.byline.stars import commas_behind_stars, one_and_two_stars
 from generator.reading.text import join_marks
@@ -37,6 +38,8 @@ _YEAR = re.compile(r"[,\s]*\b(?:19|20)\d\d\s*$")
 _YEAR_FIRST = re.compile(r"^\W*(?:19|20)\d\d\s*(?:[гж]\.)?,?\s+(?=[^\W\d_])")
 _BY = re.compile(r"^\W*(?:[Bb]y|BY|Authors?:|Авторы?:|Автор(?:лар)?:)\s+")
 
+_GAP = re.compile(r"\s{2,}")
+
 # --- bold and italic text ---
 
 #: A name in italics.
@@ -57,6 +60,10 @@ _MARK_BEFORE = re.compile(r"(?:^|(?<=[,;·•]\s))(\d{1,2}(?:,\s?\d{1,2})*)\s?(?
 #: ``Ivanov A.B. 1 Petrov C.D. 2``: names with initials, and nothing but their marks between them.
 _MARK_BETWEEN = re.compile(
     r"(?<=[^\W\d_]\.)\s?(?:\^\{([\d, ]{1,8})\}|(\d(?:,\s?\d){0,3}))\s+(?=[^\W\d_]{2}[^\s.,;]*\s[^\W\d_]\.)"
+)
+#: A mark with a name before it and nothing but a gap behind: ``Ivan Petrov1 Anna Li2*``, ``A. Petrov^{1}* B. Li^{2}``.
+_MARK_THEN_GAP = re.compile(
+    r"(?:\^\{[\da-h,* ]{1,8}\}|(?<=[^\W\d_])\d(?:,\s?\d){0,3}|(?<=[^\W\d_])(?=\*))\s?\*?(?:\s+(?=[^\W\d_])|$)"
 )
 _MARK_LAST = re.compile(r"(?<=[^\W\d_]\.)\s(\d(?:,\s?\d){0,3})$")
 #: ``A. Bell,^{2*}``, ``A. Bell,*^{2}, C. Dunn``: a comma before the mark.
@@ -156,6 +163,8 @@ def _stars_behind_figures(line: str, vocabulary: Vocabulary) -> str:
     if _FIGURE.search(line):
         if "." in line:
             line = _names_parted(line)
+        elif not vocabulary.has("institution", line):
+            line = _names_between_marks(line)
         if line[0].isdigit():
             line = _marks_before(line, vocabulary)
         if "*" in line:
@@ -172,8 +181,32 @@ def _stars_behind_figures(line: str, vocabulary: Vocabulary) -> str:
 def _names_parted(line: str) -> str:
     """A line of names between which marks stand and no commas, with commas."""
     if "," in _MARK_BETWEEN.sub("", line) or not _MARK_BETWEEN.search(line):
-        return line
+        return _names_between_marks(line)
     return _MARK_LAST.sub(r"^{\1}", _MARK_BETWEEN.sub(lambda m: f"^{{{m[1] or m[2]}}}, ", line))
+
+
+def commas_in_gaps(text: str) -> str:
+    """A text with commas in its gaps where these part names with initials and nothing else (``A. Bell   C. Dunn``)."""
+    if "  " not in text or "," in text:
+        return text
+    parts = _GAP.split(text.strip())
+    named = all(INITIAL.search(part) and is_name(SUPER_OR_STAR.sub(" ", part)) for part in parts)
+    return ", ".join(parts) if named and len(parts) > 1 else text
+
+
+def _names_between_marks(line: str) -> str:
+    """A line in which nothing but marks parts names, with commas; each name has one, but for the last with initials."""
+    ends = [mark.end() for mark in _MARK_THEN_GAP.finditer(line)]
+    if not ends or (len(ends) == 1 and ends[0] == len(line)):
+        return line
+    parts = [line[a:b].strip() for a, b in pairwise((0, *ends, len(line))) if line[a:b].strip()]
+    names = [_MARK_THEN_GAP.sub("", part).strip() for part in parts]
+    sure = [is_name(name) for name in names]
+    if sum(sure) < 2 or not all(sure_ or is_lone_name(name) for sure_, name in zip(sure, names, strict=True)):
+        return line
+    if ends[-1] < len(line) and not all(INITIAL.search(name) for name in names):
+        return line
+    return ", ".join(parts)
 
 
 def _marks_before(line: str, vocabulary: Vocabulary) -> str:

@@ -22,11 +22,11 @@ from generator.reading.front.marks import (
 )
 from generator.reading.front.order import one_language_after_another
 from generator.reading.front.parts import parted, with_values
+from generator.reading.front.peopleagain import share_people
 from generator.reading.front.place import Place
 from generator.reading.front.rules import classify
 from generator.reading.front.sharing import (
     name_people,
-    names_in_other_script,
     share_keywords,
     share_out,
     share_titles,
@@ -40,6 +40,7 @@ from generator.reading.front.turns import (
     is_next_abstract,
     is_next_byline,
     is_next_title,
+    is_place_again,
     names_person,
     opens_other_language,
 )
@@ -165,6 +166,8 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
                 )
             )
             front.foreign.extend((*foreign_part(block), chunk))
+        elif kind == "affiliation" and is_place_again(chunk, before, block):
+            front.blocks.insert(-1, Block(affiliations=[chunk], affiliation_under=[-1]))
         elif kind == "affiliation":
             (marked_elsewhere(chunk, block, front.blocks, vocabulary) or block).add_affiliation(chunk)
         elif kind == "email":
@@ -179,9 +182,7 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
                 "abstract": block.abstract, "bio": block.bios, "labelled-bio": block.bios,
                 "statement": block.statements,
             }[kind].append(chunk)  # fmt: skip
-    for held in tuple(front.blocks):
-        if heir := names_in_other_script(held):
-            front.blocks.append(heir)
+    share_people(front, vocabulary)
     named = {held.language(vocabulary) for held in front.blocks if held.byline}
     for held in front.blocks:
         # "Name – degree, institution, e-mail" is the byline where there is no other

@@ -11,16 +11,15 @@ from generator.reading.dates import is_date_line
 from generator.reading.front.place import TITLE_LONGEST, Place
 from generator.reading.language import is_latin
 from generator.reading.mastheads import is_identifier
-from generator.reading.persons import (
+from generator.reading.persons.names import one_name
+from generator.reading.persons.places import (
     has_leading_mark,
-    is_degrees,
     is_land_and_town,
     is_place,
     looks_like_affiliation,
     names_country,
-    names_post,
-    one_name,
 )
+from generator.reading.persons.posts import is_degrees, names_post
 from generator.reading.summaries import opens_summary
 from generator.reading.text import EMAIL, inline, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary

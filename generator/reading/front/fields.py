@@ -44,6 +44,10 @@ _DASHED = re.compile(r"\s(?:[–—-]|/)\s")
 _PARTS = ("byline", "affiliations", "emails", "title", "abstract", "keywords", "bios", "statements")
 
 
+#: A text as long as this shows its alphabet.
+_ALPHABET_TELLS = 100
+
+
 def by_language(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[Lang, Block]:
     """One block a language; blocks of one language are put together, first come first."""
     found: dict[Lang, Block] = {}
@@ -54,7 +58,7 @@ def by_language(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[Lang, B
             language in found and not block.keywords_language and len(blocks) == len(LANGUAGES)
         ):
             left = [lang for lang in LANGUAGES if lang not in found]
-            language = left[0] if len(left) == 1 else language
+            language = left[0] if len(left) == 1 and _may_be_in(left[0], block) else language
         if language is None:
             continue
         if language in found:
@@ -70,6 +74,12 @@ def by_language(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[Lang, B
         _give_title(block, language, found, vocabulary)
     to_their_language(found, vocabulary)
     return found
+
+
+def _may_be_in(language: Lang, block: Block) -> bool:
+    """Whether a block's abstract, if it has one, is in the alphabet of a language."""
+    text = " ".join(chunk.text for chunk in block.abstract[:3])
+    return len(text) < _ALPHABET_TELLS or is_latin(text) == (language == "en")
 
 
 def _overrule_labels(blocks: Sequence[Block], vocabulary: Vocabulary) -> None:

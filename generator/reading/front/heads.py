@@ -19,6 +19,8 @@ from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label
 
 _PAGE_FIGURE = re.compile(r"\W{0,2}\d{1,4}\W{0,2}")
+#: A rubric in capitals above the names has no more words.
+_RUBRIC_WORDS = 3
 #: A journal's name stands among so many lines of codes at most.
 _MOST_HEADS = 12
 #: ``5.1.2. Public law``, ``12.00.01 – Theory of law``: a speciality of the lists of dissertation councils.
@@ -209,10 +211,17 @@ def _stands_above_identifiers(p: Place) -> bool:
 
 
 def _stands_above_byline(p: Place) -> bool:
-    """The first line, not in capitals, with a byline below it and a title in capitals below that."""
-    if p.previous or not 1 < len(p.text.split()) < 10 or re.search(r"[\d?!]|[.,;:]$", p.text):
+    """The first line with a byline below it and a title in capitals below that.
+
+    In capitals it has few words: a title would have more.
+    """
+    words = len(p.text.split())
+    if p.previous or not 0 < words < 10 or re.search(r"[\d?!]|[.,;:]$", p.text):
         return False
-    if upper_share(p.text) > 0.5 or parse_byline(p.after[0].text, p.vocabulary) is None:
+    shouts = upper_share(p.text) > 0.5
+    if (words > _RUBRIC_WORDS if shouts else words < 2) or parse_byline(
+        p.after[0].text, p.vocabulary
+    ) is None:
         return False
     return _shouts_below(p.after[1:], p.vocabulary)
 

@@ -11,20 +11,12 @@ from generator.reading.byline.names import has_small_word, is_name
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.mastheads import is_identifier
-from generator.reading.persons import (
-    ORDINAL,
-    PERSON_LONGEST,
-    RESEARCHER_ID,
-    has_leading_mark,
-    is_degrees,
-    is_place,
-    name_before_place,
-    names_country,
-    only_mail,
-    person_parts,
-    tells_of_person,
-    tells_of_post,
-)
+from generator.reading.persons import person_parts
+from generator.reading.persons.contacts import RESEARCHER_ID, only_mail
+from generator.reading.persons.names import name_before_place
+from generator.reading.persons.places import ORDINAL, has_leading_mark, is_place, names_country
+from generator.reading.persons.posts import is_degrees
+from generator.reading.persons.told import PERSON_LONGEST, tells_of_person, tells_of_post
 from generator.reading.source import Line
 from generator.reading.text import inline, plain
 from generator.reading.vocabulary import Vocabulary
@@ -186,7 +178,11 @@ def people_and_title(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | Non
     for colon in islice(re.finditer(": ", text), 3):  # a title may have one, too
         title = text[colon.end() :]
         each = [part.strip() for part in text[: colon.start()].split(";")]
-        if len(title.split()) > 2 and all(person_parts(part, vocabulary) for part in each):
+        if (
+            len(title.split()) > 2
+            and "@" not in title
+            and all(person_parts(part, vocabulary) for part in each)
+        ):
             return (*each, re.sub(r"(?<=[^\W\d_]{3})\.(?=\W*$)", "", title.strip()))
     return None
 

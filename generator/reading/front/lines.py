@@ -23,6 +23,7 @@ from generator.reading.front.linekinds import (
 )
 from generator.reading.front.linesbelow import (
     goes_on_with_names,
+    is_below_shouted,
     is_cut_before,
     is_shouted_above,
     names_place_on,
@@ -41,9 +42,12 @@ from generator.reading.front.unwrapping import (
     without_bullet,
 )
 from generator.reading.mastheads import is_identifier, is_masthead, names_issn
-from generator.reading.persons import is_full_name, looks_like_affiliation, only_mail, stands_on_its_own
+from generator.reading.persons import stands_on_its_own
+from generator.reading.persons.contacts import only_mail
+from generator.reading.persons.names import is_full_name
+from generator.reading.persons.places import looks_like_affiliation
 from generator.reading.source import Line
-from generator.reading.summaries import opens_summary
+from generator.reading.summaries import opens_bare_summary, opens_summary
 from generator.reading.text import inline, spread_addresses, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import heads_statement, whole_label
@@ -157,6 +161,23 @@ def explode(chunk: Chunk, vocabulary: Vocabulary, listed: bool = False) -> list[
             kind = "text"
         elif groups and not kind and previous in ("mark", "below", "email") and tells_sentences(line.text):
             kind = "text"  # an abstract without a label
+        elif (
+            groups
+            and not kind
+            and (
+                previous in ("mark", "below", "email", "name", "byline", "date", "degree", "small")
+                or (previous == "label" and vocabulary.has("other_statement", inline(groups[-1][0].text)))
+            )
+            and opens_bare_summary(chunk.lines[place:], vocabulary)
+        ):
+            kind = "text"
+        elif (
+            groups
+            and not kind
+            and previous in ("", "title", "below")
+            and is_below_shouted(groups[-1], line.text)
+        ):
+            kind = "text" if opens_bare_summary(chunk.lines[place:], vocabulary) else "small"
         if groups and kind in ("", "below") and previous in ("", "below", "title", "script"):
             kind = "text" if is_shouted_above(groups[-1], line.text) else kind
         if (

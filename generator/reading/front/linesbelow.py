@@ -10,7 +10,7 @@ from generator.reading.byline.matching import match_bylines
 from generator.reading.byline.names import is_name
 from generator.reading.front.blocks import Kind
 from generator.reading.language import is_latin
-from generator.reading.persons import is_land_and_town, looks_like_affiliation
+from generator.reading.persons.places import is_land_and_town, looks_like_affiliation
 from generator.reading.source import Line
 from generator.reading.text import EMAIL, ORCID, plain, upper_share
 from generator.reading.vocabulary import Vocabulary
@@ -41,6 +41,15 @@ def is_shouted_above(above: Sequence[Line], text: str) -> bool:
         return False
     title = " ".join(line.text for line in above)
     return upper_share(title) >= 0.9 and len(title.split()) >= 3
+
+
+def is_below_shouted(above: Sequence[Line], text: str) -> bool:
+    """Whether a line of small letters begins right below a title in capitals of two lines or more."""
+    if not text[:1].isupper() or upper_share(text) >= 0.4 or len(text.split()) < 4:
+        return False
+    if not 1 < len(above) <= _MOST_LINES or above[-1].text.endswith((",", ";", ":", "-")):
+        return False
+    return all(upper_share(line.text) >= 0.7 for line in above)
 
 
 def is_cut_before(above: str, text: str, vocabulary: Vocabulary) -> bool:

@@ -10,7 +10,7 @@ from generator.reading.byline import BylineName, parse_byline
 from generator.reading.byline.stars import has_star_marks, stars_as_figures, with_stars
 from generator.reading.chunks import Chunk
 from generator.reading.front.blocks import Block
-from generator.reading.persons import has_leading_mark
+from generator.reading.persons.places import has_leading_mark
 from generator.reading.source import Line
 from generator.reading.text import MARK, inline
 from generator.reading.vocabulary import Vocabulary

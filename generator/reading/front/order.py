@@ -17,7 +17,8 @@ from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.language import KAZAKH, detect, is_latin
 from generator.reading.mastheads import is_identifier, is_masthead
-from generator.reading.persons import has_leading_mark, is_degrees, looks_like_affiliation
+from generator.reading.persons.places import has_leading_mark, looks_like_affiliation
+from generator.reading.persons.posts import is_degrees
 from generator.reading.text import EMAIL, inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label

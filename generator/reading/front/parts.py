@@ -13,7 +13,7 @@ from generator.reading.dates import is_date_line
 from generator.reading.front.lines import explode
 from generator.reading.front.unwrapping import is_contact_of
 from generator.reading.mastheads import is_identifier
-from generator.reading.persons import person_name
+from generator.reading.persons.names import person_name
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary

@@ -10,18 +10,11 @@ from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.front.linekinds import is_card, only_corresponding, pairs_names_and_mails
 from generator.reading.front.place import Place
-from generator.reading.persons import (
-    RESEARCHER_ID,
-    has_leading_mark,
-    is_full_name,
-    looks_like_affiliation,
-    one_name,
-    only_mail,
-    says_address,
-    stands_on_its_own,
-    tells_of_person,
-    tells_of_post,
-)
+from generator.reading.persons import stands_on_its_own
+from generator.reading.persons.contacts import RESEARCHER_ID, only_mail, says_address
+from generator.reading.persons.names import is_full_name, one_name
+from generator.reading.persons.places import has_leading_mark, looks_like_affiliation
+from generator.reading.persons.told import tells_of_person, tells_of_post
 from generator.reading.summaries import opens_summary
 from generator.reading.text import EMAIL, ORCID, inline, plain, strip_heading_marks, upper_share
 

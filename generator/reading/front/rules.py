@@ -26,7 +26,10 @@ from generator.reading.front.place import LABEL_NEAR, LETTERS_LEAST, TITLE_LONGE
 from generator.reading.front.statements import is_statement
 from generator.reading.front.titles import is_above_title, is_title
 from generator.reading.language import is_latin
-from generator.reading.persons import is_degrees, looks_like_affiliation, person_name
+from generator.reading.persons.names import person_name
+from generator.reading.persons.places import looks_like_affiliation
+from generator.reading.persons.posts import is_degrees
+from generator.reading.summaries import opens_bare_summary
 from generator.reading.text import inline, plain
 from generator.reading.vocabulary.labels import whole_label
 
@@ -49,6 +52,9 @@ def _is_stray(p: Place) -> bool:
     """Whether what is of no known kind stands above the label of the abstract, and so is no part of it."""
     if p.block.abstract or len(p.text) > TITLE_LONGEST:
         return False
+    placed = p.block.byline and len(p.text) < 2 * _STRAY_LONGEST and p.vocabulary.has("institution", p.text)
+    if placed and any(opens_bare_summary(chunk.lines, p.vocabulary) for chunk in p.after[:2]):
+        return True
     for chunk in p.after if len(p.text) < _STRAY_LONGEST else p.after[:LABEL_NEAR]:
         text = chunk.opening
         if any(p.vocabulary.has(g, text) for g in ("keywords", "other_abstract", "other_keywords")):
@@ -151,6 +157,16 @@ def _is_labelled_abstract(p: Place) -> bool:
     return p.vocabulary.has("abstract", p.text)
 
 
+def _is_bare_summary(p: Place) -> bool:
+    """An abstract without a label, below names, that begins as abstracts do."""
+    named = p.block.byline and not p.block.abstract and not p.block.keywords
+    return (
+        bool(named)
+        and p.vocabulary.has("summary_text", p.text[:200])
+        and opens_bare_summary(p.chunk.lines, p.vocabulary)
+    )
+
+
 def _is_unlabelled_paragraph(p: Place) -> bool:
     return len(p.text) > TITLE_LONGEST
 
@@ -181,6 +197,7 @@ RULES: tuple[tuple[Kind, Callable[[Place], bool]], ...] = (
     ("byline", is_byline),
     ("email", is_email),
     ("single-name", is_single_name),
+    ("abstract", _is_bare_summary),
     ("affiliation", is_affiliation),
     ("abstract", _is_unlabelled_paragraph),
     ("title", is_title),

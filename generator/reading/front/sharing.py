@@ -9,12 +9,13 @@ from operator import itemgetter
 
 from generator.model import Lang
 from generator.reading.byline import Byline, BylineName
-from generator.reading.byline.matching import likeness, match_bylines
 from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.front.blocks import Block, Front
+from generator.reading.front.peopleagain import hand_over, keep_under
 from generator.reading.language import KAZAKH, detect, is_latin, tells_russian
-from generator.reading.persons import name_and_told, one_name, place_of_person
+from generator.reading.persons.names import one_name
+from generator.reading.persons.told import name_and_told, place_of_person
 from generator.reading.source import Line
 from generator.reading.text import inline, plain
 from generator.reading.vocabulary import Vocabulary
@@ -23,8 +24,6 @@ from generator.reading.vocabulary import Vocabulary
 _SLASH = re.compile(r"\s[/|]\s")
 _NAME_COMMA = re.compile(r"\W*+(\S[^,]{3,80}),\s+\S")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-#: So much alike are one person's names in two scripts.
-_LIKE = 0.6
 
 
 def share_out(front: Front, vocabulary: Vocabulary) -> None:
@@ -57,49 +56,9 @@ def share_out(front: Front, vocabulary: Vocabulary) -> None:
         for lang, places in bylines.items():
             if lang in heirs and not heirs[lang].byline:
                 heirs[lang].byline.extend(block.byline[place] for place in places)
-                _hand_over(block, heirs[lang], places)
+                hand_over(block, heirs[lang], places)
         if own in bylines:
-            _keep_under(block, bylines[own])
-
-
-def _hand_over(block: Block, heir: Block, places: Sequence[int]) -> None:
-    """Give the affiliations and addresses under some bylines of a block to the block of their language."""
-    for chunk, under in zip(block.affiliations, block.affiliation_under, strict=True):
-        if under in places:
-            heir.affiliations.append(chunk)
-            heir.affiliation_under.append(places.index(under))
-    for chunk, under in zip(block.emails, block.email_under, strict=True):
-        if under in places:
-            heir.add_email(chunk, places.index(under))
-
-
-def names_in_other_script(block: Block) -> Block | None:
-    """Take out of a block its people said again in the script that its title is not in, with what stands below them."""
-    latin = [is_latin(" ".join(name.name for name in byline.names)) for _, byline in block.byline]
-    if len(set(latin)) < 2 or not (block.title or block.abstract):
-        return None
-    own = is_latin((block.title or block.abstract)[-1].text)
-    kept = [place for place, other in enumerate(latin) if other == own]
-    gone = [place for place, other in enumerate(latin) if other != own]
-    names = [[n for place in places for n in block.byline[place][1].names] for places in (kept, gone)]
-    pairs = match_bylines(*names)
-    if len(names[0]) != len(names[1]) or not all(
-        at is not None and likeness(names[0][at].name, other.name) > _LIKE
-        for at, other in zip(pairs, names[1], strict=True)
-    ):
-        return None
-    heir = Block(byline=[block.byline[place] for place in gone])
-    _hand_over(block, heir, gone)
-    _keep_under(block, kept)
-    return heir
-
-
-def _keep_under(block: Block, places: Sequence[int]) -> None:
-    """Keep some bylines of a block, and the affiliations and addresses under them, and no others."""
-    own = Block(byline=[block.byline[place] for place in places])
-    _hand_over(block, own, places)
-    block.byline, block.affiliations, block.emails = own.byline, own.affiliations, own.emails
-    block.affiliation_under, block.email_under = own.affiliation_under, own.email_under
+            keep_under(block, bylines[own])
 
 
 def share_titles(front: Front, vocabulary: Vocabulary) -> None:

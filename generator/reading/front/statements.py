@@ -6,7 +6,7 @@ import re
 
 from generator.reading.chunks import Chunk
 from generator.reading.front.place import Place
-from generator.reading.persons import has_leading_mark
+from generator.reading.persons.places import has_leading_mark
 from generator.reading.text import inline, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.cues import STATEMENTS

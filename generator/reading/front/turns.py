@@ -13,6 +13,9 @@ from generator.reading.summaries import is_summary_among
 from generator.reading.text import EMAIL, plain
 from generator.reading.vocabulary import Vocabulary
 
+#: A text as long as this shows its language.
+_PLAINLY = 100
+
 
 def is_next_title(
     kind: Kind, chunk: Chunk, block: Block, after: Sequence[Chunk], vocabulary: Vocabulary
@@ -48,6 +51,9 @@ def is_next_abstract(kind: Kind, text: str, block: Block, vocabulary: Vocabulary
     if kind != "abstract" or not block.abstract:
         return False
     if not vocabulary.has("abstract", text):
+        above = " ".join(chunk.text for chunk in block.abstract[:3])
+        if min(len(text), len(above)) > _PLAINLY and is_latin(text) != is_latin(above):
+            return True  # neither has a label
         own = detect(text, vocabulary) if block.keywords and len(text) > 60 else None
         return own is not None and own != block.keywords_language
     label = vocabulary.find("abstract", text)
@@ -56,6 +62,15 @@ def is_next_abstract(kind: Kind, text: str, block: Block, vocabulary: Vocabulary
     if not rest.strip(" .:*_") and len(held) > 80:
         return True  # a label on a line of its own opens another abstract
     return bool(block.keywords) or (len(rest) > 60 and detect(rest, vocabulary) != detect(held, vocabulary))
+
+
+def is_place_again(chunk: Chunk, previous: Kind, block: Block) -> bool:
+    """Whether a place without a mark, in another script than names and places above, stands below their addresses."""
+    if previous != "email" or not block.affiliations or not block.byline or "^{" in chunk.text:
+        return False
+    latin = is_latin(chunk.text)
+    held = (*(place.text for place in block.affiliations), block.byline[-1][0].text)
+    return all(is_latin(text) != latin for text in held)
 
 
 def opens_other_language(block: Block, text: str, after: Sequence[Chunk], vocabulary: Vocabulary) -> bool:

@@ -10,7 +10,10 @@ from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.front.linekinds import GLUED_AFFILIATION
-from generator.reading.persons import ORDINAL, has_leading_mark, is_full_name, only_mail, opens_with_person
+from generator.reading.persons.contacts import only_mail
+from generator.reading.persons.names import is_full_name
+from generator.reading.persons.places import ORDINAL, has_leading_mark
+from generator.reading.persons.told import opens_with_person
 from generator.reading.source import Line
 from generator.reading.text import EMAIL, IN_BRACKETS, ORCID, inline, plain
 from generator.reading.vocabulary import Vocabulary

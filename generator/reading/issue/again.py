@@ -16,7 +16,9 @@ from generator.reading.chunks import Chunk, bullet
 from generator.reading.dates import is_date_line
 from generator.reading.issue.fronts import is_byline
 from generator.reading.mastheads import is_identifier
-from generator.reading.persons import looks_like_affiliation, person_name, person_parts
+from generator.reading.persons import person_parts
+from generator.reading.persons.names import person_name
+from generator.reading.persons.places import looks_like_affiliation
 from generator.reading.summaries import opens_summary
 from generator.reading.text import inline, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary

@@ -11,14 +11,13 @@ from operator import itemgetter
 from statistics import quantiles
 
 from generator.reading.chunks import LAYOUT_HEADING, bullet, number
-from generator.reading.layout.headsigns import HEAD_LONGEST, PAGE_NUMBER
+from generator.reading.layout.headsigns import HEAD_LONGEST, ISSUE, PAGE_NUMBER, YEAR
+from generator.reading.layout.room import SENTENCE_END, had_room, room_of
 from generator.reading.source import Line
 from generator.reading.text import upper_share
 
 #: A line's end behind which something new may begin.
 ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
-#: A sentence's end, maybe with a note's mark behind it.
-_SENTENCE_END = re.compile(r"(?:[.!?…][»”\")\]*]*(?:\^\{[^{}]{1,8}\})?|(?<!\d)[.!?…][»”\")\]]*\d{1,3})\s*$")
 #: Behind so many full lines of the first page the title has been said.
 _FRONT_LINES = 4
 #: More short lines right below one another are no headings.
@@ -39,42 +38,45 @@ _PAGE_WIDEST = 160
 _RUBRIC_WIDEST = 60
 #: No line of a page with one column is shorter.
 _PAGE_LEAST = 90
-#: Fewer lines that are broken amid a sentence do not tell how much goes on a line.
-_BROKEN_LEAST = 15
 #: A file of fewer lines does not tell how its paragraphs are parted.
 _LINES_LEAST = 12
+#: So many long lines must have another right below for a file's lines to be taken for paragraphs.
+_TOUCHING_LEAST = 6
 #: A file is taken for hard-wrapped where this share of its lines stands in runs of three or more.
 _WRAPPED = 0.5
 
 
-def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
+def part_paragraphs(lines: Sequence[Line], columns: bool = False) -> tuple[Line, ...]:
     """Put an empty line before each paragraph of a hard-wrapped file; any other file stays as it is.
 
     A paragraph begins at a first-line indent where the file uses them, else behind a short line
     that ends a sentence.
+
+    Args:
+        lines: the file's lines.
+        columns: whether pages of the file have columns.
     """
     runs = _runs(lines)
     long_runs = [run for run in runs if len(run) > 2 and not run[0].text.startswith("^{")]
     held = [line for run in long_runs for line in run]
     if len(held) < 12 or len(held) < _WRAPPED * sum(map(len, runs)):
         return _part_long_lines(lines, runs)
-    width = quantiles([line.indent + len(line.text) for line in held], n=10)[-1]
-    full = sum(line.indent + len(line.text) >= 0.8 * width for line in held)
-    if width > 130 or full < 0.5 * len(held):
+    width = _width(held, columns)
+    if not width:
         return _part_long_lines(lines, runs)
     base, firsts = max(
         ((base, _first_lines(long_runs, base)) for base, _ in Counter(x.indent for x in held).most_common(2)),
         key=itemgetter(1),
     )
-    room = _room(long_runs)
+    room = room_of((upper.text, lower.text) for run in long_runs for upper, lower in pairwise(run))
     begins: set[int] = set()
     marked: set[int] = set()
     front, *rest = _front_and_rest(runs, width)
     begins |= set(_on_first_page(front, width))
     for run in rest:
         for places in _headings(run, width):
-            begins |= {run[place].number for place in (*places, places[-1] + 1)}
-            marked |= {run[place].number for place in places}
+            begins |= {id(run[place]) for place in (*places, places[-1] + 1)}
+            marked |= {id(run[place]) for place in places}
     for run in runs:
         hanging = firsts >= 4 and _hangs(run, base)
         for place, (upper, lower) in enumerate(pairwise(run)):
@@ -84,13 +86,25 @@ def part_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
                 centred = (upper.indent > base + 8) != (lower.indent > base + 8)
                 new = base + 2 <= lower.indent <= base + 8 or (centred and not upper.text.endswith(","))
             else:
-                new = _parted(upper, lower, run, place, width) or _had_room(upper.text, lower.text, room)
+                new = _parted(upper, lower, run, place, width) or had_room(upper.text, lower.text, room)
             if upper.indent == lower.indent > base and (upper.text.endswith(",") or lower.text[:1].islower()):
                 new = False  # a block that is indented as a whole
             if new or _is_page_number(upper.text) or _is_page_number(lower.text):
-                begins.add(lower.number)
-    lines = [replace(x, text=f"{LAYOUT_HEADING}{x.text}") if x.number in marked else x for x in lines]
-    return _with_gaps(lines, begins)
+                begins.add(id(lower))
+    return _with_gaps(lines, begins, marked)
+
+
+def _width(held: Sequence[Line], columns: bool) -> float:
+    """How wide the page's text is where most lines are nearly so wide, 0 elsewhere.
+
+    An abstract may be wider than the columns below it.
+    """
+    lengths = [line.indent + len(line.text) for line in held]
+    tenths = quantiles(lengths, n=10)
+    for width in (tenths[8], tenths[6]) if columns else (tenths[8],):
+        if width <= 130 and sum(length >= 0.8 * width for length in lengths) >= 0.5 * len(lengths):
+            return width
+    return 0
 
 
 def _front_and_rest(runs: Sequence[Sequence[Line]], width: float) -> list[Sequence[Line]]:
@@ -104,16 +118,16 @@ def _front_and_rest(runs: Sequence[Sequence[Line]], width: float) -> list[Sequen
 
 
 def _on_first_page(run: Sequence[Line], width: float) -> Iterator[int]:
-    """The numbers of lines that stand by themselves where the title is, and of those below them."""
+    """The ids of lines that stand by themselves where the title is, and of those below them."""
     alone = True
     for place, (line, below) in enumerate(pairwise(run)):
-        opened = alone or bool(_SENTENCE_END.search(run[place - 1].text))
+        opened = alone or bool(SENTENCE_END.search(run[place - 1].text))
         goes_on = len(below.text) >= 0.7 * width or _heads(below.text, _NO_TITLE)
         alone = opened and len(line.text) <= 0.75 * width and _heads(line.text, _NO_TITLE) and goes_on
         alone = alone and not below.text[:1].islower()
         if alone:
-            yield line.number
-            yield below.number
+            yield id(line)
+            yield id(below)
 
 
 def _headings(run: Sequence[Line], width: float) -> Iterator[range]:
@@ -133,7 +147,7 @@ def _headings(run: Sequence[Line], width: float) -> Iterator[range]:
         above = run[place - 1].text if place else "."
         opened = (
             above.startswith("#")
-            or bool(_SENTENCE_END.search(above))
+            or bool(SENTENCE_END.search(above))
             or (above.endswith(":") and run[place].text[1:2] == ".")
         )
         goes_on = end < len(run) and len(run[end].text) >= 0.7 * width and not run[end].text[:1].islower()
@@ -144,7 +158,7 @@ def _headings(run: Sequence[Line], width: float) -> Iterator[range]:
 
 def _heads(text: str, signs: re.Pattern[str] = _NO_HEADING) -> bool:
     """Whether a line looks like a heading in wrapped text: ``2.1 The market``, ``The Duty of Care``."""
-    if text.startswith(("^{", "#")) or _SENTENCE_END.search(text) or text[-1:] in ",;:-–—":
+    if text.startswith(("^{", "#")) or SENTENCE_END.search(text) or text[-1:] in ",;:-–—":
         return False
     if _NUMBERED.match(text):
         return True
@@ -155,33 +169,33 @@ def _heads(text: str, signs: re.Pattern[str] = _NO_HEADING) -> bool:
     return 0 < len(words) <= 12 and bool(long_) and all(word[0].isupper() for word in (*words[:1], *long_))
 
 
-def _with_gaps(lines: Sequence[Line], begins: Set[int]) -> tuple[Line, ...]:
-    """The lines, with an empty one before those of these numbers."""
+def _with_gaps(lines: Sequence[Line], begins: Set[int], marked: Set[int] = frozenset()) -> tuple[Line, ...]:
+    """The lines, with an empty one before those of these ids, as two may have a number; headings are marked."""
     out: list[Line] = []
     for line in lines:
-        if line.number in begins:
+        if id(line) in begins:
             out.append(Line(line.number, ""))
-        out.append(line)
+        out.append(replace(line, text=f"{LAYOUT_HEADING}{line.text}") if id(line) in marked else line)
     return tuple(out)
 
 
 def _part_long_lines(lines: Sequence[Line], runs: Sequence[Sequence[Line]]) -> tuple[Line, ...]:
     """Put an empty line between paragraphs of a file in which each is a line, as word processors save text.
 
-    Where hardly any line is empty, every line is a paragraph. Elsewhere a paragraph longer than any
+    Where hardly any line is empty, or something stands right below most long lines, every line is a paragraph. Elsewhere a paragraph longer than any
     page's line stands alone, and with it a short line that is glued to it and opens or ends no sentence.
     """
     whole = _lines_are_whole(runs)
     widest = _PAGE_LEAST if whole else _PAGE_WIDEST
     begins = {
-        lower.number
+        id(lower)
         for run in runs
         for upper, lower in pairwise(run)
         if _stands_apart(upper.text, lower.text, widest)
     }
-    if whole and len(runs) * 10 <= sum(map(len, runs)):
+    if whole and (len(runs) * 10 <= sum(map(len, runs)) or _long_lines_touch(runs)):
         begins = {
-            lower.number
+            id(lower)
             for run in runs
             for upper, lower in pairwise(run)
             if not _goes_on(upper.text, lower.text)
@@ -195,8 +209,15 @@ def _lines_are_whole(runs: Sequence[Sequence[Line]]) -> bool:
     if len(lengths) < _LINES_LEAST:
         return False
     least = 0.6 * quantiles(lengths, n=10)[-1]
-    ends = [bool(_SENTENCE_END.search(x.text)) for run in runs for x in run if len(x.text) > least]
+    ends = [bool(SENTENCE_END.search(x.text)) for run in runs for x in run if len(x.text) > least]
     return sum(ends) >= 0.45 * len(ends)
+
+
+def _long_lines_touch(runs: Sequence[Sequence[Line]]) -> bool:
+    """Whether another line stands right below most paragraphs, each a line longer than a page's."""
+    long_ = sum(len(line.text) > _PAGE_WIDEST for run in runs for line in run)
+    touching = sum(len(line.text) > _PAGE_WIDEST for run in runs for line in run[:-1])
+    return touching >= _TOUCHING_LEAST and touching > 0.6 * long_
 
 
 def _goes_on(upper: str, lower: str) -> bool:
@@ -207,6 +228,12 @@ def _goes_on(upper: str, lower: str) -> bool:
         return upper[-1:].isalpha() or upper.endswith("/")  # a rubric in several lines
     if len(lower) < HEAD_LONGEST and lower.rstrip().endswith("**") and lower.count("**") % 2:
         return upper.count("**") % 2 == 1  # bold that was opened above
+    if PAGE_NUMBER.fullmatch(upper) or (
+        ISSUE.search(upper) and YEAR.search(upper) and len(upper) < HEAD_LONGEST
+    ):
+        return False  # what a page's edge put above the rest of a paragraph
+    if lower.startswith("^{") or SENTENCE_END.search(upper):
+        return False  # a note, or the rest of a paragraph below a line that a page's edge put there
     return upper.endswith((",", "-")) or lower[:1].islower()
 
 
@@ -216,10 +243,10 @@ def _stands_apart(upper: str, lower: str, widest: int) -> bool:
         return False  # numbered lines tell by themselves where they belong
     if len(upper) > widest:
         heads = len(lower) < HEAD_LONGEST and not re.search(r"[.,;]$", lower)
-        return bool(_SENTENCE_END.search(upper)) and (heads or len(lower) > widest)
+        return bool(SENTENCE_END.search(upper)) and (heads or len(lower) > widest)
     if len(lower) <= widest or len(upper) > HEAD_LONGEST or not _opens_line(upper):
         return False
-    return bool(_SENTENCE_END.search(lower)) and not re.search(r"[,;:–—-]$", upper)
+    return bool(SENTENCE_END.search(lower)) and not re.search(r"[,;:–—-]$", upper)
 
 
 def _opens_line(text: str) -> bool:
@@ -265,31 +292,6 @@ def _is_item(text: str) -> bool:
     return bullet(text) is not None or number(text) is not None
 
 
-def _room(runs: Sequence[Sequence[Line]]) -> float:
-    """How long the lines broken amid a sentence would be with the next word on them, and hardly one less.
-
-    0 where there are too few of them to tell, or their lengths differ too much.
-    """
-    held = sorted(
-        _with_next(upper.text, lower.text)
-        for run in runs
-        for upper, lower in pairwise(run)
-        if lower.text[:1].islower() and upper.text[-1:].isalpha()
-    )
-    return held[max(2, len(held) // 50)] if len(held) >= _BROKEN_LEAST else 0
-
-
-def _with_next(upper: str, lower: str) -> int:
-    """A line's length with the next line's first word."""
-    return len(upper) + 1 + len(lower.partition(" ")[0])
-
-
-def _had_room(upper: str, lower: str, room: float) -> bool:
-    """Whether a sentence ends in a line that had room for the word with which the next line begins another."""
-    opens = lower.lstrip('«“"(*[')[:1].isupper()
-    return opens and _with_next(upper, lower) < room and bool(_SENTENCE_END.search(upper))
-
-
 def _parted(upper: Line, lower: Line, run: Sequence[Line], place: int, width: float) -> bool:
     """Whether a paragraph ends between two lines without indents."""
     length = len(_MARK.sub("", upper.text)) if upper.text.endswith("}") else len(upper.text)
@@ -297,7 +299,7 @@ def _parted(upper: Line, lower: Line, run: Sequence[Line], place: int, width: fl
         return False
     if not re.match(r"[\"«“(\[*]*(?:[^\W\d_]|\d)", lower.text) or lower.text[:1].islower():
         return False
-    if _SENTENCE_END.search(upper.text):
+    if SENTENCE_END.search(upper.text):
         return True
     if place and not _is_item(lower.text) and _is_item(upper.text) and _is_item(run[place - 1].text):
         return True  # the last of some items that have a line each

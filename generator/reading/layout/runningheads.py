@@ -30,7 +30,7 @@ from generator.reading.layout.said import (
     says_top_and_page,
     says_top_apart,
 )
-from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_masthead, without_doi
+from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_masthead, only_issns, without_doi
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label
@@ -86,7 +86,8 @@ def part_running_heads(
             for p in where
             if not (alone and p in counted) and _is_head(chunks, p, len(where), len(digits), said, vocabulary)
         }
-    if chunks and len(top := key_of(chunks[0].text)) > 20 and len(chunks[0].text) < 300:
+    top = key_of(chunks[0].text) if chunks and len(chunks[0].text) < 300 else ""
+    if len(top) > 20 or (len(top) > 8 and ISSUE.search(chunks[0].text)):
         heads |= {
             p
             for p in range(4, len(chunks) - 1)
@@ -273,6 +274,13 @@ def _is_head(
         return True
     if _AUTHOR_DOI.search(text) or (amid and len(chunks[place].lines) == 1):
         return _in_running_text(chunks, place, vocabulary)
+    if (
+        place > 8
+        and said_so > 1
+        and _names_journal(text, vocabulary)
+        and _in_running_text(chunks, place, vocabulary)
+    ):
+        return True
     if place > 8 and "ISSN" in text and ISSUE.search(text) and YEAR.search(text):
         return not ENDED.search(plain(inline(chunks[place - 1].text)))
     if place > 8 and ISSUE.search(text) and YEAR.search(text) and _parts_sentence(chunks, place):
@@ -330,6 +338,13 @@ def _is_head(
     return said.first.get(key, place) < place or all(
         part and said.first.get(part, place) < place for part in parts
     )
+
+
+def _names_journal(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is the journal's ISSNs, or its masthead with number and year."""
+    if "ISSN" in text and only_issns(text):
+        return True
+    return bool(ISSUE.search(text) and YEAR.search(text)) and is_masthead(text, vocabulary)
 
 
 def _parts_sentence(chunks: Sequence[Chunk], place: int) -> bool:

@@ -15,6 +15,13 @@ from generator.reading.layout.headsigns import HEAD_LONGEST, OWN_PAGE, PAGE_APAR
 #: A head with surnames has no more words.
 _MOST_NAMES = 6
 _STROKE = re.compile(r"\s[/|]\s")
+#: The marks behind a name, with the letter that a tool made of an ORCID's badge; no running head says them again.
+_MARKS = re.compile(
+    r"(?:<sup>[^<]{0,12}</sup>|\^\{[^{}]{0,12}\}|[¹²³⁴⁵⁶⁷⁸⁹]|\*)+(?:\s?(?:i?D\b|[©®]))?", re.IGNORECASE
+)
+#: So many chunks stand where the title does.
+_TOP = 12
+_MARKED = re.compile(r"<sup>|\^\{|[¹²³⁴⁵⁶⁷⁸⁹]")
 
 
 def is_said_before(text: str, chunks: Sequence[Chunk]) -> bool:
@@ -47,28 +54,35 @@ class Said:
         for place, chunk in enumerate(self.chunks):
             for line in chunk.lines if chunk.first not in self.apart else ():
                 places.setdefault(key_of(line.text), place)
+                if _MARKED.search(line.text):
+                    places.setdefault(key_of(_MARKS.sub(" ", line.text)), place)
         return places
 
     @cached_property
     def top(self) -> frozenset[str]:
         """The words of the first lines."""
-        text = " ".join(line.text for chunk in self.chunks[:12] for line in chunk.lines)
+        text = " ".join(line.text for chunk in self.chunks[:_TOP] for line in chunk.lines)
         return frozenset(word.casefold() for word in re.findall(r"[^\W\d_]+", text[:4000]))
 
     def says_title(self, key: str) -> bool:
         """Whether letters end in those with which one of the first lines begins: names and the title."""
-        for line, _ in takewhile(lambda item: item[1] < 12, self.first.items()):
+        for line, _ in takewhile(lambda item: item[1] < _TOP, self.first.items()):
             if len(line) > 13 and (begins := key.find(line[:13])) > 0 and line.startswith(key[begins:]):
                 return True
         return False
 
     def is_part_above(self, key: str, place: int) -> bool:
-        """Whether a line above a place has these letters in a row."""
-        return self._stands_at(self._lines.find(key)) < place
+        """Whether a line above a place, or the first lines one behind another, have these letters in a row."""
+        return self._stands_at(self._lines.find(key)) < place or (place > _TOP and key in self._top_letters)
 
     def begins_above(self, key: str, place: int) -> bool:
         """Whether a line above a place begins with these letters."""
         return self._stands_at(self._lines.find(f"\n{key}")) < place
+
+    @cached_property
+    def _top_letters(self) -> str:
+        """The letters of the first lines: a title may stand on several."""
+        return "".join(key_of(line.text) for chunk in self.chunks[:_TOP] for line in chunk.lines)
 
     @cached_property
     def _lines(self) -> str:

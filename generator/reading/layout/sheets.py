@@ -13,14 +13,18 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from generator.reading.layout.pagenumbers import NUMBER, numbers_amid
 from generator.reading.layout.said import key_of
 from generator.reading.source import Line
 
 #: A tool's sign between pages: ``<<PAGE_BREAK>>``, ``--- Page 3 ---``, ``[Page 3]``.
 _BREAK = re.compile(r"[<\[{(=*#-]{1,6}\s?(?:page[ _-]?(?:break|\d{1,4}))\s?[>\]})=*#-]{1,6}", re.IGNORECASE)
-_NUMBER = re.compile(r"[\s–—-]{0,4}(\d{1,4})[\s–—-]{0,4}")
 #: Pages of running text have so many lines, a text that is cut into pages so many of them.
 _PAGE_LINES, _PAGES = 15, 3
+#: What a line that says the journal's ISSN has for letters.
+_ISSN = ("issn", "eissn")
+#: Below form feeds so many numbers that count on are the pages'.
+_NUMBERS_LEAST = 2
 #: So many lines at a page's edge may be a head or a foot.
 _EDGE, _EDGE_LONGEST = 4, 200
 #: The figure that opens a note, and how a note begins behind it.
@@ -56,10 +60,12 @@ class Sheets:
     Attributes:
         lines: each line at a page's edge and each note stands between empty ones.
         edges: the numbers of the lines at the pages' edges, and of figures that stand alone on a line.
+        glued: words with a page's number glued to them, as printed.
     """
 
     lines: tuple[Line, ...]
     edges: frozenset[int]
+    glued: tuple[Line, ...] = ()
 
 
 def part_sheets(lines: Sequence[Line], feeds: Set[int]) -> Sheets:
@@ -73,8 +79,13 @@ def part_sheets(lines: Sequence[Line], feeds: Set[int]) -> Sheets:
     if pages is None:
         return Sheets(tuple(lines), frozenset())
     edges = {place for page in pages for place in page.edges}
+    fed = len(feeds) >= _PAGES - 1
     for take in (_take_again, _take_numbers, _take_again):
-        edges |= take(lines, pages)
+        edges |= take(lines, pages, fed)
+    alone, glued = numbers_amid(lines, [(page.text, page.edges) for page in pages], edges)
+    edges |= alone
+    for page in pages:
+        page.text = [place for place in page.text if place not in alone]
     changed: dict[int, str] = {}
     notes: set[int] = set()
     for page, told in _with_notes(lines, pages):
@@ -82,14 +93,19 @@ def part_sheets(lines: Sequence[Line], feeds: Set[int]) -> Sheets:
         edges |= _set_marks(lines, page, told, changed)
     notes |= {place for page in pages[:_PAGES] for place in _starred(lines, page)}
     out: list[Line] = []
+    parted: list[Line] = []
     for place, line in enumerate(lines):
         apart = place in edges or place in notes
         if apart:
             out.append(Line(line.number, ""))
         out.append(replace(line, text=changed[place]) if place in changed else line)
-        if place in edges:
+        if place in glued and place not in changed:
+            cut = glued[place]
+            out[-1] = replace(line, text=line.text[: cut.start(1)])
+            parted.append(Line(line.number, cut[0].split()[-1]))
+        if place in edges or place in glued:
             out.append(Line(line.number, ""))
-    return Sheets(tuple(out), frozenset(lines[place].number for place in edges))
+    return Sheets(tuple(out), frozenset(lines[place].number for place in edges), tuple(parted))
 
 
 def _pages(lines: Sequence[Line], feeds: Set[int]) -> list[_Page] | None:
@@ -130,7 +146,7 @@ def _behind_feet(lines: Sequence[Line]) -> set[int]:
             continue
         for step in (-1, 1):
             beside = [lines[p + step].text if 0 <= p + step < len(lines) else "" for p in places]
-            numbers = [int(m[1]) for text in beside if (m := _NUMBER.fullmatch(text))]
+            numbers = [int(m[1]) for text in beside if (m := NUMBER.fullmatch(text))]
             steps = sum(b == a + 1 for a, b in pairwise(numbers))
             glued = sum(
                 p + 1 + max(step, 0) < len(lines) and bool(lines[p + 1 + max(step, 0)].text.strip())
@@ -141,8 +157,11 @@ def _behind_feet(lines: Sequence[Line]) -> set[int]:
     return set()
 
 
-def _take_again(lines: Sequence[Line], pages: Sequence[_Page]) -> set[int]:
-    """Take lines from the pages' edges that come again at the edges, and nowhere else."""
+def _take_again(lines: Sequence[Line], pages: Sequence[_Page], fed: bool) -> set[int]:
+    """Take lines from the pages' edges that come again at the edges, and nowhere else.
+
+    Below form feeds a line in capitals at two pages' tops is enough.
+    """
     keys = {
         place: key_of(lines[place].text) if len(lines[place].text) <= _EDGE_LONGEST else ""
         for page in pages
@@ -153,8 +172,13 @@ def _take_again(lines: Sequence[Line], pages: Sequence[_Page]) -> set[int]:
     again = {
         key
         for key, count in at_edge.items()
-        if len(key) > 7 and count >= _PAGES and anywhere[key] <= count * 1.2
+        if (len(key) > 7 or key in _ISSN) and count >= _PAGES and anywhere[key] <= count * 1.2
     }
+    if fed:
+        tops = Counter(
+            keys[page.text[0]] for page in pages if page.text and lines[page.text[0]].text.isupper()
+        )
+        again |= {key for key, count in tops.items() if count > 1 == anywhere[key] // count and len(key) > 4}
     told: dict[str, list[tuple[int, str]]] = {key: [] for key in again}
     for number, page in enumerate(pages):
         for place in page.text:
@@ -189,18 +213,19 @@ def _says_the_same(lines: Sequence[tuple[int, str]]) -> bool:
     return False
 
 
-def _take_numbers(lines: Sequence[Line], pages: Sequence[_Page]) -> set[int]:
+def _take_numbers(lines: Sequence[Line], pages: Sequence[_Page], fed: bool) -> set[int]:
     """Take the pages' numbers from that edge, the upper or the lower, at which numbers count on with the pages."""
     taken: set[int] = set()
     for side in (-1, 0):
         found = [
             (number, page, int(match[1]))
             for number, page in enumerate(pages)
-            if page.text and (match := _NUMBER.fullmatch(lines[page.text[side]].text))
+            if page.text and (match := NUMBER.fullmatch(lines[page.text[side]].text))
         ]
         ahead = Counter(value - number for number, _, value in found)
         offset, count = ahead.most_common(1)[0] if ahead else (0, 0)
-        if count < _PAGES or count * 2 < len(found):
+        least = _NUMBERS_LEAST if fed and count == len(found) else _PAGES
+        if count < least or count * 2 < len(found):
             continue
         for number, page, value in found:
             if abs(value - number - offset) <= 2:  # pages without text do not count
@@ -261,7 +286,7 @@ def _starred(lines: Sequence[Line], page: _Page) -> Iterator[int]:
 
 def _marks(text: str) -> Iterator[tuple[int, int]]:
     """Figures on the ends of a line's words, or alone on it, that may be marks: where each begins, and its number."""
-    if (alone := _NUMBER.fullmatch(text)) and len(alone[1]) < 4:
+    if (alone := NUMBER.fullmatch(text)) and len(alone[1]) < 4:
         yield 0, int(alone[1])
         return
     for match in _MARK.finditer(text):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.reading.entry_forms import CAPITALS, INITIAL, INITIALS, PARTICLE, WORD, YEAR
-from generator.reading.entry_text import Plain
-from generator.reading.entry_words import (
+from generator.reading.entries.forms import CAPITALS, INITIAL, INITIALS, PARTICLE, WORD, YEAR
+from generator.reading.entries.plain import Plain
+from generator.reading.entries.words import (
     ACT_ANY,
     ACT_FIRST,
     ACT_FIRST_WEAK,

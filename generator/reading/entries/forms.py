@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.reading.entry_words import ABBREVIATIONS, ACCESS_FIRST, ACCESS_LABELS, REGIONS, WORDING
+from generator.reading.entries.words import ABBREVIATIONS, ACCESS_FIRST, ACCESS_LABELS, REGIONS, WORDING
 
 CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞǴĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁӘҒҚҢӨҰҮҺІЎҲЄЇҐ"
 WORD = rf"[{CAPITALS}][\w'’ʼ`´-]{{0,40}}"
@@ -20,6 +20,8 @@ YEAR_IN_BRACKETS = re.compile(
 FREE_YEAR = re.compile(
     rf"(?:(?<![\d./№–—-])|(?<=\)[/-]))(?<!№ )(?<!§ )(?<!No )(?<!No\. )({YEAR})(?![\d/]|\s?[-–—]\s?\d|\.\d)"
 )
+#: A year since 1800, wherever it stands.
+LATE_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 LABEL = re.compile(f"(?=[{re.escape(ACCESS_FIRST)}])(?:{'|'.join(ACCESS_LABELS)})")
 #: What ends an entry and never begins one: a year with the number or the pages behind it, a count of pages,
 #: a journal in italics with its volume, a place with its region before the publisher, the editors of a collection.

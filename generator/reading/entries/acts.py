@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.reading.entry_forms import (
+from generator.reading.entries.forms import (
     CAPITALS,
     FREE_YEAR,
     QUOTES,
@@ -14,9 +14,9 @@ from generator.reading.entry_forms import (
     drop_wording,
     only,
 )
-from generator.reading.entry_names import one_name
-from generator.reading.entry_titles import trim
-from generator.reading.entry_words import ACT_ANY, ACT_FIRST, ACT_FIRST_WEAK, ORGANISATION, WORDING
+from generator.reading.entries.names import one_name
+from generator.reading.entries.titles import trim
+from generator.reading.entries.words import ACT_ANY, ACT_FIRST, ACT_FIRST_WEAK, ORGANISATION, WORDING
 from generator.romanize import fold, fold_words
 
 _MONTHS = (

@@ -77,12 +77,21 @@ def parse(printed: str, surname_like: str = "", english: bool = False) -> Name:
         printed: as in a byline or in the information about the authors.
         surname_like: skeleton of the surname where it is known from elsewhere.
         english: whether two whole words read given name first.
+
+    >>> [parse(name).words[0] for name in ("Нұрлан Ерболұлы Сапа", "Сапа Нұрлан Ерболұлы", "Н.Е. Сапа", "Ada N. Noel")]
+    ['Сапа', 'Сапа', 'Сапа', 'Noel']
+    >>> parse("Noel ADA").words[0], parse("Ada Noel", english=True).words[0]
+    ('ADA', 'Noel')
     """
     words = _WORD.findall(re.sub(r"\.(?=\w)", ". ", printed))
     initials = [w for w in words if _is_initial(w)]
     whole = [w for w in words if not _is_initial(w)]
     if not whole:
         return Name(skeleton(printed), words=(printed, "", ""))
+    if len(whole) == 2 and whole == [words[0], words[-1]] and initials:  # "Ada N. Noel"
+        given, surname = whole
+        firsts = tuple(_first(word) for word in (given, *initials))
+        return Name(skeleton(surname), skeleton(given), initials=firsts, words=(surname, given, ""))
     at = _surname_at(whole, bool(initials), surname_like, english)
     surname = whole.pop(at)
     if initials:
@@ -108,6 +117,9 @@ def _surname_at(whole: list[str], initials: bool, surname_like: str, english: bo
         best = max(range(len(whole)), key=lambda n: scores[n])
         if scores[best] >= 0.7:
             return best
+    loud = [n for n, word in enumerate(whole) if word.isupper()]
+    if len(loud) == 1 and len(whole) > 1:  # "Ada NOEL"
+        return loud[0]
     if initials or len(whole) == 1:
         return 0
     if len(whole) >= 3 and PATRONYMIC.search(whole[1]) and not PATRONYMIC.search(whole[-1]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.reading.entry_forms import (
+from generator.reading.entries.forms import (
     CAPITALS,
     QUOTES,
     WORD,
@@ -14,7 +14,7 @@ from generator.reading.entry_forms import (
     drop_wording,
     is_shortened,
 )
-from generator.reading.entry_text import Plain
+from generator.reading.entries.plain import Plain
 
 _SURNAME_GIVEN = re.compile(rf"{WORD},\s{WORD}(?:\s[{CAPITALS}]\.?)?")
 

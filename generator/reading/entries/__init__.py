@@ -5,23 +5,24 @@ Journal. 2019. № 6``), APA (``Surname, I. (2019). Title. Journal``), a leading
 Surname I. «Title»``), names of acts, web pages, titles in quotation marks or italics. The parts are
 read one after the other: authors, year, title. What is not certain stays None; the text of the
 entry is never changed.
+
+``plain`` takes the markup off an entry, ``addresses`` finds its DOI and URL, ``names``, ``titles`` and ``acts``
+read the rest by ``words`` and ``forms``. ``runtogether`` parts entries on one line. ``lists`` holds two lists of the
+same works against each other: ``traits`` of entries, the ``evidence`` they give, and ``pairs``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from generator.model import Reference
-from generator.reading.entry_acts import act_name, is_act
-from generator.reading.entry_forms import CAPITALS, FREE_YEAR, MONTH, YEAR, YEAR_IN_BRACKETS, only
-from generator.reading.entry_lists import pair_lists, part_by_other_list, split_run_together, torn_tails
-from generator.reading.entry_names import Authors, authors_of, listed_names
-from generator.reading.entry_text import find_doi, find_urls, plain
-from generator.reading.entry_titles import title_of
-from generator.reading.entry_words import ACCESS_DATE
-
-__all__ = ["match_lists", "parse_entry", "split_run_together"]
+from generator.reading.entries.acts import act_name, is_act
+from generator.reading.entries.addresses import find_doi, find_urls
+from generator.reading.entries.forms import CAPITALS, FREE_YEAR, MONTH, YEAR, YEAR_IN_BRACKETS, only
+from generator.reading.entries.names import Authors, authors_of, listed_names
+from generator.reading.entries.plain import plain
+from generator.reading.entries.titles import title_of
+from generator.reading.entries.words import ACCESS_DATE
 
 _KEY = re.compile(
     rf"(?P<key>[{CAPITALS}](?>[^–—\d]{{2,82}})(?<=\s)(?P<year>(?:1[5-9]|20)\d\d)[a-zа-я]?)\s?[-–—]\s?(?=[{CAPITALS}«\"“])"
@@ -78,57 +79,6 @@ def _after_number(words: str) -> int:
     """Where an entry begins whose number was left to it; a title may begin with a number too."""
     number = _OWN_NUMBER.match(words)
     return number.end() if number and listed_names(words, number.end()).names else 0
-
-
-def match_lists(
-    original: Sequence[Reference], romanized: Sequence[Reference]
-) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
-    """Say which entries of the two lists are the same work.
-
-    Two works that one list prints as one entry are parted where the other list shows them apart
-    (:func:`~generator.reading.entry_lists.part_by_other_list`), and ends of entries that a page has
-    torn off are put back (:func:`~generator.reading.entry_lists.torn_tails`); so a list may come
-    back longer or shorter.
-
-    Args:
-        original: the list in the languages of the works.
-        romanized: the list in Latin letters; may be empty.
-
-    Returns:
-        Both lists with ``same_as`` filled on both sides (0-based index into the other list), None
-        where no pair is certain. Pairs are one to one, but an entry that prints a paired work once
-        more has the same partner.
-    """
-    left, right = pair_lists(_parted(original, romanized), _parted(romanized, original))
-    mended = _mended(left, right), _mended(right, left)
-    return (left, right) if mended == (left, right) else pair_lists(*mended)
-
-
-def _mended(entries: tuple[Reference, ...], others: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    tails = torn_tails(entries, others)
-    if not tails:
-        return entries
-    ends: dict[int, list[int]] = {}
-    for tail, head in tails.items():
-        ends.setdefault(head, []).append(tail)
-    kept = []
-    for index, entry in enumerate(entries):
-        if index in ends:
-            pieces = [entry, *(entries[tail] for tail in ends[index])]
-            text = " ".join(piece.text for piece in pieces)
-            entry = parse_entry(text, tuple(line for piece in pieces for line in piece.lines))
-        if index not in tails:
-            kept.append(entry)
-    return tuple(kept)
-
-
-def _parted(entries: Sequence[Reference], others: Sequence[Reference]) -> tuple[Reference, ...]:
-    texts = part_by_other_list([entry.text for entry in entries], [other.text for other in others])
-    return tuple(
-        part
-        for entry, parts in zip(entries, texts, strict=True)
-        for part in ([entry] if len(parts) == 1 else [parse_entry(text, entry.lines) for text in parts])
-    )
 
 
 def _year_here(words: str, at: int) -> tuple[str | None, int]:
