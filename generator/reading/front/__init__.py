@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from generator.reading.byline import parse_byline
 from generator.reading.chunks import Chunk
 from generator.reading.front.blocks import Block, Front
+from generator.reading.front.kinds import by_language
 from generator.reading.front.marks import (
     in_one_notation,
     marked_elsewhere,
@@ -61,6 +62,8 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
         names: the authors as another front of the article names them.
     """
     front = Front()
+    chunks, foreign = by_language(chunks, vocabulary)
+    front.foreign.extend(foreign)
     known = list(names)
     small, told = parted(with_values([in_one_notation(c) for c in chunks], vocabulary), vocabulary)
     small = one_language_after_another(with_star_marks(small, vocabulary), vocabulary)

@@ -185,7 +185,8 @@ def _says_rubric_again(p: Place) -> bool:
 def _stands_above_identifiers(p: Place) -> bool:
     """A short line with the kind of article or identifiers below it, and a title below these."""
     words = len(p.text.split())
-    if not 1 < words < 20 or re.search(r"[\d?!]|[.,;:]$", p.text):
+    alone = words == 1 and p.previous == "identifier" and len(p.text) > 4 and p.text.isupper()
+    if not (1 < words < 20 or alone) or re.search(r"[\d?!]|[.,;:]$", p.text):
         return False
     if is_identifier(p.text, p.vocabulary) or p.vocabulary.has("article_type", p.text):
         return False

@@ -27,6 +27,7 @@ from generator.reading.layout.said import (
     is_said_at_top,
     key_of,
     says_name_and_title,
+    says_people,
     says_top_and_page,
     says_top_apart,
 )
@@ -324,7 +325,7 @@ def _is_head(
     key = _key(chunks[place])
     if own and said.is_part_above(key, place):
         return True
-    if numbered and is_said_at_top(text, chunks):
+    if numbered and (is_said_at_top(text, chunks) or says_people(text, said)):
         return True
     # "Author: The beginning of the title", "Author A.B., Author C.D. The title"
     behind = [*INITIALS_END.finditer(text), *_AND_OTHERS.finditer(text)]

@@ -12,6 +12,10 @@ from itertools import accumulate, takewhile
 from generator.reading.chunks import Chunk
 from generator.reading.layout.headsigns import HEAD_LONGEST, OWN_PAGE, PAGE_APART, shouts_or_names_issue
 
+#: ``A. R. Bell``, ``Bell A.R.``
+_WITH_INITIALS = re.compile(
+    r"(?:[^\W\d_]{1,2}\.\s?){1,2}([^\W\d_]{3,})|([^\W\d_]{3,})\s[^\W\d_]{1,2}\.(?:\s?[^\W\d_]{1,2}\.)?"
+)
 #: A head with surnames has no more words.
 _MOST_NAMES = 6
 _STROKE = re.compile(r"\s[/|]\s")
@@ -132,6 +136,14 @@ def says_top_and_page(text: str, said: Said) -> bool:
         return False
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
     return 0 < len(words) <= _MOST_NAMES and all(word in said.top for word in words)
+
+
+def says_people(text: str, said: Said) -> bool:
+    """Whether a line is names with initials, whose surnames the first lines say: ``A. R. Bell, C. Dunn``."""
+    if len(text) > HEAD_LONGEST or "." not in text:
+        return False
+    people = [_WITH_INITIALS.fullmatch(part.strip()) for part in text.split(",")]
+    return all(p is not None and (p[1] or p[2]).casefold() in said.top for p in people)
 
 
 def key_of(text: str) -> str:

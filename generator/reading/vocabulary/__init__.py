@@ -18,9 +18,9 @@ from generator.reading.vocabulary.signs import Signs, folded, may_fit, opening_l
 
 #: Between two sections' names in one heading: ``Findings and conclusion``.
 _JOINED = re.compile(r"\s*[,;/]\s*|\s+(?:and|и|және|мен)\s+")
-#: What may be a section's name before a paragraph, or the names of two.
+#: What may be a section's name before a paragraph or a numbered item, or the names of two.
 _RUN_IN = re.compile(
-    r"\W{0,4}(?P<heading>(?:\d{1,2}[.)]\s*)?[^\W\d_][^.:!?\d]{2,90}?)[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?!“)(?=[^\W\d_«\"(])"
+    r"\W{0,4}(?P<heading>(?:\d{1,2}[.)]\s*)?[^\W\d_][^.:!?\d]{2,90}?)[*_]*\s*(?P<sign>[.:])\s*[*_]*\s*(?!“)(?=[^\W\d_«\"(]|\d{1,2}[.)]\s[^\W\d_])"
 )
 
 
