@@ -18,11 +18,24 @@ from generator.reading.vocabulary import Vocabulary
 
 _END = re.compile(r"[.!?…:;][»\"”’')\]*]*(?:\^\{[^{}]*\})*\s*$|[.!?…][»\"”’')\]*\s]*\([^()]{1,120}\)\s*$")
 _CLOSED = re.compile(r"[»\"”)\]>][*.]*(?:\^\{[^{}]*\})*\s*$")
+#: ``E = (Q1 – Q0) / S, (1)``
+_NUMBERED_FORMULA = re.compile(r"^[^.!?]*\S\s?[=≤≥<>≈∈]\s?.*\(\d{1,2}(?:\.\d{1,2})?\)\s*$")
+_FORMULA_LONGEST = 200
 #: So near to its end a paragraph tells how it ends.
 _NEAR_END = 300
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 #: A paragraph shorter than this, that ends without a stop, may be a heading.
 LONG = 90
+
+
+def is_formula(text: str) -> bool:
+    """Whether a short text is a formula with its number.
+
+    >>> is_formula("E = (Q1 – Q0) / S, (1)"), is_formula("Where E = Q, see (1)."), is_formula("Table (1)")
+    (True, False, False)
+    """
+    return len(text) < _FORMULA_LONGEST and text.endswith(")") and bool(_NUMBERED_FORMULA.match(text))
+
 
 Rule = Callable[[str, str, Vocabulary], "bool | None"]
 #: A finding: code, message, line, hint, severity.
@@ -69,6 +82,11 @@ def _lower_case(upper: str, lower: str, _: Vocabulary) -> bool | None:
     return None if _END.search(upper[-_NEAR_END:]) else True
 
 
+def _formula(upper: str, _: str, __: Vocabulary) -> bool | None:
+    """The upper piece is a formula with its number; what its letters mean is said below."""
+    return False if is_formula(upper) else None
+
+
 def _ended(upper: str, _: str, __: Vocabulary) -> bool | None:
     """The upper piece ends as a sentence, a heading or a link in brackets ends."""
     end = upper[-_NEAR_END:]
@@ -112,6 +130,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("open-bracket", _open_bracket),
     ("open-quote", _open_quote),
     ("hyphen", _hyphen),
+    ("formula", _formula),
     ("lower-case", _lower_case),
     ("ended", _ended),
     ("unfinished-word", _unfinished_word),

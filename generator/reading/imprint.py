@@ -20,6 +20,8 @@ _YEARS = re.compile(r"(?<![\d.№/-])((?:19|20)\d\d)(?![\d.-])")
 _NUMBER_OF_ALL = re.compile(
     r"(?<![\d.,-])(\d{1,3}\s?\(\d{1,4}\))[ ,/|•–-]{1,5}(?=(?:19|20)\d\d\W*$)", re.MULTILINE
 )
+#: ``2(93)2024``, ``2 (93), 2024``
+_NUMBER_AND_YEAR = re.compile(r"(?<![\d.,-])\d{1,3}\s?\(\d{1,4}\)[\s,/]{0,3}(?:19|20)\d\d")
 _PLACE_AND_YEAR = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]{2,})?\s?[,.–-]?\s?(?:19|20)\d\d")
 _PAGES = re.compile(r"(?<![\d-])(\d{1,4})\s*[-–—]\s*(\d{1,4})(?!\d|-\d)")
 
@@ -74,7 +76,9 @@ def masthead_pages(chunks: Sequence[Chunk]) -> str | None:
         for line in chunk.lines:
             tail = without_doi(re.sub(r"\d{4}-\d{3}[\dXx]", "", line.text))
             placed = VOLUME_YEAR_PAGES.search(tail) or YEAR_VOLUME_PAGES.search(tail)
-            if not placed and (_VOLUME.search(line.text) or _NUMBER.search(line.text)):
+            if not placed and (
+                _VOLUME.search(line.text) or _NUMBER.search(line.text) or _NUMBER_AND_YEAR.search(line.text)
+            ):
                 placed = _PAGES.search(tail)
             if placed:
                 first, last = (figures for figures in placed.groups() if figures)

@@ -64,8 +64,12 @@ class Ledger:
             return text
         label, rest = text[: found[1].end()], text[found[1].end() :].strip()
         self.discard(label.strip(), chunk.numbers[:1], "label")
+        if label.count("*") % 2 == 0:
+            return rest
+        if label.endswith("*") and rest.endswith("*") and not rest.startswith("*"):
+            return rest.removesuffix("*").rstrip()  # the whole text behind the label is in italics
         # emphasis that the label opened is closed behind it
-        return rest.removeprefix("**").removeprefix("*").strip() if label.count("*") % 2 else rest
+        return rest.removeprefix("**").removeprefix("*").strip()
 
     def nothing_lost(self, article: Article, chunks: Iterable[Chunk]) -> tuple[Discarded, ...]:
         """What was discarded, and every word of the source lines that stands in no field.

@@ -18,7 +18,11 @@ _ONLY_ISSNS = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _VOLUME_SIGN = re.compile(r"\b(?:vol(?:ume|\.)?|том|т\.|v\.)\s*\d", re.IGNORECASE)
-_NUMBER_SIGN = re.compile(r"(?:№|\bno\.|\bnumber|\bissue|\biss\.|\bвып(?:уск|\.))\s*\d", re.IGNORECASE)
+#: The last: ``2(93)2024``, ``2 (93), 2024``, the number of the year, that of all, and the year.
+_NUMBER_SIGN = re.compile(
+    r"(?:№|\bno\.|\bnumber|\bissue|\biss\.|\bвып(?:уск|\.))\s*\d|(?<![\d.,-])\d{1,3}\s?\(\d{1,4}\)[\s,/]{0,3}(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _PAGES_SIGN = re.compile(
     r"(?:\b[pсcбs]{1,2}\.|\bpages:?|\bстр\.|,)\s*\d{1,4}\s?[-–—]\s?\d{1,4}(?!\d|-)", re.IGNORECASE
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from generator.reading.byline import Byline
 from generator.reading.byline.matching import likeness
@@ -17,9 +18,13 @@ from generator.reading.persons.places import looks_like_affiliation
 from generator.reading.source import Line
 from generator.reading.text import DOI, EMAIL, ORCID, inline, plain
 from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 #: A mark above the line, and what it leads to.
 _MARKED_PLACE = re.compile(r"\W*\^\{([\da-f])\}\s*(\S.*)")
+#: A note's star, as tools write it.
+_STAR = "\\* "
+_CITATION_LONGEST = 900
 _FOUR_DIGITS = re.compile(r"\d{4}")
 
 
@@ -34,7 +39,7 @@ def without_strays(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[lis
         perhaps = perhaps and (
             "@" in text or bool(_FOUR_DIGITS.search(text)) or vocabulary.has("corresponding", text[:200])
         )
-        if "@" in text and people_at_foot(chunk, vocabulary):
+        if ("@" in text and people_at_foot(chunk, vocabulary)) or _cites_itself(chunk, vocabulary):
             strays.append(chunk)
             continue
         parts = explode(chunk, vocabulary) if perhaps else []
@@ -43,6 +48,14 @@ def without_strays(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[lis
             chunk
         )
     return kept, strays
+
+
+def _cites_itself(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk says, behind its label and maybe a star, how the article is to be cited."""
+    if len(chunk.text) > _CITATION_LONGEST or chunk.heading_level:
+        return False
+    text = chunk.text.lstrip(_STAR)
+    return vocabulary.has("citation", text) and not whole_label("citation", text, vocabulary)
 
 
 def people_at_foot(chunk: Chunk, vocabulary: Vocabulary) -> list[tuple[str, Chunk]]:
@@ -147,7 +160,11 @@ def _are_places(chunk: Chunk, marks: Set[str], vocabulary: Vocabulary) -> bool:
 
 def add_strays(front: Front, strays: Sequence[Chunk], vocabulary: Vocabulary) -> None:
     """Give what :func:`without_strays` took out to the front matter."""
-    told = [stray for stray in strays if not _add_people(front, stray, vocabulary)]
+    cited = [stray for stray in strays if front.blocks and _cites_itself(stray, vocabulary)]
+    for stray in cited:
+        first, *rest = stray.lines
+        front.blocks[0].statements.append(Chunk((replace(first, text=first.text.lstrip(_STAR)), *rest)))
+    told = [x for x in strays if x not in cited and not _add_people(front, x, vocabulary)]
     for chunk in (part for stray in told for part in explode(stray, vocabulary)):
         if is_date_line(chunk, vocabulary):
             front.dates.append(chunk)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.reading import fragments
 from generator.reading.body.headings import HEADING_LONGEST
 from generator.reading.body.pieces import Context, Piece
+from generator.reading.fragments import is_formula
 from generator.reading.text import plain, upper_share
 from generator.reading.vocabulary import Vocabulary
 
@@ -32,7 +33,7 @@ def take_headings(pieces: list[Piece], context: Context) -> None:
     for place, piece in enumerate(pieces):
         if place in numbered:
             piece.kind, piece.level, piece.text = "heading", 1, plain(f"{piece.mark}. {piece.text}")
-        if piece.kind != "paragraph" or context.marked or not piece.spaced:
+        if piece.kind != "paragraph" or context.marked or not piece.spaced or is_formula(piece.text):
             continue
         following = next((p for p in pieces[place + 1 :] if p.kind not in ("footnote", "discard")), None)
         previous = next((p for p in reversed(pieces[:place]) if p.kind not in ("footnote", "discard")), None)
