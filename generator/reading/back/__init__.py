@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from generator.model import Discarded, Lang
 from generator.reading.back.fronts import front_end, reclaim
 from generator.reading.back.headings import labels_apart
+from generator.reading.back.listparts import list_parts, stands_between
 from generator.reading.back.matter import Back, RawList
 from generator.reading.back.people import add_person, dealt_columns
 from generator.reading.back.references import add_entries, counted_lines, counted_on, counts_on_behind, mended
@@ -53,6 +54,10 @@ def read_back(
             back.lists.append(RawList("", unheaded))
             zone, unheaded = "references", 0
             counted = counted_lines(chunks[position : position + _LIST_CHUNKS], vocabulary)
+        if zone == "references" and len(parts := list(list_parts(chunk, vocabulary))) + parts[0][1] > 1:
+            _add_parts(back, parts, vocabulary, width, counted)
+            position += 1
+            continue
         opened = zone_opened(chunk, chunks[position + 1 : position + 8], zone, vocabulary, names)
         if opened == "references":
             text = inline(strip_heading_marks(chunk.text))
@@ -105,7 +110,8 @@ def read_back(
             add_statement(back, zone, chunk, vocabulary)
             zone = ""
         elif zone == "references":
-            add_entries(back, back.lists[-1], chunk, vocabulary, width, counted)
+            named = stands_between(chunk, chunks[position + 1 : position + 2], back.lists[-1])
+            _add_parts(back, [(chunk, named)], vocabulary, width, counted)
         elif zone == "people" and counts_on_behind(back.lists, chunk):
             zone = "references"  # a page put the people amid the list
             add_entries(back, back.lists[-1], chunk, vocabulary, width)
@@ -120,3 +126,16 @@ def read_back(
     for raw in back.lists:
         raw.entries = mended(raw.entries, width > 0)
     return back
+
+
+def _add_parts(
+    back: Back, parts: Sequence[tuple[Chunk, bool]], vocabulary: Vocabulary, width: int, counted: Set[int]
+) -> None:
+    """Add what stands between the names of a list's parts to the list, and put the names aside."""
+    for part, named in parts:
+        if named:
+            text = inline(strip_heading_marks(part.text))
+            back.discarded.append(Discarded(text=text, lines=part.numbers, reason="part of the list"))
+            back.lists[-1].parted = True
+        else:
+            add_entries(back, back.lists[-1], part, vocabulary, width, counted)

@@ -26,6 +26,8 @@ class RawList:
     heading: str
     line: int
     entries: list[RawEntry] = field(default_factory=list)
+    #: Whether the name of a part of the list has been read, and nothing below it.
+    parted: bool = False
 
 
 @dataclass(slots=True)

@@ -94,13 +94,16 @@ def add_entries(
             behind = None
         text = inline(_unlinked(behind if behind is not None else line.text.lstrip("> ")))
         expected = (raw.entries[-1].number or -1) + 1 if raw.entries else 1
+        if raw.parted and re.match(r"\W{0,2}1\b", text):
+            expected = 1  # each part of the list counts from one
         number = _entry_number(text, behind is not None, expected)
         if place and width and behind is None and number != expected:
             number = None  # a figure on a wrapped line counts only where the list counts
         rest = ENTRY_NUMBER.sub("", text, count=1) if number is not None else text
         previous = raw.entries[-1] if raw.entries else None
         same = previous is not None and bool(SAME_AUTHORS.match(text))
-        new = behind is not None or number is not None or not previous or same
+        new = behind is not None or number is not None or not previous or same or raw.parted
+        raw.parted = False
         # between bullets nothing else tells where an entry begins
         listed = previous is not None and previous.bullet and bulleted and place < bulleted[-1]
         within = previous is not None and previous.lines[0] in counted
@@ -110,7 +113,7 @@ def add_entries(
             if place == 0:
                 new = not _entry_goes_on(previous.text, rest, vocabulary)
             else:  # wrapped lines of one chunk, unless the line above ends as an entry does
-                new = _entry_ended(previous.text) and rest[:1].isupper()
+                new = entry_ended(previous.text) and rest[:1].isupper()
                 if new and width and _INITIAL_LAST.search(previous.text[-12:]):
                     new = False  # a name cut behind its initial
                 full = len(chunk.lines[place - 1].text) + len(line.text.split(maxsplit=1)[0]) >= width > 0
@@ -196,7 +199,8 @@ def _entry_number(text: str, bulleted: bool, expected: int) -> int | None:
     return int(match[1] or match[2] or match[3] or match[4])
 
 
-def _entry_ended(text: str) -> bool:
+def entry_ended(text: str) -> bool:
+    """Whether an entry ends as one does: with a stop, a bracket or an address."""
     return bool(re.search(r"[.;\])>}»\"”*]\s*$|(?:https?\s?:\s?//|\bdoi:?\s?10\.)\S+\s*$", text[-1000:]))
 
 
@@ -217,7 +221,7 @@ def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
         return True
     if re.match(r"\((?:19|20)\d\d[a-zа-я]?\)\s?[:,]", lower) and re.search(r"[\d,]$", upper[-1:]):
         return True  # the year behind the volume, on a wrapped line
-    if _entry_ended(upper) or re.search(r"\d$", upper[-2:]):
+    if entry_ended(upper) or re.search(r"\d$", upper[-2:]):
         return False
     if re.match(r"[«\"“(]*[^\W\d_]", lower) and lower.lstrip('«"“(*')[:1].islower():
         return True

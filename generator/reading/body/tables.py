@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.reading.body.pieces import Context, Piece
 from generator.reading.chunks import Chunk, join_lines
@@ -27,8 +28,8 @@ def tab_table(chunk: Chunk, context: Context) -> list[Piece] | None:
     if len(tabbed) < 2 or len(tabbed) * 2 < len(chunk.lines):
         return None
     last = tabbed[-1] + 1
-    if last < len(chunk.lines) and not context.vocabulary.has("source_note", inline(chunk.lines[last].text)):
-        last = len(chunk.lines)  # a cell that was wrapped
+    while last < len(chunk.lines) and not _is_below_table(chunk.lines[last], context):
+        last += 1  # a cell that was wrapped
     before, rows, below = chunk.lines[: tabbed[0]], chunk.lines[tabbed[0] : last], chunk.lines[last:]
     cells = [tuple(inline(cell) for cell in line.text.split("\t")) for line in rows]
     table = Piece("table", "", tuple(line.number for line in rows), rows=_even(cells))
@@ -69,7 +70,7 @@ def spaced_table(chunk: Chunk, context: Context) -> list[Piece] | None:
     A gap of two spaces tells where three rows or more have three cells or more.
     """
     last = len(chunk.lines) - 1
-    while last and context.vocabulary.has("source_note", inline(chunk.lines[last].text)):
+    while last and _is_below_table(chunk.lines[last], context):
         last -= 1
     lines, below = list(chunk.lines[: last + 1]), chunk.lines[last + 1 :]
     end = lines[-1].text
@@ -94,11 +95,17 @@ def spaced_table(chunk: Chunk, context: Context) -> list[Piece] | None:
     return None
 
 
+def _is_below_table(line: Line, context: Context) -> bool:
+    """Whether a line right below a table's rows tells where these come from, or is the caption."""
+    text = inline(line.text)
+    return context.vocabulary.has("source_note", text) or _is_table_caption(text, context.vocabulary)
+
+
 def _beside_table(lines: Sequence[Line], context: Context) -> list[Piece]:
-    """Text that stands on a table without a blank line; a caption among it is a piece of its own."""
+    """Text that stands on a table without a blank line; a caption or a source among it is a piece of its own."""
     groups: list[list[Line]] = []
     for line in lines:
-        if not groups or context.vocabulary.has("table", inline(line.text)):
+        if not groups or _is_below_table(line, context):
             groups.append([])
         groups[-1].append(line)
     return [
@@ -116,7 +123,8 @@ def _even(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 
 
 def take_captions(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
-    """A table's caption stands above it, at times below."""
+    """A table's caption stands above it, at times below: of two tables' the article's others tell which."""
+    below = _are_below(pieces, vocabulary)
     out: list[Piece] = []
     for place, piece in enumerate(pieces):
         if piece.kind == "table":
@@ -140,12 +148,25 @@ def take_captions(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
                 piece.lines = label.lines + above.lines + piece.lines
         elif piece.kind == "paragraph" and out and out[-1].kind == "table" and out[-1].caption is None:
             following = pieces[place + 1].kind if place + 1 < len(pieces) else ""
-            if _is_table_caption(piece.text, vocabulary) and following != "table":
+            if _is_table_caption(piece.text, vocabulary) and (below or following != "table"):
                 out[-1].caption = plain(piece.text)
                 out[-1].lines += piece.lines
                 continue
         out.append(piece)
     return out
+
+
+def _are_below(pieces: Sequence[Piece], vocabulary: Vocabulary) -> bool:
+    """Whether more captions stand right below tables than right above."""
+    above = below = 0
+    for upper, lower in pairwise(pieces):
+        if "table" not in (upper.kind, lower.kind) or upper.kind == lower.kind:
+            continue
+        if upper.kind == "table":
+            below += _is_table_caption(lower.text, vocabulary)
+        else:
+            above += _is_table_caption(upper.text, vocabulary)
+    return below > above
 
 
 def _is_bare_label(piece: Piece, vocabulary: Vocabulary) -> bool:

@@ -13,7 +13,7 @@ LABELS = (
     "keywords", "abstract", "references", "author_info", "funding", "acknowledgements",
     "conflict", "citation", "contents", "not_article", "article_type",
     "other_keywords", "other_abstract", "other_statement", "notes", "appendix", "journal_people",
-    "continued",
+    "continued", "list_part",
 )  # fmt: skip
 #: Of these, statements that belong to the record.
 STATEMENTS = ("funding", "acknowledgements", "conflict", "citation")
