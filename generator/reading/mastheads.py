@@ -57,7 +57,9 @@ _NUMBER_THEN_YEAR = re.compile(
     r"(?:[^\W\d_]\S*\s){1,8}(?:№|no\.?)\s?\d{1,3}(?:\s?\(\d{1,4}\))?,?\s(?:19|20)\d\d\W*", re.IGNORECASE
 )
 #: ``2021 № 3 (19)`` behind a journal's name: the year, the number of the year, and that of all.
-_NUMBER_OF_ALL = re.compile(r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}\s?\(\d{1,4}\)\W*$", re.IGNORECASE)
+_NUMBER_OF_ALL = re.compile(
+    r"(?:19|20)\d\d\W{1,4}(?:№|no\.?|вып(?:уск|\.))\s?\d{1,3}\s?\(\d{1,4}\)\W*$", re.IGNORECASE
+)
 #: ``■ 2 (14) 2023`` behind a journal's name.
 _SIGN_AND_NUMBER = re.compile(r"[■●•|]\s*\d{1,3}\s?\(\d{1,4}\)[\s,•|]*(?:19|20)\d\d\W*$")
 #: ``2 (14) / 2022`` behind a journal's name.

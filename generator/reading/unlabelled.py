@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.reading.byline import parse_byline
 from generator.reading.chunks import Chunk
@@ -16,8 +18,13 @@ from generator.reading.vocabulary import Vocabulary
 _FRONT_CHUNKS, _FRONT_LINES = 14, 14
 #: So many paragraphs stand below a summary at least.
 _BODY_LEAST = 3
+#: No summary in one paragraph is longer.
+_SUMMARY_LONGEST = 2_500
+#: So many paragraphs below one tell whether blank lines part them.
+_APART_LEAST, _APART_MOST = 6, 16
 #: A paragraph of the text has more characters; one that a page's narrow columns wrap may be a piece of one.
-_PARAGRAPH, _PIECE = 90, 300
+_PARAGRAPH, _PIECE = 90, 200
+_STOP = re.compile(r"[^\W\d_]{3}[.!?](?:\s|$)")
 
 
 def behind_bare_summaries(chunks: Sequence[Chunk], stop: int, vocabulary: Vocabulary) -> int | None:
@@ -37,11 +44,12 @@ def behind_bare_summaries(chunks: Sequence[Chunk], stop: int, vocabulary: Vocabu
     while place < stop:
         chunk = chunks[place]
         names = _names_at(chunk, vocabulary) if place < first + _FRONT_CHUNKS else 0
-        if names and _summary_within(chunk, names, vocabulary):
-            end = place + 1
-            while end < stop and chunks[end].first == chunks[end - 1].last + 1:
-                end += 1  # another paragraph of the summary, without a blank line between
-            place = end
+        below = place + 1  # what has no blank line above it
+        while names and below < stop and chunks[below].first == chunks[below - 1].last + 1:
+            below += 1
+        lines = [line for piece in chunks[place:below] for line in piece.lines]
+        if names and _summary_within(lines, names, vocabulary):
+            place = end = below
             continue
         if not names and _is_text(chunk, vocabulary):
             if not _is_summary(chunks, place, end, vocabulary):
@@ -61,17 +69,16 @@ def _names_at(chunk: Chunk, vocabulary: Vocabulary) -> int:
     return 0
 
 
-def _summary_within(chunk: Chunk, names: int, vocabulary: Vocabulary) -> bool:
-    """Whether a summary begins on one of a chunk's lines below the names."""
-    lines: Sequence[Line] = chunk.lines
+def _summary_within(lines: Sequence[Line], names: int, vocabulary: Vocabulary) -> bool:
+    """Whether a summary begins on one of some lines below the names."""
     return any(opens_bare_summary(lines[at:], vocabulary) for at in range(names, min(len(lines), names + 9)))
 
 
 def _is_text(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     if len(chunk.text) <= _PARAGRAPH:
         return False
-    wrapped = len(chunk.text) > _PIECE and len(chunk.lines) > 2 and "@" not in chunk.text
-    return wrapped or is_prose(chunk, vocabulary)
+    wrapped = len(chunk.text) > _PIECE and len(chunk.lines) > 1 and "@" not in chunk.text
+    return (wrapped and bool(_STOP.search(chunk.text))) or is_prose(chunk, vocabulary)
 
 
 def _is_summary(chunks: Sequence[Chunk], place: int, end: int | None, vocabulary: Vocabulary) -> bool:
@@ -83,4 +90,17 @@ def _is_summary(chunks: Sequence[Chunk], place: int, end: int | None, vocabulary
         return below is not None and is_latin(below.text) != latin and is_latin(chunks[end - 1].text) != latin
     if opens_bare_summary(chunk.lines, vocabulary) and vocabulary.has("summary_text", chunk.text[:200]):
         return True
-    return below is not None and below is chunks[place + 1] and is_latin(below.text) != latin
+    if below is not None and below is chunks[place + 1] and is_latin(below.text) != latin:
+        return True
+    return len(chunk.text) < _SUMMARY_LONGEST and _stands_apart(chunks, place)
+
+
+def _stands_apart(chunks: Sequence[Chunk], place: int) -> bool:
+    """Whether blank lines stand around a paragraph, and hardly any between those below it."""
+    if not chunks[place - 1].last + 1 < chunks[place].first or place + _APART_LEAST >= len(chunks):
+        return False
+    if chunks[place].last + 1 >= chunks[place + 1].first:
+        return False
+    below = chunks[place + 1 : place + 1 + _APART_MOST]
+    glued = sum(upper.last + 1 == lower.first for upper, lower in pairwise(below))
+    return glued >= 0.6 * (len(below) - 1)

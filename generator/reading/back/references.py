@@ -27,7 +27,7 @@ ENTRY_NUMBER = re.compile(
 #: ``[[7]](#page-0-2)``: a number that leads to where it is cited.
 _LINKED_NUMBER = re.compile(r"\[\\?\[?(\d{1,3})\\?\]?\]\(#[^()\s]{1,80}\)\s*")
 #: ``Oslo: Nor Press.``, ``New York: Wiley, 2003.``
-_COUNTS = re.compile(r"\[?(\d{1,3})[.)\]]\s")
+_COUNTS = re.compile(r"\[?(\d{1,3})(?:[.)\]]\s|\s(?=[^\W\d_a-zа-яёәғқңөұүһі]))")
 _COUNTED_LEAST = 3
 _IMPRINT = re.compile(
     rf"[{CAPITALS}][\w.-]{{1,20}}(?:[ -][{CAPITALS}][\w.]{{1,20}})?(?:,\s[A-Z][\w.]{{1,4}})?:\s[{CAPITALS}][^:\"“”«»()]{{2,80}}\."

@@ -13,6 +13,7 @@ from generator.model import Lang
 from generator.reading.back.headings import is_references_heading
 from generator.reading.chunks import Chunk
 from generator.reading.imprint import Masthead, read_masthead
+from generator.reading.issue.again import is_of_others, names_of
 from generator.reading.issue.aside import not_article
 from generator.reading.issue.rubrics import is_rubric, rubric_number
 from generator.reading.issue.segments import Segment, cut_at_fronts, is_short_piece
@@ -104,7 +105,11 @@ def _merged(segments: list[Segment], chunks: Sequence[Chunk], vocabulary: Vocabu
         own = chunks[segment.begin : segment.end]
         if (has_body(own, vocabulary) or (segment.headed and is_short_piece(own, vocabulary))) and not again:
             out.append(segment)
-        elif out and out[-1].end == segment.begin:
+        elif (
+            out
+            and out[-1].end == segment.begin
+            and not is_of_others(own, names_of(chunks[out[-1].begin : out[-1].end], vocabulary), vocabulary)
+        ):
             out[-1].end = segment.end
     if not out and (end := _tells_itself(chunks, vocabulary)):
         out.append(Segment(0, end, {}))  # a front in no known layout is no reason to lose the text
@@ -127,7 +132,12 @@ def _merged(segments: list[Segment], chunks: Sequence[Chunk], vocabulary: Vocabu
         told = len(above) <= 12 or (
             len(above) < 40 and any(ORCID.search(c.text) or "@" in c.text for c in above)
         )
-        if told and not any(vocabulary.has("keywords", x.text) for c in above for x in c.lines):
+        listed = any(is_references_heading(c, vocabulary) for c in above)  # the end of the article before
+        if (
+            told
+            and not listed
+            and not any(vocabulary.has("keywords", x.text) for c in above for x in c.lines)
+        ):
             out[0].begin = begin
     return out
 

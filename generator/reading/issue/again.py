@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from generator.reading.back.headings import is_author_info_heading, is_references_heading
 from generator.reading.byline import parse_byline
@@ -20,7 +21,7 @@ from generator.reading.persons import person_parts
 from generator.reading.persons.names import person_name
 from generator.reading.persons.places import looks_like_affiliation
 from generator.reading.summaries import opens_summary
-from generator.reading.text import inline, strip_heading_marks
+from generator.reading.text import inline, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.cues import ALL_STATEMENTS
 
@@ -28,6 +29,8 @@ from generator.reading.vocabulary.cues import ALL_STATEMENTS
 _FRONT_LONGEST = 60
 #: Names of one person in two languages are so alike.
 _ALIKE = 0.75
+#: A line in capitals has so many of them, and a title's is longer than a name.
+_SHOUTS, _TITLE_LEAST = 0.8, 20
 #: A paragraph from so many characters on is an abstract's, not a line of a front.
 _PARAGRAPH = 250
 
@@ -73,6 +76,27 @@ def says_again(
     bylines = (names for chunk in own if (names := _names_on(chunk.lines[0].text, vocabulary)))
     first = next(bylines, ())
     return bool(first) and _are_same(first, authors) and any(_is_summary(chunk, vocabulary) for chunk in own)
+
+
+def is_of_others(chunks: Sequence[Chunk], authors: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a front without a text names other people than the authors: the next article's beginning.
+
+    A title in capitals stands right below or above their names, as it does above an article.
+    """
+    for at, chunk in enumerate(chunks[:3]):
+        for line, below in zip_longest(chunk.lines[:3], chunk.lines[1:4]):
+            names = _names_on(line.text, vocabulary) if line else ()
+            if not names:
+                continue
+            beside = [x.text for x in (*chunk.lines[:2], below) if x is not None and x is not line]
+            beside += [chunks[n].lines[0].text for n in (at - 1, at + 1) if 0 <= n < len(chunks)]
+            titled = any(upper_share(text) > _SHOUTS and len(text) > _TITLE_LEAST for text in beside)
+            return titled and bool(authors) and not _any_same(names, authors)
+    return False
+
+
+def _any_same(names: Sequence[str], authors: Sequence[str]) -> bool:
+    return any(likeness(name, author) >= _ALIKE for name in names for author in authors)
 
 
 def with_title(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> int:

@@ -107,7 +107,9 @@ def front_begins(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary)
     if is_byline(chunk.text, vocabulary):
         return True
     # a line that is cut behind a comma, or goes on with a year, is an entry's
-    cut = len(chunk.lines) > 1 and (first.rstrip().endswith(",") or re.search(r"\(\d{4}|//", chunk.text))
+    cut = len(chunk.lines) > 1 and (
+        first.rstrip().endswith(",") or re.search(r"\(\d{4}|//", f"{first} {chunk.lines[1].text}")
+    )
     if not cut and is_byline(first, vocabulary):
         return True
     title = 3 <= len(chunk.text.split()) <= 50 and (chunk.heading_level or upper_share(first) > 0.8)

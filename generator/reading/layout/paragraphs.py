@@ -4,33 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 from statistics import quantiles
 
 from generator.reading.chunks import LAYOUT_HEADING, bullet, number
+from generator.reading.layout.alone import front_and_rest, headings, on_first_page, small_headings
 from generator.reading.layout.headsigns import HEAD_LONGEST, ISSUE, PAGE_NUMBER, YEAR
-from generator.reading.layout.room import SENTENCE_END, had_room, room_of
+from generator.reading.layout.joined import joined_paragraphs
+from generator.reading.layout.room import (
+    SENTENCE_END,
+    had_room,
+    room_of,
+)
 from generator.reading.source import Line
 from generator.reading.text import upper_share
 
 #: A line's end behind which something new may begin.
 ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
-#: Behind so many full lines of the first page the title has been said.
-_FRONT_LINES = 4
-#: More short lines right below one another are no headings.
-_MOST_HEADINGS = 3
-#: The number of a heading, and its first word.
-_NUMBERED = re.compile(
-    r"(?:[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\.|[A-ZА-Я]\.)\s+[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі][^.;]{2,}"
-)
-#: What stands in entries of references, addresses and bylines, but in no heading without a number.
-_NO_HEADING = re.compile(r"[@/=<>|“”\"*]|\d{3}|\b[^\W\d_]\.")
-#: What stands in no title and no name.
-_NO_TITLE = re.compile(r"[@/=<>|]|\d{3}")
-_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARK = re.compile(r"\^\{[^{}]{1,8}\}")
 #: No page's line is longer.
 _PAGE_WIDEST = 160
@@ -63,7 +56,8 @@ def part_paragraphs(lines: Sequence[Line], columns: bool = False) -> tuple[Line,
         return _part_long_lines(lines, runs)
     width = _width(held, columns)
     if not width:
-        return _part_long_lines(lines, runs)
+        room = room_of((upper.text, lower.text) for run in long_runs for upper, lower in pairwise(run))
+        return _with_gaps(lines, *joined_paragraphs(runs, room)) if room else _part_long_lines(lines, runs)
     base, firsts = max(
         ((base, _first_lines(long_runs, base)) for base, _ in Counter(x.indent for x in held).most_common(2)),
         key=itemgetter(1),
@@ -71,12 +65,15 @@ def part_paragraphs(lines: Sequence[Line], columns: bool = False) -> tuple[Line,
     room = room_of((upper.text, lower.text) for run in long_runs for upper, lower in pairwise(run))
     begins: set[int] = set()
     marked: set[int] = set()
-    front, *rest = _front_and_rest(runs, width)
-    begins |= set(_on_first_page(front, width))
+    front, *rest = front_and_rest(runs, width)
+    begins |= set(on_first_page(front, width))
     for run in rest:
-        for places in _headings(run, width):
+        for places in headings(run, width):
             begins |= {id(run[place]) for place in (*places, places[-1] + 1)}
             marked |= {id(run[place]) for place in places}
+    for run in rest if room else ():
+        for places in small_headings(run, room):
+            begins |= {id(run[place]) for place in (places[0], places[-1] + 1)}
     for run in runs:
         hanging = firsts >= 4 and _hangs(run, base)
         for place, (upper, lower) in enumerate(pairwise(run)):
@@ -105,68 +102,6 @@ def _width(held: Sequence[Line], columns: bool) -> float:
         if width <= 130 and sum(length >= 0.8 * width for length in lengths) >= 0.5 * len(lengths):
             return width
     return 0
-
-
-def _front_and_rest(runs: Sequence[Sequence[Line]], width: float) -> list[Sequence[Line]]:
-    """The runs, the first cut behind a few lines of running text, above which the title and the names stand."""
-    seen = 0
-    for place, line in enumerate(runs[0]):
-        seen += len(line.text) >= 0.7 * width
-        if seen == _FRONT_LINES:
-            return [runs[0][: place + 1], runs[0][place:], *runs[1:]]
-    return [*runs]
-
-
-def _on_first_page(run: Sequence[Line], width: float) -> Iterator[int]:
-    """The ids of lines that stand by themselves where the title is, and of those below them."""
-    alone = True
-    for place, (line, below) in enumerate(pairwise(run)):
-        opened = alone or bool(SENTENCE_END.search(run[place - 1].text))
-        goes_on = len(below.text) >= 0.7 * width or _heads(below.text, _NO_TITLE)
-        alone = opened and len(line.text) <= 0.75 * width and _heads(line.text, _NO_TITLE) and goes_on
-        alone = alone and not below.text[:1].islower()
-        if alone:
-            yield id(line)
-            yield id(below)
-
-
-def _headings(run: Sequence[Line], width: float) -> Iterator[range]:
-    """Places in a run of the headings amid wrapped text, each a line, those right below one another together.
-
-    Such a line is short, no sentence, and numbered or with capitals on all its words; above it a sentence ends,
-    and below it running text begins.
-    """
-    place = 0
-    while place < len(run):
-        end = place
-        while end < len(run) and len(run[end].text) <= 0.75 * width and _heads(run[end].text):
-            end += 1
-        if end == place:
-            place += 1
-            continue
-        above = run[place - 1].text if place else "."
-        opened = (
-            above.startswith("#")
-            or bool(SENTENCE_END.search(above))
-            or (above.endswith(":") and run[place].text[1:2] == ".")
-        )
-        goes_on = end < len(run) and len(run[end].text) >= 0.7 * width and not run[end].text[:1].islower()
-        if opened and goes_on and end - place <= _MOST_HEADINGS:
-            yield range(place, end)
-        place = end + 1
-
-
-def _heads(text: str, signs: re.Pattern[str] = _NO_HEADING) -> bool:
-    """Whether a line looks like a heading in wrapped text: ``2.1 The market``, ``The Duty of Care``."""
-    if text.startswith(("^{", "#")) or SENTENCE_END.search(text) or text[-1:] in ",;:-–—":
-        return False
-    if _NUMBERED.match(text):
-        return True
-    if text[0].isdigit() or text.count(",") > 1 or signs.search(text):
-        return False
-    words = _WORDS.findall(text)
-    long_ = [word for word in words if len(word) > 3]
-    return 0 < len(words) <= 12 and bool(long_) and all(word[0].isupper() for word in (*words[:1], *long_))
 
 
 def _with_gaps(lines: Sequence[Line], begins: Set[int], marked: Set[int] = frozenset()) -> tuple[Line, ...]:
