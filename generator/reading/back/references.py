@@ -249,8 +249,12 @@ def mended(entries: list[RawEntry], wrapped: bool = False) -> list[RawEntry]:
                 continue
         out.append(entry)
     split: list[RawEntry] = []
-    for entry in _with_lost_numbers(out):
-        parts = split_run_together(entry.text)
+    whole = _with_lost_numbers(out)
+    for place, entry in enumerate(whole):
+        below = whole[place + 1].number if place + 1 < len(whole) else None
+        counted = entry.number is not None and below == entry.number + 1
+        # a list that counts on has lost no number: several works under one stay together
+        parts = (entry.text,) if counted else split_run_together(entry.text)
         split.append(RawEntry(parts[0], entry.lines, entry.number, entry.bullet))
         split.extend(RawEntry(part, entry.lines[-1:]) for part in parts[1:])
     return split
@@ -359,7 +363,9 @@ def as_references(raw: RawList) -> tuple[Reference, ...]:
             continue
         dash = SAME_AUTHORS.match(entry.text) if out else None
         if dash is None:
-            out.append(parse_entry(entry.text, entry.lines))
+            first = split_run_together(entry.text)[0] if entry.number is not None else entry.text
+            told = parse_entry(first, entry.lines)
+            out.append(told if first == entry.text else told.model_copy(update={"text": entry.text}))
             continue
         told = parse_entry(entry.text[dash.end() :], entry.lines)
         out.append(told.model_copy(update={"text": entry.text, "authors": out[-1].authors}))

@@ -31,6 +31,8 @@ _PAGE_WIDEST = 160
 _RUBRIC_WIDEST = 60
 #: No line of a page with one column is shorter.
 _PAGE_LEAST = 90
+#: So far a quotation's lines are set in.
+_BLOCK_INDENT = 3
 #: A file of fewer lines does not tell how its paragraphs are parted.
 _LINES_LEAST = 12
 #: So many long lines must have another right below for a file's lines to be taken for paragraphs.
@@ -83,7 +85,11 @@ def part_paragraphs(lines: Sequence[Line], columns: bool = False) -> tuple[Line,
                 centred = (upper.indent > base + 8) != (lower.indent > base + 8)
                 new = base + 2 <= lower.indent <= base + 8 or (centred and not upper.text.endswith(","))
             else:
-                new = _parted(upper, lower, run, place, width) or had_room(upper.text, lower.text, room)
+                new = (
+                    _parted(upper, lower, run, place, width)
+                    or had_room(upper.text, lower.text, room)
+                    or _is_block_edge(run, place, base, width)
+                )
             if upper.indent == lower.indent > base and (upper.text.endswith(",") or lower.text[:1].islower()):
                 new = False  # a block that is indented as a whole
             if new or _is_page_number(upper.text) or _is_page_number(lower.text):
@@ -225,6 +231,25 @@ def _is_page_number(text: str) -> bool:
 
 def _is_item(text: str) -> bool:
     return bullet(text) is not None or number(text) is not None
+
+
+def _is_block_edge(run: Sequence[Line], place: int, base: int, width: float) -> bool:
+    """Whether lines that are all set in begin or end below a line of flush text, as quotations are."""
+    upper, lower = run[place], run[place + 1]
+    if upper.indent == base and lower.indent >= base + _BLOCK_INDENT:
+        below = run[place + 2].indent if place + 2 < len(run) else base
+        ended = upper.text.endswith(":") or (
+            len(upper.text) < 0.8 * width and bool(SENTENCE_END.search(upper.text))
+        )
+        return below == lower.indent and ended and not lower.text[:1].islower()
+    return (
+        upper.indent >= base + _BLOCK_INDENT
+        and lower.indent == base
+        and place > 0
+        and run[place - 1].indent == upper.indent
+        and bool(SENTENCE_END.search(upper.text))
+        and not _is_item(lower.text)
+    )
 
 
 def _parted(upper: Line, lower: Line, run: Sequence[Line], place: int, width: float) -> bool:
