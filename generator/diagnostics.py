@@ -1,6 +1,6 @@
 """Diagnostics: what the house noticed, with the place and a hint how to mend it.
 
-Stages return diagnostics beside their value; only :mod:`generator.cli` prints them.
+Stages return diagnostics beside their value; only :mod:`generator.commands` prints them.
 """
 
 from __future__ import annotations
