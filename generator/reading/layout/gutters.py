@@ -56,6 +56,9 @@ def part_gutters(lines: Sequence[Line], feeds: Set[int], vocabulary: Vocabulary)
     out: list[Line] = []
     place = 0
     for end in (*_page_ends(lines, feeds), len(lines)):
+        if end > place + 1 and not lines[place + 1].text:
+            out.append(lines[place])  # a page's head, whose own gap is no gutter
+            place += 1
         out.extend(_parted(lines[place:end], vocabulary))
         place = end
     return tuple(out)
@@ -85,6 +88,8 @@ def _parted(page: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Line]:
     place = 0
     while place < len(page):
         if found := taken.get(place):
+            if not page[place].text:
+                yield page[place]
             yield from _column([(row.line, row.left, row.line.indent) for row in found])
             yield from _column([(row.line, row.right, _indent(row.right)) for row in found])
             if not page[place + len(found) - 1].text:
