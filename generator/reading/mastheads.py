@@ -52,9 +52,11 @@ _NUMBER_OF_YEAR = re.compile(
 _NUMBER_THEN_PAGE = re.compile(
     r"(?:19|20)\d\d\W{1,4}(?:№|no\.?)\s?\d{1,3}(?:\s?\(\d{1,4}\))?\s+\d{1,4}$", re.IGNORECASE
 )
-#: ``Bulletin of a university №2, 2010``, ``Bulletin of a university, № 2(14), 2010``
+#: ``Bulletin of a university №2, 2010``, ``Bulletin of a university, № 2(14), May, 2010``
 _NUMBER_THEN_YEAR = re.compile(
-    r"(?:[^\W\d_]\S*\s){1,8}(?:№|no\.?)\s?\d{1,3}(?:\s?\(\d{1,4}\))?,?\s(?:19|20)\d\d\W*", re.IGNORECASE
+    r"(?:(?:[–—-]\s)?[^\W\d_]\S*\s){1,8}(?:№|no\.?)\s?\d{1,3}(?:\s?\(\d{1,4}\))?,?\s"
+    r"(?:[^\W\d_]{3,12},?\s)?(?:19|20)\d\d\W*(?:[гж]\W*)?",
+    re.IGNORECASE,
 )
 #: ``2021 № 3 (19)`` behind a journal's name: the year, the number of the year, and that of all.
 _NUMBER_OF_ALL = re.compile(

@@ -12,8 +12,8 @@ _ONE_STAR = re.compile(r"[^\W_]\*[\s,;]")
 _TWO_STARS = re.compile(r"[^\W_]\*\*(?=\s*(?:[,;]|$))")
 #: ``A. Bell,* C. Dunn**``: a comma before the star.
 _COMMA_THEN_STAR = re.compile(r",(?<=[^\W\d_.],)\s?(\*{1,3})(?=\s+[^\W\d_])")
-#: ``**A. Bell\***``: a name in bold, its marks with it.
-_STARS_IN_BOLD = re.compile(r"\*\*(?=\S)([^*\\\n]{3,80})((?:\\\*){1,3})\*\*")
+#: ``**A. Bell\***``: a name in bold, its marks with it, and nothing told of the person behind it.
+_STARS_IN_BOLD = re.compile(r"\*\*(?=\S)([^*\\\n]{3,80})((?:\\\*){1,3})\*\*(?=\s*(?:[,;]|$))")
 _STARS = re.compile(r"(?<![*\w])\*{1,3}(?=\s?[^\W\d_])|(?<=[^\W_])\*{1,3}(?=\s*(?:[,;]|$))")
 _OPENING_BOLD = re.compile(r"(?:^|[\s,;])\*\*(?=\S)")
 

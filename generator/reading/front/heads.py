@@ -11,7 +11,7 @@ from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.front.linekinds import letters_of
-from generator.reading.front.place import TITLE_LONGEST, Place
+from generator.reading.front.place import STROKE, TITLE_LONGEST, Place
 from generator.reading.language import detect, is_latin
 from generator.reading.mastheads import is_bare_irsti, is_identifier, is_masthead, names_issn
 from generator.reading.text import ORCID, inline, plain, strip_heading_marks, upper_share
@@ -171,7 +171,7 @@ def _says_rubric_again(p: Place) -> bool:
     ):
         return False
     below = p.after[0 if above else 1 :]
-    while above and below and upper_share(below[0].text) > 0.9 and not re.search(r"\d", below[0].text):
+    while below and upper_share(below[0].text) > 0.9 and not re.search(r"\d", below[0].text):
         below = below[1:]  # a third language
     if not below or not is_identifier(below[0].lines[0].text, p.vocabulary):
         return False
@@ -197,7 +197,9 @@ def _stands_above_identifiers(p: Place) -> bool:
     if not told[0] or False not in told:
         return False
     below = p.after[told.index(False)]
-    if words > 9:  # a long one: all in capitals, as the title is not, and names right below the title
+    if words > 9 and not _says_languages(
+        p.text, p.vocabulary
+    ):  # a long one: all in capitals, as the title is not, and names right below the title
         named = p.after[told.index(False) + 1 :][:1]
         shouts = upper_share(p.text) > 0.9 and upper_share(below.text) < 0.5
         if not shouts or not named or parse_byline(named[0].text, p.vocabulary) is None:
@@ -209,6 +211,12 @@ def _stands_above_identifiers(p: Place) -> bool:
     if not title or re.search(r"[.,;]$", text) or is_masthead(text, p.vocabulary):
         return False
     return parse_byline(below.text, p.vocabulary) is None and not is_date_line(below, p.vocabulary)
+
+
+def _says_languages(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether strokes stand between a name in one language and in another: ``Қылмыстық құқық / Уголовное право``."""
+    parts = STROKE.split(text)
+    return len(parts) > 1 and len({detect(part, vocabulary) for part in parts}) == len(parts)
 
 
 def _stands_above_byline(p: Place) -> bool:

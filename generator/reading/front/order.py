@@ -54,12 +54,25 @@ def one_language_after_another(chunks: Sequence[Chunk], vocabulary: Vocabulary) 
     ):
         return list(chunks)
     spoken = _languages(chunks[:end], labels, vocabulary)
-    if not _comes_back(spoken):
+    if not _comes_back(spoken) or _is_rubric_above(chunks, spoken, labels, vocabulary):
         return list(chunks)
     order = list(dict.fromkeys(spoken))
     below = _codes_below_titles(chunks[: labels[0]], vocabulary)
     own = [chunk for lang in order for chunk, said in zip(chunks, spoken, strict=False) if said == lang]
     return [*below, *(chunk for chunk in own if chunk not in below), *chunks[end:]]
+
+
+def _is_rubric_above(
+    chunks: Sequence[Chunk], spoken: Sequence[Lang], labels: Sequence[int], vocabulary: Vocabulary
+) -> bool:
+    """Whether all that is in other languages than the only abstract stands above the codes: a rubric, not titles."""
+    own = {spoken[at] for at in labels}
+    others = [
+        at for at in range(labels[0]) if (_language(chunks[at], vocabulary) or spoken[labels[0]]) not in own
+    ]
+    if len(own) > 1 or not others:
+        return False
+    return any(_is_code(chunk, vocabulary) for chunk in chunks[others[-1] + 1 : labels[0]])
 
 
 def _codes_below_titles(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Chunk]:
