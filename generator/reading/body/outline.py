@@ -67,7 +67,9 @@ def _numbered_headings(pieces: list[Piece], context: Context) -> set[int]:
             continue
         below = pieces[place + 1]
         opens = below.kind == "paragraph" and (
-            len(below.text) > 90 or below.text.startswith(f"{piece.mark}.1")
+            len(below.text) > 90
+            or below.text.startswith(f"{piece.mark}.1")
+            or (len(below.text) > 40 and below.text[-1] in ".:")
         )
         if piece.spaced and below.spaced and opens:
             alone.append(place)

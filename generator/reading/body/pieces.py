@@ -91,7 +91,12 @@ def text_pieces(chunk: Chunk, context: Context, numbers: tuple[int, ...] = ()) -
         ):
             groups[-1][2].append(line)
             continue
-        if kind == "paragraph" and groups and not _ends_paragraph(groups[-1], line, context, whole):
+        if (
+            kind == "paragraph"
+            and groups
+            and not _ends_paragraph(groups[-1], line, context, whole)
+            and not _ends_list(groups, stripped, chunk.lines)
+        ):
             groups[-1][2].append(line)
             continue
         groups.append((kind, mark, [Line(line.number, text)]))
@@ -109,6 +114,16 @@ def _goes_on_counting(lines: Sequence[Line], text: str) -> bool:
     if counted is None or re.search(r"[:;]$", lines[-1].text):
         return False
     return any(f"({int(counted[1]) - 1})" in line.text for line in lines)
+
+
+def _ends_list(groups: Sequence[tuple[str, str, list[Line]]], text: str, lines: Sequence[Line]) -> bool:
+    """Whether the last of some items ends with a stop amid a line, those above with semicolons, and text begins below."""
+    if len(groups) < 2 or not groups[-2][0] == groups[-1][0] == "item":
+        return False
+    if len(groups[-1][2][-1].text) >= 0.8 * max(len(line.text) for line in lines):
+        return False  # the item may go on
+    above, last = (group[2][-1].text.rstrip() for group in groups[-2:])
+    return above.endswith(";") and bool(_SENTENCE_ENDS.search(last)) and text.lstrip('«“"(')[:1].isupper()
 
 
 def _lines_are_paragraphs(lines: Sequence[Line]) -> bool:
