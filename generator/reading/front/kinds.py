@@ -7,6 +7,7 @@ the record's; its part goes aside.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from generator.reading.byline.matching import likeness
@@ -14,12 +15,16 @@ from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.front.place import TITLE_LONGEST
 from generator.reading.language import is_latin
+from generator.reading.mastheads import is_masthead
 from generator.reading.source import Line
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.labels import whole_label
 
 #: Between the languages of one line.
 _STROKE = " / "
+_PAGE = re.compile(r"\W*\d{1,4}\W*")
+_LABEL_LONGEST = 60
 #: So much alike are one person's names in two languages.
 _LIKE = 0.6
 
@@ -29,9 +34,12 @@ def by_language(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Sequen
 
     Any other front comes back as it is.
     """
-    cards = [at for at, chunk in enumerate(chunks) if _is_card(chunk)]
-    if not cards:
+    if not any(map(_is_card, chunks)):
         return chunks, ()
+    printed, first = chunks, next(at for at, chunk in enumerate(chunks) if _is_card(chunk))
+    pages = [chunk for chunk in chunks[first:] if _is_of_page(chunk, vocabulary)]
+    chunks = _with_labels([chunk for chunk in chunks if chunk not in pages], vocabulary)
+    cards = [at for at, chunk in enumerate(chunks) if _is_card(chunk)]
     number = len(chunks[cards[0]].lines)
     words = _run(chunks, cards[-1], _opener("keywords", vocabulary))
     told = _run(chunks, cards[-1], _opener("abstract", vocabulary))
@@ -43,10 +51,10 @@ def by_language(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Sequen
         or titles.start <= cards[-1]
         or any(len(title.text) > TITLE_LONGEST for title in runs[0])
     ):
-        return chunks, ()
+        return printed, ()
     scripts = [is_latin(chunk.text) for chunk in runs[-1]]
     if any([is_latin(chunk.text) for chunk in run] != scripts for run in runs):
-        return chunks, ()
+        return printed, ()
     parts: list[list[Chunk]] = [[] for _ in range(number)]
     for chunk in chunks[cards[0] : titles.start]:
         for line in chunk.lines:
@@ -56,8 +64,26 @@ def by_language(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Sequen
     foreign = [vocabulary.has("other_keywords", inline(chunk.text)) for chunk in runs[-1]]
     kept = [chunk for own, gone in zip(parts, foreign, strict=True) if not gone for chunk in own]
     aside = tuple(chunk for own, gone in zip(parts, foreign, strict=True) if gone for chunk in own)
-    between = [*chunks[: cards[0]], *kept, *chunks[told.stop : words.start], *chunks[words.stop :]]
+    between = [*chunks[: cards[0]], *kept, *chunks[told.stop : words.start], *chunks[words.stop :], *pages]
     return between, aside
+
+
+def _is_of_page(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is a page's number or head."""
+    return bool(_PAGE.fullmatch(chunk.text)) or is_masthead(plain(inline(chunk.text)), vocabulary)
+
+
+def _with_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Chunk]:
+    """The chunks, a label that stands alone with what it opens."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        above = inline(strip_heading_marks(out[-1].text)) if out else ""
+        groups = ("abstract", "other_abstract", "keywords", "other_keywords")
+        if len(above) < _LABEL_LONGEST and any(whole_label(group, above, vocabulary) for group in groups):
+            out[-1] = Chunk((*out[-1].lines, *chunk.lines))
+        else:
+            out.append(chunk)
+    return out
 
 
 def _give(line: Line, chunk: Chunk, parts: Sequence[list[Chunk]]) -> None:

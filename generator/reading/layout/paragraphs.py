@@ -166,7 +166,8 @@ def _goes_on(upper: str, lower: str) -> bool:
     if bullet(lower) is not None:
         return bullet(upper) is not None
     if max(len(upper), len(lower)) < _RUBRIC_WIDEST and min(upper_share(upper), upper_share(lower)) > 0.9:
-        return upper[-1:].isalpha() or upper.endswith("/")  # a rubric in several lines
+        # a rubric in several lines, and no code below it
+        return not any(map(str.isdigit, lower)) and (upper[-1:].isalpha() or upper.endswith("/"))
     if len(lower) < HEAD_LONGEST and lower.rstrip().endswith("**") and lower.count("**") % 2:
         return upper.count("**") % 2 == 1  # bold that was opened above
     if PAGE_NUMBER.fullmatch(upper) or (
