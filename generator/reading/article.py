@@ -116,7 +116,7 @@ def read_article(
         source=Source(file=name, lines=(first, last)),
         language=language,
         journal=identifiers.journal(codes.get("doi"), chunks, masthead, vocabulary),
-        issue=identifiers.issue(chunks, masthead, vocabulary),
+        issue=identifiers.issue(chunks, masthead, vocabulary, piece.heads),
         year=identifiers.year(chunks, fronts, piece, masthead, vocabulary),
         pages=identifiers.pages(fronts, piece, codes.get("doi"), citation),
         doi=codes.get("doi"),

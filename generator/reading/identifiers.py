@@ -116,12 +116,17 @@ def journal(
     return None
 
 
-def issue(chunks: Sequence[Chunk], masthead: Masthead, vocabulary: Vocabulary) -> Issue | None:
+def issue(
+    chunks: Sequence[Chunk], masthead: Masthead, vocabulary: Vocabulary, heads: Sequence[Chunk] = ()
+) -> Issue | None:
     """Volume and number of the article's own masthead, else of the file's."""
     own = [c for c in chunks[:12] if any("ISSN" in x.text.upper() for x in c.lines)]
     if not own and not (masthead.volume or masthead.number):
         own = [c for c in chunks[:5] if is_masthead(inline(c.text), vocabulary)]
     head = read_masthead(own) if own else masthead
+    if not (head.volume or head.number):  # beside the ISSN, or at the pages' edges
+        beside = [c for c in (*chunks[:5], *heads) if is_masthead(plain(inline(c.text)), vocabulary)]
+        head = read_masthead(beside[:1])
     if not (head.volume or head.number):
         return None
     parts = [f"Vol. {head.volume}" if head.volume else "", f"№ {head.number}" if head.number else ""]

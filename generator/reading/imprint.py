@@ -11,8 +11,12 @@ from generator.reading.mastheads import VOLUME_YEAR_PAGES, YEAR_VOLUME_PAGES, na
 
 _ISSN = re.compile(r"\be?-?\s?ISSN\b[\s:]*(\d{4}-\d{3}[\dXxХх])", re.IGNORECASE)
 _VOLUME = re.compile(r"\b(?:VOLUME|VOL\.?|ТОМ|Т\.|ТОМЫ)\s*(\d{1,4})", re.IGNORECASE)
+#: ``12 (2025) 187–209`` behind a journal's name.
+_VOLUME_AND_PAGES = re.compile(
+    r"^[^\W\d_][^\d\n]{3,80}\s(\d{1,4}) \((?:19|20)\d\d\) \d{1,4}[-–—]\d{1,4}(?!\d)", re.MULTILINE
+)
 _NUMBER = re.compile(
-    r"(?=[№NIВ])(?:№|\bNO\.?|\bNUMBER|\bISSUE|\bВЫПУСК)\s*(\d{1,4}(?:\s*\((?!(?:19|20)\d\d\))\d{1,5}\))?(?:[-–]\d{1,3})?)",
+    r"(?=[№NIВ])(?:№|\bNO\.?|\bNUMBER|\bISSUE|\bВЫП(?:УСК|\.))\s*(\d{1,4}(?:\s*\((?!(?:19|20)\d\d\))\d{1,5}\))?(?:[-–]\d{1,3})?)",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\d.№/-])((?:19|20)\d\d)(?![\d.-])")
@@ -47,7 +51,8 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
     """ISSN, volume, number and year from the lines above an issue's first article or in its own front."""
     text = "\n".join(line.text for chunk in chunks[:60] for line in chunk.lines)[:6000]
     issns = tuple(dict.fromkeys(m[1].upper().replace("Х", "X") for m in _ISSN.finditer(text)))
-    volume, number = _VOLUME.search(text), _NUMBER.search(text) or _NUMBER_OF_ALL.search(text)
+    volume = _VOLUME.search(text) or _VOLUME_AND_PAGES.search(text)
+    number = _NUMBER.search(text) or _NUMBER_OF_ALL.search(text)
     numbered = volume or number
     beside = [
         x

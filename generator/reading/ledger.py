@@ -14,6 +14,8 @@ from generator.reading.chunks import Chunk
 from generator.reading.text import ends_in_hyphen, inline
 from generator.reading.vocabulary import Vocabulary
 
+#: Stars behind a label and a gap.
+_OPENS_EMPHASIS = re.compile(r"\s(\*{1,3})$")
 _WORDS = re.compile(r"\w+")
 _SUPER = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 #: What makes words unlike those that a record has of them.
@@ -63,6 +65,11 @@ class Ledger:
         if not found:
             return text
         label, rest = text[: found[1].end()], text[found[1].end() :].strip()
+        opened = _OPENS_EMPHASIS.search(label)
+        if (
+            opened and label[: opened.start()].count("*") % 2 == 0
+        ):  # of the text's first words, and not the label's
+            label, rest = label[: opened.start()], opened[1] + rest
         self.discard(label.strip(), chunk.numbers[:1], "label")
         if label.count("*") % 2 == 0:
             return rest

@@ -54,7 +54,7 @@ _NUMBER_THEN_PAGE = re.compile(
 )
 #: ``Bulletin of a university №2, 2010``, ``Bulletin of a university, № 2(14), May, 2010``
 _NUMBER_THEN_YEAR = re.compile(
-    r"(?:(?:[–—-]\s)?[^\W\d_]\S*\s){1,8}(?:№|no\.?)\s?\d{1,3}(?:\s?\(\d{1,4}\))?,?\s"
+    r"[«“\"]?(?:(?:[–—-]\s)?[^\W\d_]\S*\s){1,8}(?:№|no\.?)\s?\d{1,3}(?:\s?\(\d{1,4}\))?,?\s"
     r"(?:[^\W\d_]{3,12},?\s)?(?:19|20)\d\d\W*(?:[гж]\W*)?",
     re.IGNORECASE,
 )

@@ -12,6 +12,8 @@ from generator.reading.body.pieces import Context, Piece
 from generator.reading.fragments import is_formula
 from generator.reading.text import plain, upper_share
 from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.cues import ALL_STATEMENTS
+from generator.reading.vocabulary.labels import whole_label
 
 #: ``A. A part``, ``1. A part`` below a part with a Roman number.
 _LETTERED = re.compile(r"(?:[A-ZА-Я]|1)\.\s[^\W\d_][^.!?]{2,90}")
@@ -143,6 +145,8 @@ def level_between_known(pieces: list[Piece], vocabulary: Vocabulary) -> None:
     So are those above a conclusion alone.
     """
     headings = [p for p in pieces if p.kind == "heading"]
+    while headings and any(whole_label(g, headings[-1].text, vocabulary) for g in ALL_STATEMENTS):
+        headings.pop()  # thanks and the like stand behind the conclusion
     known = [place for place, p in enumerate(headings) if vocabulary.section_level(p.text) is not None]
     closing = len(headings) > 1 and known == [len(headings) - 1]
     inner = headings[:-1] if closing else headings[1:-1]

@@ -49,7 +49,7 @@ def person_parts(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
         if not (cut := pattern.match(text)):
             continue
         post, bare = _post_before(cut[1], vocabulary)
-        if name := _one_name(bare, vocabulary):
+        if (name := _one_name(bare, vocabulary)) and name.casefold() not in vocabulary.countries:
             parts = _behind_name(cut[2].strip(), vocabulary)
             place = cut[2].strip(" ,;")
             if (
