@@ -12,6 +12,7 @@ from generator.reading.language import is_latin
 from generator.reading.prose import is_prose
 from generator.reading.source import Line
 from generator.reading.summaries import opens_bare_summary
+from generator.reading.text import upper_share
 from generator.reading.vocabulary import Vocabulary
 
 #: Names stand in one of so many chunks, on one of so many of their lines.
@@ -20,6 +21,8 @@ _FRONT_CHUNKS, _FRONT_LINES = 14, 14
 _BODY_LEAST = 3
 #: No summary in one paragraph is longer.
 _SUMMARY_LONGEST = 2_500
+#: A title in capitals has so many of them.
+_SHOUTS = 0.8
 #: So many paragraphs below one tell whether blank lines part them.
 _APART_LEAST, _APART_MOST = 6, 16
 #: A paragraph of the text has more characters; one that a page's narrow columns wrap may be a piece of one.
@@ -96,8 +99,10 @@ def _is_summary(chunks: Sequence[Chunk], place: int, end: int | None, vocabulary
 
 
 def _stands_apart(chunks: Sequence[Chunk], place: int) -> bool:
-    """Whether blank lines stand around a paragraph, and hardly any between those below it."""
-    if not chunks[place - 1].last + 1 < chunks[place].first or place + _APART_LEAST >= len(chunks):
+    """Whether blank lines, or a title and one, stand around a paragraph, and hardly any between those below it."""
+    above = chunks[place - 1]
+    titled = upper_share(above.text) > _SHOUTS
+    if place + _APART_LEAST >= len(chunks) or not (titled or above.last + 1 < chunks[place].first):
         return False
     if chunks[place].last + 1 >= chunks[place + 1].first:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from generator.model import Discarded, Lang
 from generator.reading.back.fronts import front_end, reclaim
-from generator.reading.back.headings import labels_apart
+from generator.reading.back.headings import ends_apart, labels_apart
 from generator.reading.back.listparts import list_parts, stands_between
 from generator.reading.back.matter import Back, RawList
 from generator.reading.back.people import add_person, dealt_columns
@@ -43,7 +43,7 @@ def read_back(
     """
     back = Back()
     unheaded = chunks[listed].first if 0 <= listed < len(chunks) else 0
-    chunks = labels_apart(chunks, vocabulary)
+    chunks = ends_apart(labels_apart(chunks, vocabulary), names, vocabulary)
     zone = ""
     counted: frozenset[int] = frozenset()
     position = 0

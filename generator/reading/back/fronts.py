@@ -34,11 +34,19 @@ def names_authors_again(
         return False
     below = [x.text for c in (chunk, *after[:1]) for x in c.lines][1:2]
     if _is_byline_of(line, names, vocabulary):
-        return len(names) > 1 or bool(below and has_leading_mark(below[0]))
+        return len(names) > 1 or bool(below and has_leading_mark(below[0])) or _is_titled(chunk, after)
     title = inline(strip_heading_marks(chunk.text))
     if not 3 <= len(title.split()) <= 40 or re.search(r"[.;,:@]$|@|\d{4}|//", title) or person_name(title):
         return False
     return bool(after) and len(names) > 1 and _is_byline_of(after[0].lines[0].text, names, vocabulary)
+
+
+def _is_titled(chunk: Chunk, after: Sequence[Chunk]) -> bool:
+    """Whether a title, by its capitals or its sign, stands right below a name that is alone."""
+    if len(chunk.lines) > 1 or not after or not re.search(r"[^\W\d_]", after[0].lines[0].text):
+        return False
+    title = after[0].lines[0].text
+    return len(title.split()) > 2 and (bool(after[0].heading_level) or upper_share(title) > 0.8)
 
 
 def _is_byline_of(text: str, names: Sequence[str], vocabulary: Vocabulary) -> bool:

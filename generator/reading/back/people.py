@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.model import Discarded, Lang
-from generator.reading.back.headings import is_author_info_heading, is_references_heading
+from generator.reading.back.headings import is_author_info_heading, is_references_heading, opens_with_post
 from generator.reading.back.matter import Back, Person
 from generator.reading.byline import parse_byline
 from generator.reading.byline.matching import likeness
@@ -46,6 +46,8 @@ def is_bio(chunk: Chunk, vocabulary: Vocabulary, names: Sequence[str]) -> bool:
     if alone is not None and any(name.marks for name in alone.names):
         return False  # a byline, with what is said of its people on the lines below
     if _opening_name(text, names) and len(text) < 1500 and vocabulary.has("institution", text):
+        return True
+    if len(text) < 1500 and "//" not in text and opens_with_post(text, names, vocabulary):
         return True
     if len(text) < 1500 and _NAME_AND_TOWN.match(text) and " // " not in text:
         return True

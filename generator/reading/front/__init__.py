@@ -22,7 +22,7 @@ from generator.reading.front.marks import (
     with_star_marks,
 )
 from generator.reading.front.order import one_language_after_another
-from generator.reading.front.parts import parted, with_values
+from generator.reading.front.parts import parted, with_values, without_head
 from generator.reading.front.peopleagain import share_people
 from generator.reading.front.place import Place
 from generator.reading.front.rules import classify
@@ -65,7 +65,9 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
     chunks, foreign = by_language(chunks, vocabulary)
     front.foreign.extend(foreign)
     known = list(names)
-    small, told = parted(with_values([in_one_notation(c) for c in chunks], vocabulary), vocabulary)
+    own = without_head(chunks, vocabulary)
+    front.leftover.extend(chunks[: len(chunks) - len(own)])
+    small, told = parted(with_values([in_one_notation(c) for c in own], vocabulary), vocabulary)
     small = one_language_after_another(with_star_marks(small, vocabulary), vocabulary)
     block = Block()
     front.blocks.append(block)

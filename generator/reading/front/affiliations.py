@@ -34,6 +34,9 @@ def is_affiliation(p: Place) -> bool:
     """Whether a chunk says where people work."""
     if not (p.block.byline or p.block.affiliations):
         return _is_place_above(p)
+    if p.previous == "keywords" and p.block.byline and not p.block.affiliations and len(p.chunk.lines) == 1:
+        one = p.text.strip(" .;")
+        return len(one) < 120 and not re.search(r"[.!?]\s", one) and is_place(one, p.vocabulary)
     if p.block.abstract or p.block.keywords:  # below the abstract a mark has to tell
         late = has_leading_mark(p.chunk.lines[0].text) and p.vocabulary.has("institution", p.text)
         return late and len(p.text) < 300 and all("^{" in c.text for c in p.block.affiliations)

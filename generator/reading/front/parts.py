@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from generator.reading.byline import parse_byline
 from generator.reading.byline.matching import likeness
 from generator.reading.byline.names import is_name
+from generator.reading.byline.titled import part_byline_title
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
+from generator.reading.front.linekinds import PHRASE, letters_of
 from generator.reading.front.lines import explode
 from generator.reading.front.unwrapping import is_contact_of
 from generator.reading.mastheads import is_identifier
@@ -19,6 +21,8 @@ from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label
 
+#: The title stands no farther below a running head that says it.
+_HEAD_NEAR = 8
 #: What stands between a label and what it opens.
 _BEHIND_LABEL = re.compile(r"^[\s:.]*(?:\*\*)?[\s:.]*")
 
@@ -94,6 +98,18 @@ def _addresses_above(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Ch
         else:
             out.append(chunk)
     return out
+
+
+def without_head(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Sequence[Chunk]:
+    """A front's chunks without a running head above them: names and a title on a line, the title said again below."""
+    if len(chunks) < 2 or len(chunks[0].lines) > 2:
+        return chunks
+    told = part_byline_title(chunks[0].text, vocabulary)
+    title = letters_of(told[1]) if told else ""
+    if len(title) <= PHRASE:
+        return chunks
+    again = any(letters_of(chunk.text).startswith(title) for chunk in chunks[1:_HEAD_NEAR])
+    return chunks[1:] if again else chunks
 
 
 def with_values(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Chunk]:

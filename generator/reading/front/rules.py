@@ -35,6 +35,8 @@ from generator.reading.vocabulary.labels import whole_label
 
 #: ``2.1. A part``, ``IV. A part``, ``A. A part``: a line of a table of contents.
 _COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\W\d_]")
+#: The title stands no farther below a running head that says it.
+_TITLE_NEAR = 6
 #: A shorter line is no abstract.
 _STRAY_LONGEST = 120
 _MARKS_ALONE = re.compile(r"\*?\d{1,2}(?:[\s,;*]{1,3}\d{1,2})*\*?")
@@ -82,7 +84,7 @@ def _is_leftover(p: Place) -> bool:
         and p.after
         and len(p.text) < TITLE_LONGEST
         and not p.vocabulary.has("citation", p.text)
-        and says_title_again(p.text, p.after[0].text)
+        and any(says_title_again(p.text, chunk.text) for chunk in p.after[:_TITLE_NEAR])
         and part_byline_title(p.text, p.vocabulary)
     ):
         return True  # a running head
