@@ -115,7 +115,7 @@ def _stands_in_front(chunk: Chunk, vocabulary: Vocabulary) -> bool:
         or bool(EMAIL.search(text))
         or any(
             parse_byline(line, vocabulary) is not None
-            or has_leading_mark(line)
+            or (has_leading_mark(line) and vocabulary.has("institution", line))
             or person_parts(line, vocabulary) is not None
             or looks_like_affiliation(line, vocabulary)
             for line in lines
