@@ -956,8 +956,15 @@ Keywords: court, video recording, trust.
     assert _read(front + ABSTRACT, words).title["ru"] == "Видеозапись заседания: доверие и доступ"
 
 
-@pytest.mark.parametrize("rubric", ["Секция: Судебное право", "5.1.2. Публично-правовые науки"])
-def test_a_section_with_its_label_or_a_speciality_with_its_code_is_the_rubric(words, rubric):
+@pytest.mark.parametrize(
+    ("rubric", "name"),
+    [
+        ("Секция: Судебное право", "Судебное право"),
+        ("СЕКЦИЯ «СУДЕБНОЕ ПРАВО»", "СУДЕБНОЕ ПРАВО"),
+        ("5.1.2. Публично-правовые науки", "5.1.2. Публично-правовые науки"),
+    ],
+)
+def test_a_section_with_its_label_or_a_speciality_with_its_code_is_the_rubric(words, rubric, name):
     front = f"""{rubric}
 
 УДК 347.9
@@ -969,7 +976,7 @@ def test_a_section_with_its_label_or_a_speciality_with_its_code_is_the_rubric(wo
 Университет права, Алматы, Казахстан
 """
     article = _read(front + ABSTRACT, words)
-    assert article.rubric == {"ru": rubric}
+    assert article.rubric == {"ru": name}
     assert article.title == {"ru": "Видеозапись судебного заседания и доверие сторон"}
 
 

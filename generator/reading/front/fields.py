@@ -42,6 +42,8 @@ _LONGEST_PARAGRAPH = 5_000
 #: Between keywords where none of those stands.
 _DASHED = re.compile(r"\s(?:[–—-]|/)\s")
 #: The lists of a block that go over to another block of its language, with those that count bylines.
+#: A name between quotation marks.
+_ENCLOSED = re.compile(r"[«\"“]([^«»\"“”]+)[»\"”]")
 _PARTS = ("byline", "affiliations", "emails", "title", "abstract", "keywords", "bios", "statements")
 
 
@@ -119,7 +121,17 @@ def rubric(fronts: Sequence[Front], vocabulary: Vocabulary) -> dict[Lang, str]:
     if len(texts) == 1:  # strokes between its languages
         parts = [part.strip() for part in STROKE.split(texts[0])]
         texts = parts if len({detect(part, vocabulary) for part in parts}) == len(parts) else texts
-    return {detect(text, vocabulary) or "ru": text for text in texts}
+    return {detect(text, vocabulary) or "ru": _without_rubric_label(text, vocabulary) for text in texts}
+
+
+def _without_rubric_label(text: str, vocabulary: Vocabulary) -> str:
+    """A rubric's name without what calls it one, and without the quotation marks around it."""
+    found = vocabulary.find("rubric_label", text)
+    if not found:
+        return text
+    name = text[found[1].end() :].strip(" :")
+    enclosed = _ENCLOSED.fullmatch(name)
+    return enclosed[1] if enclosed else name
 
 
 def title(block: Block) -> str:
