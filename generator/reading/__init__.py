@@ -19,6 +19,7 @@ from generator.reading.issue import Slice, Sliced, slice_source
 from generator.reading.issue.contents import entries_of
 from generator.reading.issue.listed import told_by_contents
 from generator.reading.layout import chunks_of
+from generator.reading.layout.badges import part_badges
 from generator.reading.layout.cover import part_cover
 from generator.reading.layout.furniture import part_furniture
 from generator.reading.layout.labels import join_spaced_labels
@@ -45,7 +46,7 @@ def read_source(
     if text is None:
         return (), noticed
     found = list(noticed)
-    printed = lines_of(text)
+    printed, badges = part_badges(lines_of(text))
     lines = join_spaced_labels(printed, vocabulary)
     apart = [old for old, new in zip(printed, lines, strict=True) if old is not new and old.text != new.text]
     lines, furniture = part_furniture(lines, vocabulary)
@@ -65,6 +66,7 @@ def read_source(
         piece.heads.extend(h for h in heads if piece.chunks[0].first < h.first < piece.chunks[-1].last)
         read = read_article(name, piece, sliced.masthead, vocabulary, texts, words)
         article = _with_printed(read.article, apart, "letters printed apart")
+        article = _with_printed(article, badges, "image")
         articles.append(_with_printed(article, laid.glued, "page number on a word"))
         found.extend(read.diagnostics)
     listed = entries_of((aside for aside, _ in sliced.aside), vocabulary)

@@ -27,6 +27,8 @@ _NUMBER_OF_ALL = re.compile(
 #: ``2(93)2024``, ``2 (93), 2024``
 _NUMBER_AND_YEAR = re.compile(r"(?<![\d.,-])\d{1,3}\s?\(\d{1,4}\)[\s,/]{0,3}(?:19|20)\d\d")
 _PLACE_AND_YEAR = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]{2,})?\s?[,.–-]?\s?(?:19|20)\d\d")
+#: ``41-52 бб.`` behind a DOI or a code.
+_PAGES_SAID = re.compile(r"\s(\d{1,4})\s?[-–—]\s?(\d{1,4})\s?(?:бб?|с|стр|pp?)\.?$")
 _PAGES = re.compile(r"(?<![\d-])(\d{1,4})\s*[-–—]\s*(\d{1,4})(?!\d|-\d)")
 
 
@@ -85,6 +87,7 @@ def masthead_pages(chunks: Sequence[Chunk]) -> str | None:
                 _VOLUME.search(line.text) or _NUMBER.search(line.text) or _NUMBER_AND_YEAR.search(line.text)
             ):
                 placed = _PAGES.search(tail)
+            placed = placed or _PAGES_SAID.search(line.text)
             if placed:
                 first, last = (figures for figures in placed.groups() if figures)
                 return f"{first}-{last}"

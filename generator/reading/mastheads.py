@@ -36,8 +36,10 @@ YEAR_VOLUME_PAGES = re.compile(
     r"\b(?:19|20)\d\d\)?[,;]\s*(?:vol\.?\s?)?\d{1,3}\s?(?:\(\d{1,3}\),?|,)\s*(\d{1,4})\s?[-–—]\s?(\d{1,4})\W*$",
     re.IGNORECASE,
 )
-#: ``2025, 7(1);`` at the end, as a journal's name goes before and a DOI behind.
-_YEAR_VOLUME = re.compile(r"\b(?:19|20)\d\d[,;]\s*(?:vol\.?\s?)?\d{1,3}\s?\(\d{1,3}\)\W*$", re.IGNORECASE)
+#: ``2025, 7(1);``, ``2025, 14, 61`` at the end, as a journal's name goes before and a DOI behind.
+_YEAR_VOLUME = re.compile(
+    r"\b(?:19|20)\d\d[,;]\s*(?:vol\.?\s?)?\d{1,3}(?:\s?\(\d{1,3}\)|,\s\d{1,6})\W*$", re.IGNORECASE
+)
 #: A DOI behind anything else.
 _DOI_BEHIND = re.compile(r"\s(?:doi:?\s?)?(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+$", re.IGNORECASE)
 _ONLY_ISSUE = re.compile(

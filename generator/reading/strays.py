@@ -14,6 +14,7 @@ from generator.reading.dates import is_date_line
 from generator.reading.front.blocks import Front
 from generator.reading.front.lines import explode
 from generator.reading.language import detect
+from generator.reading.mastheads import is_masthead
 from generator.reading.persons.places import looks_like_affiliation
 from generator.reading.source import Line
 from generator.reading.text import DOI, EMAIL, ORCID, inline, plain
@@ -25,6 +26,8 @@ _MARKED_PLACE = re.compile(r"\W*\^\{([\da-f])\}\s*(\S.*)")
 #: A note's star, as tools write it.
 _STAR = "\\* "
 _CITATION_LONGEST = 900
+#: How a note on rights begins, be it long.
+_RIGHTS = ("©", "Copyright")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 
 
@@ -39,7 +42,11 @@ def without_strays(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[lis
         perhaps = perhaps and (
             "@" in text or bool(_FOUR_DIGITS.search(text)) or vocabulary.has("corresponding", text[:200])
         )
-        if ("@" in text and people_at_foot(chunk, vocabulary)) or _cites_itself(chunk, vocabulary):
+        if (
+            ("@" in text and people_at_foot(chunk, vocabulary))
+            or _cites_itself(chunk, vocabulary)
+            or _says_rights(chunk, vocabulary)
+        ):
             strays.append(chunk)
             continue
         parts = explode(chunk, vocabulary) if perhaps else []
@@ -48,6 +55,13 @@ def without_strays(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[lis
             chunk
         )
     return kept, strays
+
+
+def _says_rights(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a paragraph, be it long, begins as a note on rights does, and names a licence."""
+    if chunk.heading_level or not chunk.text.lstrip("* ").startswith(_RIGHTS):
+        return False
+    return vocabulary.has("licence", plain(inline(chunk.text)))
 
 
 def _cites_itself(chunk: Chunk, vocabulary: Vocabulary) -> bool:
@@ -110,6 +124,8 @@ def _is_stray(chunk: Chunk, addressed: bool, vocabulary: Vocabulary) -> bool:
     text = inline(chunk.text)
     if len(text) < 300 and vocabulary.has("licence", text):
         return True
+    if "10." in text and len(text) < 200 and DOI.search(text) and is_masthead(plain(text), vocabulary):
+        return True  # the journal's line at the foot of the first page
     if is_date_line(chunk, vocabulary) or re.fullmatch(
         r"\W*(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", text
     ):

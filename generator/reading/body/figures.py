@@ -133,7 +133,7 @@ def take_lettering(pieces: list[Piece], chunks: Sequence[Chunk]) -> None:
     for place, piece in enumerate(pieces):
         if piece.kind != "figure":
             continue
-        if place and _is_in_scraps(pieces[place - 1]):
+        if place and (_is_in_scraps(pieces[place - 1]) or _is_below_picture(pieces, place - 1)):
             pieces[place - 1].kind, pieces[place - 1].mark = "discard", "figure lettering"
             continue
         words = set(re.findall(r"\w+", piece.text.casefold()))
@@ -151,6 +151,14 @@ def take_lettering(pieces: list[Piece], chunks: Sequence[Chunk]) -> None:
             ):
                 break
             above.kind, above.mark = "discard", "figure lettering"
+
+
+def _is_below_picture(pieces: list[Piece], place: int) -> bool:
+    """Whether a short line without a stop stands between a picture and its caption."""
+    piece = pieces[place]
+    if not place or pieces[place - 1].mark != "image" or piece.kind not in ("paragraph", "item"):
+        return False
+    return len(piece.text) < 120 and not re.search(r"[.!?:;-]$", piece.text)
 
 
 def _is_in_scraps(piece: Piece) -> bool:

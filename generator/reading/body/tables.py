@@ -21,6 +21,11 @@ _SMALL_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 #: Between two cells of a row whose ends have no strokes.
 _STROKE = re.compile(r"\s\|\s")
 
+#: The mark of a table whose caption stands below it.
+_BELOW = "caption below"
+#: A small letter right behind a table's label.
+_SENTENCE_GOES_ON = re.compile(r"\s[a-zа-яёәғқңөұүһі]")
+
 
 def tab_table(chunk: Chunk, context: Context) -> list[Piece] | None:
     """Rows whose cells stand between tabs; a line without any is a cell that was wrapped."""
@@ -149,7 +154,7 @@ def take_captions(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
         elif piece.kind == "paragraph" and out and out[-1].kind == "table" and out[-1].caption is None:
             following = pieces[place + 1].kind if place + 1 < len(pieces) else ""
             if _is_table_caption(piece.text, vocabulary) and (below or following != "table"):
-                out[-1].caption = plain(piece.text)
+                out[-1].caption, out[-1].mark = plain(piece.text), _BELOW
                 out[-1].lines += piece.lines
                 continue
         out.append(piece)
@@ -178,8 +183,11 @@ def _is_bare_label(piece: Piece, vocabulary: Vocabulary) -> bool:
 
 
 def _is_table_caption(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a table's caption; “Table 1 sums up the position.” is a sentence."""
     found = vocabulary.find("table", text)
-    return bool(found) and len(text) < 350
+    if not found or len(text) >= 350:
+        return False
+    return not (text.endswith(".") and _SENTENCE_GOES_ON.match(text[found[1].end("label") :]))
 
 
 def join_tables(pieces: list[Piece]) -> list[Piece]:
@@ -204,8 +212,10 @@ def join_tables(pieces: list[Piece]) -> list[Piece]:
             and previous.rows
         ):
             repeated = piece.rows[0] == previous.rows[0]
-            continued = piece.caption is None and len(piece.rows[0]) == len(previous.rows[0])
+            named = piece.caption is not None and not (piece.mark == _BELOW and previous.caption is None)
+            continued = not named and len(piece.rows[0]) == len(previous.rows[0])
             if repeated or continued:
+                previous.caption = previous.caption or piece.caption
                 if not numbers:
                     rows.extend(previous.rows)
                     numbers.extend(previous.lines)

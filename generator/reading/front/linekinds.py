@@ -18,7 +18,7 @@ from generator.reading.persons.places import ORDINAL, has_leading_mark, is_place
 from generator.reading.persons.posts import is_degrees
 from generator.reading.persons.told import PERSON_LONGEST, tells_of_person, tells_of_post
 from generator.reading.source import Line
-from generator.reading.text import inline, plain
+from generator.reading.text import ORCID, inline, plain
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label
 
@@ -169,6 +169,20 @@ def name_and_affiliation(line: Line, vocabulary: Vocabulary, listed: bool = Fals
     if parts is None:
         return (line,)
     return tuple(Line(line.number, text, line.indent) for text in parts)
+
+
+def post_and_place(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """A line in its parts where semicolons stand between a person's degrees, the institution and addresses."""
+    if ";" not in line.text:
+        return (line,)
+    degrees, place, *contacts = [part.strip() for part in line.text.split(";") if part.strip()] + [""]
+    contacts = [part for part in contacts if part]
+    if not is_degrees(degrees, vocabulary) or not vocabulary.has("institution", place):
+        return (line,)
+    if any("@" not in part and not ORCID.search(part) for part in contacts):
+        return (line,)
+    parts = (degrees, place, *(("; ".join(contacts),) if contacts else ()))
+    return tuple(Line(line.number, part, line.indent) for part in parts)
 
 
 def people_and_title(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:

@@ -18,6 +18,7 @@ from generator.reading.front.linekinds import (
     name_and_affiliation,
     only_corresponding,
     people_and_title,
+    post_and_place,
     says_title_again,
     tells_sentences,
 )
@@ -104,7 +105,12 @@ def explode(chunk: Chunk, vocabulary: Vocabulary, listed: bool = False) -> list[
     if chunk.text.startswith("#"):
         chunk = Chunk(tuple(_no_heading(line) for line in chunk.lines))
     chunk = Chunk(
-        tuple(part for line in chunk.lines for part in name_and_affiliation(line, vocabulary, listed))
+        tuple(
+            part
+            for line in chunk.lines
+            for own in post_and_place(line, vocabulary)
+            for part in name_and_affiliation(own, vocabulary, listed)
+        )
     )
     # a rubric or a title in two languages, and nothing else
     pair = len(chunk.lines) == 2 and all(upper_share(line.text) > 0.9 for line in chunk.lines)

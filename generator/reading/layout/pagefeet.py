@@ -67,6 +67,8 @@ def part_page_feet(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
                 continue
             note = next((n for n in range(max(0, at - 6), at) if NOTE_AT_FOOT.match(lines[n].text)), at)
             cuts |= {note, at, at + 1, min(at + 2, len(lines))}
+        if len(lines) > 1 and _is_number_amid_sentence(lines, following):
+            cuts.add(len(lines) - 1)
         if len(lines) == 2 and _is_head_with_page(lines):
             cuts.add(1)
         if (
@@ -78,6 +80,14 @@ def part_page_feet(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
         ends = sorted(cuts)
         out += [chunk] if len(ends) == 2 else [Chunk(lines[i:j]) for i, j in pairwise(ends)]
     return out
+
+
+def _is_number_amid_sentence(lines: Sequence[Line], following: Line | None) -> bool:
+    """Whether figures alone end a chunk, amid a sentence that small letters go on with below."""
+    *above, last = lines
+    if following is None or not (last.text.isdecimal() and len(last.text) < 5):
+        return False
+    return above[-1].text[-1:].isalpha() and len(above[-1].text) > 20 and following.text[:1].islower()
 
 
 def _is_head_with_page(lines: Sequence[Line]) -> bool:
