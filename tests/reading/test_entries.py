@@ -33,6 +33,30 @@ LAYOUTS = {
         "2020",
         "Ашық сот: оқу құралы",
     ),
+    "chicago turned": (
+        "Сейтова, Мария К., Омаров, Олег. 2022. «Тихие суды». Право степи 4: 5–11.",
+        ("Сейтова, Мария К.", "Омаров, Олег"),
+        "2022",
+        "Тихие суды",
+    ),
+    "chicago bibliography": (
+        "Hale, Petra, and Carl Dorn. The Quiet Court and Its Readers. Leiden: Oude Poort, 2012.",
+        ("Hale, Petra", "Carl Dorn"),
+        "2012",
+        "The Quiet Court and Its Readers",
+    ),
+    "year last in brackets": (
+        "Hale P. Quiet courts in the north, Review of Courts, 29, 45-58 (2020).",
+        ("Hale P.",),
+        "2020",
+        "Quiet courts in the north",
+    ),
+    "chicago turned book": (
+        "Ершинов, Вадим Л. 2018. Тихий суд. Москва: Тишина.",
+        ("Ершинов, Вадим Л.",),
+        "2018",
+        "Тихий суд",
+    ),
     "apa": (
         "Hale, P. R., & van der Meer, J. (2018). Quiet courts. *Journal of Small Things*, 4(2), 10–22.",
         ("Hale, P. R.", "van der Meer, J."),
@@ -94,7 +118,13 @@ LAYOUTS = {
     ),
     "a title and its year": ("Wells and Lanterns. 2014. Oslo: Nor.", (), "2014", "Wells and Lanterns"),
     "ieee and others": ('W. Hale *et al.*, "Wells for vision." [Online]. Available: https://example.org/w', ("W. Hale",), None, "Wells for vision"),
-    "unsure": ("Hale, Petra. Effects of Wells. New York: Pen, 2019.", (), "2019", None),
+    "unsure": ("Hale, Petra. Effects of Wells, 2019.", (), "2019", None),
+    "chicago book": (
+        "Hale, Petra. Effects of Wells. New York: Pen, 2019.",
+        ("Hale, Petra",),
+        "2019",
+        "Effects of Wells",
+    ),
     "semicolons": (
         "Hale, P.; Moor, J.; Ode, K. Maps of Duty. *Law* 2020, 12, 8. // https://example.org/x",
         ("Hale, P.", "Moor, J.", "Ode, K."),

@@ -40,6 +40,16 @@ _CHICAGO = re.compile(
     rf"(?P<rest>(?:,\s{WORD}(?:\s[{CAPITALS}]\.)?\s{WORD}){{0,20}}(?:,?\sand\s{WORD}(?:\s[{CAPITALS}]\.)?\s{WORD})?)"
     rf"\.\s(?=(?:1[5-9]|20)\d\d\.)"
 )
+#: "Surname, Given I., Surname, Given. 2019." with the surname first for all.
+_TURNED = re.compile(rf"{WORD},\s[{CAPITALS}][\w'’ʼ`´-]{{1,40}}(?:\s(?:[{CAPITALS}]\.|{WORD}))?")
+_ALL_TURNED = re.compile(
+    rf"(?P<names>{_TURNED.pattern}(?:,\s{_TURNED.pattern}){{0,20}})(?:\.|(?<=\.))\s(?=(?:1[5-9]|20)\d\d[a-z]?\.)"
+)
+#: "Surname, Given, and Given Surname. Title. City: Publisher, 2012."
+_TURNED_BOOK = re.compile(
+    rf"(?P<who>(?P<first>{_TURNED.pattern})(?P<rest>(?:,?\sand\s{WORD}(?:\s[{CAPITALS}]\.)?\s{WORD})?))(?:\.|(?<=\.))\s"
+    rf"(?=[{CAPITALS}].{{6,250}}\.\s[{CAPITALS}][\w .-]{{1,30}}:\s[^:.]{{2,60}},\s{YEAR})"
+)
 #: "Surname. I." inside a list, where the comma came out as a full stop.
 _DOTTED = re.compile(rf"(?P<name>{WORD}\.\s(?P<initials>[{CAPITALS}]\w{{0,2}}\.))(?=\s[{CAPITALS}])")
 _JOINER = re.compile(
@@ -132,6 +142,13 @@ def listed_names(words: str, start: int) -> Authors:
     plain_initials = _VANCOUVER.match(words, start)
     if plain_initials and re.search(rf",|\s[{CAPITALS}]{{2,3}}$", plain_initials["names"]):
         return Authors(tuple(plain_initials["names"].split(", ")), plain_initials.end("names"))
+    turned = _ALL_TURNED.match(words, start)
+    if turned and not _has_common_word(turned["names"]):
+        return Authors(tuple(_TURNED.findall(turned["names"])), turned.end("names"))
+    if book := _TURNED_BOOK.match(words, start):
+        people = (book["first"], *filter(None, re.split(r",?\sand\s", book["rest"])))
+        if not any(map(_has_common_word, people)):
+            return Authors(people, book.end("who"))
     if whole := _CHICAGO.match(words, start):
         rest = re.split(r",?\sand\s|,\s", whole["rest"])
         first = whole["first"] + "." * bool(re.search(rf",\s[{CAPITALS}]$", whole["first"]))

@@ -31,6 +31,10 @@ _EDITION = re.compile(
 )
 _LAW_NUMBER = re.compile(r",\s(?:Pub\.\sL\.|Public\sLaw)\s")
 _PAGES = re.compile(r",\s(?:p|pp|с|С|б|Б)\.\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?$")
+#: ``…, A Journal of Doors, 29, 45-58 (2020)``
+_JOURNAL_AND_PAGES = re.compile(
+    rf",\s[{CAPITALS}][^,\d]{{3,80}},\s\d{{1,4}}(?:\s?\(\d{{1,3}}\))?,\s\d{{1,4}}\s?[-–]\s?\d{{1,4}}(?:\s?\({YEAR}\))?$"
+)
 _YEAR_BEHIND = re.compile(rf"(?<=\w{{3}})\.\s(?:\d{{1,2}}\s\w{{3,12}}\s)?{YEAR}\s(?:года?|goda?|г|g)$")
 #: A sign that may end a sentence.
 _STOP = re.compile(r"([.?!])(?:»|”|\")?(?:\s|$)")
@@ -155,6 +159,7 @@ def trim(text: str) -> str | None:
     text = _EDITION.sub("", text)
     text = _LAW_NUMBER.split(text, 1)[0]
     text = _PAGES.sub("", text)
+    text = _JOURNAL_AND_PAGES.sub("", text)
     text = _YEAR_BEHIND.sub("", text)
     text += "." * bool(_CUT_YEAR.search(text))
     if _SURNAME_GIVEN.fullmatch(text):  # authors that could not be read

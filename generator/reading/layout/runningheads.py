@@ -96,6 +96,13 @@ def part_running_heads(
             and key_of(chunks[p].text) == top
             and _in_running_text(chunks, p, vocabulary)
         }  # the head of the file's first page on another
+    told = {keys[p] for p in heads}
+    heads |= {
+        p
+        for key in told
+        for p in places.get(key, ())
+        if p > 8 and "ISSN" in chunks[p].text and not ENDED.search(plain(inline(chunks[p - 1].text)))
+    }  # a head of other pages amid an entry
     heads |= {
         p
         for p in range(2, len(chunks))
