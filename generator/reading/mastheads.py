@@ -64,6 +64,8 @@ _NUMBER_THEN_YEAR = re.compile(
 _NUMBER_OF_ALL = re.compile(
     r"(?:19|20)\d\d\W{1,4}(?:№|no\.?|вып(?:уск|\.))\s?\d{1,3}\s?\(\d{1,4}\)\W*$", re.IGNORECASE
 )
+#: ``2024. 11(4)`` behind a journal's name.
+_YEAR_AND_NUMBER = re.compile(r"[^\W\d_]\W{1,4}(?:19|20)\d\d[.,]\s\d{1,3}\s?\(\d{1,3}\)\W*$")
 #: ``■ 2 (14) 2023`` behind a journal's name.
 _SIGN_AND_NUMBER = re.compile(r"[■●•|]\s*\d{1,3}\s?\(\d{1,4}\)[\s,•|]*(?:19|20)\d\d\W*$")
 #: ``2 (14) / 2022`` behind a journal's name.
@@ -137,6 +139,7 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
         or _NUMBER_THEN_PAGE.search(text)
         or _NUMBER_THEN_YEAR.fullmatch(text)
         or _NUMBER_OF_ALL.search(text)
+        or _YEAR_AND_NUMBER.search(text)
         or _SIGN_AND_NUMBER.search(text)
         or _NUMBER_AND_STROKE.search(text)
     ):

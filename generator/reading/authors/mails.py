@@ -16,7 +16,8 @@ from generator.reading.text import EMAIL
 
 #: ``a@b.org (A. Bell)``, ``A. Bell – a@b.org``.
 _NAME_BEHIND = re.compile(rf"({EMAIL.pattern})[\s*]*\(([^()@]{{3,60}})\)")
-_NAME_BEFORE = re.compile(rf"(?:^|[;,])\s*([^–—@:;,]{{4,60}}?)\s*[–—:-]\s*({EMAIL.pattern})")
+#: A hyphen alone, with no gap beside it, is a part of the address: ``bell-ann@b.org``.
+_NAME_BEFORE = re.compile(rf"(?:^|[;,])\s*([^–—@:;,]{{4,60}}?)(?:\s*[–—:]\s*|\s-\s*|-\s+)({EMAIL.pattern})")
 
 
 def mails_of(

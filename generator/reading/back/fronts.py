@@ -97,8 +97,13 @@ def opens_front(chunk: Chunk, after: Sequence[Chunk], zone: str, vocabulary: Voc
 
 
 def _is_person(text: str, zone: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line behind the text, and in no list, tells of one person: the name, posts, where they work."""
-    return zone != "references" and person_parts(text, vocabulary) is not None
+    """Whether a line behind the text tells of one person: the name, posts, where they work.
+
+    In a list it has a mark before the name and an address, as no entry has.
+    """
+    if zone == "references":
+        return "@" in text and "**" in text and has_leading_mark(inline(text).replace("\\", ""))
+    return person_parts(text, vocabulary) is not None
 
 
 def _title_and_names(chunk: Chunk, after: Sequence[Chunk], vocabulary: Vocabulary) -> bool:

@@ -159,8 +159,8 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
             front.stray.append(chunk)
         elif kind == "rubric":
             front.rubric.append(chunk)
-        elif kind == "foreign":
-            front.foreign.append(chunk)
+        elif kind == "foreign" or (kind == "foreign-keywords" and block.keywords):
+            front.foreign.append(chunk)  # the block above has keywords of its own
         elif kind == "foreign-keywords":
             addresses += zip(block.emails, block.email_under, strict=True)
             people.append(

@@ -34,6 +34,11 @@ PHRASE = 20
 #: A stop behind a word, and more behind it or nothing.
 _SENTENCES = re.compile(r"[^\W\d_]{4}[.!?](?=\s+[^\W\d_]|$)")
 
+#: A mark above the line before what it leads to.
+_MARK_AHEAD = re.compile(r"(?:\^\{[\da-f*]{1,3}\}|<sup>[\da-f*]{1,3}</sup>)\s*")
+#: An institution, its street, its town: no more parts.
+_PLACE_PARTS = 3
+
 
 def is_prose(text: str) -> bool:
     """Whether a line below a title is a paragraph, longer than any page's width."""
@@ -172,16 +177,23 @@ def name_and_affiliation(line: Line, vocabulary: Vocabulary, listed: bool = Fals
 
 
 def post_and_place(line: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """A line in its parts where semicolons stand between a person's degrees, the institution and addresses."""
+    """A line in its parts where semicolons stand between degrees, the institution with its address, and e-mails.
+
+    A mark before the degrees is the place's and the addresses'.
+    """
     if ";" not in line.text:
         return (line,)
-    degrees, place, *contacts = [part.strip() for part in line.text.split(";") if part.strip()] + [""]
-    contacts = [part for part in contacts if part]
-    if not is_degrees(degrees, vocabulary) or not vocabulary.has("institution", place):
+    mark = _MARK_AHEAD.match(line.text)
+    text = line.text[mark.end() :] if mark else line.text
+    degrees, *told = [part.strip() for part in text.split(";") if part.strip()]
+    contacts = [part for part in told if "@" in part or ORCID.search(part)]
+    place = told[: len(told) - len(contacts)]
+    if not place or told != [*place, *contacts] or not is_degrees(degrees, vocabulary):
         return (line,)
-    if any("@" not in part and not ORCID.search(part) for part in contacts):
+    if not vocabulary.has("institution", place[0]) or len(place) > _PLACE_PARTS:
         return (line,)
-    parts = (degrees, place, *(("; ".join(contacts),) if contacts else ()))
+    ahead = mark[0] if mark else ""
+    parts = [degrees, ahead + "; ".join(place), *((ahead + "; ".join(contacts),) if contacts else ())]
     return tuple(Line(line.number, part, line.indent) for part in parts)
 
 

@@ -176,7 +176,7 @@ def _goes_on(upper: str, lower: str) -> bool:
         return False  # what a page's edge put above the rest of a paragraph
     if lower.startswith("^{") or SENTENCE_END.search(upper):
         return False  # a note, or the rest of a paragraph below a line that a page's edge put there
-    return upper.endswith((",", "-")) or lower[:1].islower()
+    return lower[:1].islower() or (upper.endswith(",") and not lower[:1].isdigit())
 
 
 def _stands_apart(upper: str, lower: str, widest: int) -> bool:
