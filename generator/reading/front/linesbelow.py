@@ -10,7 +10,7 @@ from generator.reading.byline.matching import match_bylines
 from generator.reading.byline.names import is_name
 from generator.reading.front.blocks import Kind
 from generator.reading.language import is_latin
-from generator.reading.persons.places import is_land_and_town, is_place, looks_like_affiliation
+from generator.reading.persons.places import is_land_and_town, looks_like_affiliation
 from generator.reading.source import Line
 from generator.reading.text import EMAIL, ORCID, plain, upper_share
 from generator.reading.vocabulary import Vocabulary
@@ -50,15 +50,6 @@ def is_below_shouted(above: Sequence[Line], text: str) -> bool:
     if not 1 < len(above) <= _MOST_LINES or above[-1].text.endswith((",", ";", ":", "-")):
         return False
     return upper_share(above[0].text) >= 0.7 and upper_share(" ".join(line.text for line in above)) >= 0.7
-
-
-def is_place_below_keywords(above: Sequence[Line], text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line below keywords that ended with a stop says where their author works."""
-    if not above[-1].text.endswith(".") or not text[:1].isupper() or len(text) > 200:
-        return False
-    if not vocabulary.has("keywords", above[0].text):
-        return False
-    return looks_like_affiliation(text, vocabulary) or is_place(text.strip(" .;"), vocabulary)
 
 
 def is_cut_before(above: str, text: str, vocabulary: Vocabulary) -> bool:

@@ -6,12 +6,11 @@ beginning), and holds a body. Front matter without a body behind it belongs to t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Lang
-from generator.reading.back.headings import is_author_info_heading, is_references_heading
+from generator.reading.back.headings import is_references_heading
 from generator.reading.chunks import Chunk
 from generator.reading.imprint import Masthead, read_masthead
 from generator.reading.issue.again import is_of_others, names_of
@@ -25,9 +24,6 @@ from generator.reading.summaries import is_summary_among
 from generator.reading.text import DOI, ORCID, inline, plain
 from generator.reading.vocabulary import Vocabulary
 
-#: A numbered line of a list of references, and what shows it for one.
-_ENTRY = re.compile(r"\d{1,3}\.\s+[^\W\d_]")
-_ENTRY_SIGN = re.compile(r"//|\b(?:19|20)\d\d\b")
 #: So many notes at the feet of its pages make a text an article.
 _NOTES_LEAST = 5
 
@@ -144,13 +140,6 @@ def _merged(segments: list[Segment], chunks: Sequence[Chunk], vocabulary: Vocabu
         ):
             out[0].begin = begin
     return out
-
-
-def _ends_article(chunk: Chunk, vocabulary: Vocabulary) -> bool:
-    """Whether a chunk above a file's only article is of the end of another: its list, or what tells of its authors."""
-    if is_references_heading(chunk, vocabulary) or is_author_info_heading(chunk, vocabulary):
-        return True
-    return any(_ENTRY.match(line.text) and _ENTRY_SIGN.search(line.text) for line in chunk.lines)
 
 
 def _doi_again(chunks: Sequence[Chunk], above: Segment, own: Segment, vocabulary: Vocabulary) -> bool:
