@@ -28,10 +28,11 @@ from generator.reading.imprint import Masthead
 from generator.reading.issue import Slice
 from generator.reading.issue.aside import says_contents
 from generator.reading.language import CYRILLIC, detect, is_latin
-from generator.reading.layout.headsigns import ISSUE, YEAR
+from generator.reading.layout.headsigns import ISSUE
 from generator.reading.layout.said import key_of
 from generator.reading.ledger import Ledger
 from generator.reading.links import find_links
+from generator.reading.mastheads import YEAR
 from generator.reading.opening import body_begin
 from generator.reading.strays import add_strays, take_places, without_strays
 from generator.reading.text import balance_emphasis, inline

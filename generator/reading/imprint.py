@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.reading.chunks import Chunk
-from generator.reading.mastheads import VOLUME_YEAR_PAGES, YEAR_VOLUME_PAGES, names_issn, without_doi
+from generator.reading.mastheads import (
+    NUMBER_AND_YEAR,
+    VOLUME_YEAR_PAGES,
+    YEAR_VOLUME_PAGES,
+    names_issn,
+    without_doi,
+)
 
 _ISSN = re.compile(r"\be?-?\s?ISSN\b[\s:]*(\d{4}-\d{3}[\dXxХх])", re.IGNORECASE)
 _VOLUME = re.compile(r"\b(?:VOLUME|VOL\.?|ТОМ|Т\.|ТОМЫ)\s*(\d{1,4})", re.IGNORECASE)
@@ -24,8 +30,7 @@ _YEARS = re.compile(r"(?<![\d.№/-])((?:19|20)\d\d)(?![\d.-])")
 _NUMBER_OF_ALL = re.compile(
     r"(?<![\d.,-])(\d{1,3}\s?\(\d{1,4}\))[ ,/|•–-]{1,5}(?=(?:19|20)\d\d\W*$)", re.MULTILINE
 )
-#: ``2(93)2024``, ``2 (93), 2024``
-_NUMBER_AND_YEAR = re.compile(r"(?<![\d.,-])\d{1,3}\s?\(\d{1,4}\)[\s,/]{0,3}(?:19|20)\d\d")
+_NUMBER_AND_YEAR = re.compile(NUMBER_AND_YEAR)
 _PLACE_AND_YEAR = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]{2,})?\s?[,.–-]?\s?(?:19|20)\d\d")
 #: ``41-52 бб.`` behind a DOI or a code.
 _PAGES_SAID = re.compile(r"\s(\d{1,4})\s?[-–—]\s?(\d{1,4})\s?(?:бб?|с|стр|pp?)\.?$")

@@ -18,10 +18,10 @@ _ONLY_ISSNS = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _VOLUME_SIGN = re.compile(r"\b(?:vol(?:ume|\.)?|том|т\.|v\.)\s*\d", re.IGNORECASE)
-#: The last: ``2(93)2024``, ``2 (93), 2024``, the number of the year, that of all, and the year.
+#: ``2(93)2024``, ``2 (93), 2024``: the number of the year, that of all, and the year.
+NUMBER_AND_YEAR = r"(?<![\d.,-])\d{1,3}\s?\(\d{1,4}\)[\s,/]{0,3}(?:19|20)\d\d"
 _NUMBER_SIGN = re.compile(
-    r"(?:№|\bno\.|\bnumber|\bissue|\biss\.|\bвып(?:уск|\.))\s*\d|(?<![\d.,-])\d{1,3}\s?\(\d{1,4}\)[\s,/]{0,3}(?:19|20)\d\d",
-    re.IGNORECASE,
+    rf"(?:№|\bno\.|\bnumber|\bissue|\biss\.|\bвып(?:уск|\.))\s*\d|{NUMBER_AND_YEAR}", re.IGNORECASE
 )
 _PAGES_SIGN = re.compile(
     r"(?:\b[pсcбs]{1,2}\.|\bpages:?|\bстр\.|,)\s*\d{1,4}\s?[-–—]\s?\d{1,4}(?!\d|-)", re.IGNORECASE
@@ -70,7 +70,7 @@ _YEAR_AND_NUMBER = re.compile(r"[^\W\d_]\W{1,4}(?:19|20)\d\d[.,]\s\d{1,3}\s?\(\d
 _SIGN_AND_NUMBER = re.compile(r"[■●•|]\s*\d{1,3}\s?\(\d{1,4}\)[\s,•|]*(?:19|20)\d\d\W*$")
 #: ``2 (14) / 2022`` behind a journal's name.
 _NUMBER_AND_STROKE = re.compile(r"(?<![\d.,-])\d{1,3}\s?\(\d{1,4}\)\s?/\s?(?:19|20)\d\d\W*$")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: ``1204567ABC0010.1177/0000``: a publisher's own number run together with the DOI.
 _NUMBER_AND_DOI = re.compile(r"\d{6,8}[A-Z]{2,4}\d{1,3}10\.\d{4,9}/")
 _BARE_IRSTI = re.compile(r"\d{2}\.\d{2}\.\d{2}")
@@ -133,7 +133,7 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if vocabulary.has("masthead", text) or VOLUME_YEAR_PAGES.search(text) or YEAR_VOLUME_PAGES.search(text):
         return True
-    if _YEAR.search(text) and (
+    if YEAR.search(text) and (
         _ONLY_ISSUE.fullmatch(text)
         or _NUMBER_OF_YEAR.search(text)
         or _NUMBER_THEN_PAGE.search(text)
@@ -148,4 +148,4 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
     if comma and _ONLY_ISSUE.fullmatch(f"20{issue}") and _NUMBER_SIGN.search(issue):
         return True  # a name in capitals and the number of the issue
     signs = sum(bool(sign.search(text)) for sign in (_VOLUME_SIGN, _NUMBER_SIGN, _PAGES_SIGN))
-    return signs == 3 or (signs == 2 and bool(_YEAR.search(text)))
+    return signs == 3 or (signs == 2 and bool(YEAR.search(text)))

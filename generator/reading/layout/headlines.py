@@ -15,7 +15,6 @@ from generator.reading.layout.headsigns import (
     OWN_PAGE,
     PAGE_APART,
     PAGE_NUMBER,
-    YEAR,
     shouts_or_names_issue,
 )
 from generator.reading.layout.labels import LABELLED
@@ -27,7 +26,7 @@ from generator.reading.layout.said import (
     says_people,
     says_top_apart,
 )
-from generator.reading.mastheads import VOLUME_YEAR_PAGES, is_masthead, only_issns, without_doi
+from generator.reading.mastheads import VOLUME_YEAR_PAGES, YEAR, is_masthead, only_issns, without_doi
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label

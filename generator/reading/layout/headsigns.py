@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.reading.chunks import PAGE, PAGE_OF
+from generator.reading.mastheads import NUMBER_AND_YEAR
 
 #: ``41``, ``– 41 –``, ``xii``, ``Page 41 of 60``, ``41 / 60``
 PAGE_NUMBER = re.compile(
@@ -14,10 +15,9 @@ PAGE_NUMBER = re.compile(
 #: The number of a volume or an issue.
 ISSUE = re.compile(
     r"(?:№|\bno\.?|\bvol(?:ume|\.)?|\bissue|\bтом|\bт\.|\bвып(?:уск|\.)?)\s*\d"
-    r"|(?<![\d.,-])\d{1,3}\s?\(\d{1,4}\)[\s,/]{0,3}(?:19|20)\d\d",
+    rf"|{NUMBER_AND_YEAR}",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: A page's number at the beginning or the end of a line.
 OWN_PAGE = re.compile(r"^(?!(?:19|20)\d\d)\d{1,4}\s+\D|\S\s+(?!(?:19|20)\d\d)\d{1,4}$")
 #: A page's number, set apart from a head by more than a space.

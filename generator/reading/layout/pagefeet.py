@@ -16,9 +16,9 @@ from generator.reading.layout.headsigns import (
     OWN_PAGE,
     PAGE_APART,
     PAGE_NUMBER,
-    YEAR,
 )
 from generator.reading.layout.said import is_said_at_top, is_said_before, key_of
+from generator.reading.mastheads import YEAR
 from generator.reading.source import Line
 
 _BOX = re.compile(r"\[\^\d{1,3}\]\s*")

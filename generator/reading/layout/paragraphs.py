@@ -12,13 +12,14 @@ from statistics import quantiles
 
 from generator.reading.chunks import LAYOUT_HEADING, bullet, number
 from generator.reading.layout.alone import front_and_rest, headings, on_first_page, small_headings
-from generator.reading.layout.headsigns import HEAD_LONGEST, ISSUE, PAGE_NUMBER, YEAR
+from generator.reading.layout.headsigns import HEAD_LONGEST, ISSUE, PAGE_NUMBER
 from generator.reading.layout.joined import joined_paragraphs
 from generator.reading.layout.room import (
     SENTENCE_END,
     had_room,
     room_of,
 )
+from generator.reading.mastheads import YEAR
 from generator.reading.source import Line
 from generator.reading.text import upper_share
 
