@@ -17,6 +17,9 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 #: A text's language is told by so many of its signs.
 _TELLING = 20_000
 
+#: What stands between a name in one language and in another.
+_STROKE = re.compile(r"\s+[/|]\s+")
+
 
 def detect(text: str, vocabulary: Vocabulary) -> Lang | None:
     """The language of a text, None where it has no letters.
@@ -93,6 +96,13 @@ def split_languages(text: str, vocabulary: Vocabulary) -> dict[Lang, str]:
         else:
             found.setdefault(detect(joined, vocabulary) or "ru", joined)
     return found
+
+
+def stroked_languages(text: str, vocabulary: Vocabulary) -> dict[Lang, str]:
+    """The parts of a line between strokes, each in another language (``Құқық / Право``); nothing where they are not."""
+    parts = [part.strip() for part in _STROKE.split(text)]
+    found = {lang: part for part in parts if (lang := detect(part, vocabulary))}
+    return found if len(found) == len(parts) > 1 else {}
 
 
 def _script(word: str) -> str | None:

@@ -12,8 +12,7 @@ from generator.reading import fragments
 from generator.reading.chunks import Chunk, bullet
 from generator.reading.front.blocks import Block, Front
 from generator.reading.front.linekinds import letters_of
-from generator.reading.front.place import STROKE
-from generator.reading.language import detect, is_latin
+from generator.reading.language import detect, is_latin, stroked_languages
 from generator.reading.ledger import Ledger
 from generator.reading.places import to_their_language
 from generator.reading.text import (
@@ -118,9 +117,8 @@ def rubric(fronts: Sequence[Front], vocabulary: Vocabulary) -> dict[Lang, str]:
     if len(held) == 1 and len(held[0].lines) == 2:  # a language on each line
         lines = [plain(inline(strip_heading_marks(line.text))) for line in held[0].lines]
         texts = lines if len({detect(line, vocabulary) for line in lines}) > 1 else texts
-    if len(texts) == 1:  # strokes between its languages
-        parts = [part.strip() for part in STROKE.split(texts[0])]
-        texts = parts if len({detect(part, vocabulary) for part in parts}) == len(parts) else texts
+    if len(texts) == 1 and (parts := stroked_languages(texts[0], vocabulary)):
+        texts = [*parts.values()]
     return {detect(text, vocabulary) or "ru": _without_rubric_label(text, vocabulary) for text in texts}
 
 

@@ -11,8 +11,8 @@ from generator.reading.byline.names import is_name
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.front.linekinds import letters_of
-from generator.reading.front.place import STROKE, TITLE_LONGEST, Place
-from generator.reading.language import detect, is_latin
+from generator.reading.front.place import TITLE_LONGEST, Place
+from generator.reading.language import detect, is_latin, stroked_languages
 from generator.reading.mastheads import is_bare_irsti, is_identifier, is_masthead, names_issn
 from generator.reading.text import ORCID, inline, plain, strip_heading_marks, upper_share
 from generator.reading.vocabulary import Vocabulary
@@ -197,9 +197,8 @@ def _stands_above_identifiers(p: Place) -> bool:
     if not told[0] or False not in told:
         return False
     below = p.after[told.index(False)]
-    if words > 9 and not _says_languages(
-        p.text, p.vocabulary
-    ):  # a long one: all in capitals, as the title is not, and names right below the title
+    if words > 9 and not stroked_languages(p.text, p.vocabulary):
+        # a long one: all in capitals, as the title is not, and names right below the title
         named = p.after[told.index(False) + 1 :][:1]
         shouts = upper_share(p.text) > 0.9 and upper_share(below.text) < 0.5
         if not shouts or not named or parse_byline(named[0].text, p.vocabulary) is None:
@@ -211,12 +210,6 @@ def _stands_above_identifiers(p: Place) -> bool:
     if not title or re.search(r"[.,;]$", text) or is_masthead(text, p.vocabulary):
         return False
     return parse_byline(below.text, p.vocabulary) is None and not is_date_line(below, p.vocabulary)
-
-
-def _says_languages(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether strokes stand between a name in one language and in another: ``Қылмыстық құқық / Уголовное право``."""
-    parts = STROKE.split(text)
-    return len(parts) > 1 and len({detect(part, vocabulary) for part in parts}) == len(parts)
 
 
 def _stands_above_byline(p: Place) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +10,6 @@ from generator.reading.front.blocks import Block, Kind
 from generator.reading.vocabulary import Vocabulary
 
 TITLE_LONGEST = 420
-#: What stands between a rubric's name in one language and in another.
-STROKE = re.compile(r"\s+[/|]\s+")
 #: The label of an abstract stands no farther below what opens a block.
 LABEL_NEAR = 8
 #: What has fewer letters is no word, and no title.
