@@ -117,40 +117,47 @@ def _captions(line: Line, context: Context) -> list[Piece] | None:
     return [Piece("figure", inline(text), (line.number,))] if len(text) <= _CAPTION_LONGEST else None
 
 
-def _is_lettering(piece: Piece, apart: Set[int]) -> bool:
-    """Whether what stands right above a caption is set as no text is: with gaps, with arrows, a scale without a head."""
-    if piece.kind == "table":
-        return piece.caption is None and len(piece.rows) <= _SCALE_ROWS
-    if piece.kind not in ("paragraph", "heading") or len(piece.text) > _LETTERING_LONGEST:
-        return False
-    set_apart = piece.lines[0] in apart or bool(_SET_APART.search(piece.text))
-    return set_apart and not re.search(r"[.!?:;]$", piece.text)
-
-
 def take_lettering(pieces: list[Piece], chunks: Sequence[Chunk]) -> None:
     """Short lines right above a figure's caption, that the caption says again or no text looks like, are its lettering."""
     apart = {x.number for c in chunks for x in c.lines if "   " in x.text and _SET_APART.search(x.text)}
     for place, piece in enumerate(pieces):
         if piece.kind != "figure":
             continue
-        if place and (_is_in_scraps(pieces[place - 1]) or _is_below_picture(pieces, place - 1)):
-            pieces[place - 1].kind, pieces[place - 1].mark = "discard", "figure lettering"
-            continue
         words = set(re.findall(r"\w+", piece.text.casefold()))
-        for above in reversed(pieces[max(0, place - 6) : place]):
-            own = re.findall(r"\w+", above.text.casefold())
-            short = above.kind in ("paragraph", "heading") and len(above.text) < 120 and own
-            if above is pieces[place - 1] and _is_lettering(above, apart):
-                above.text = above.text or " ".join(cell for row in above.rows for cell in row)
-                above.kind, above.mark, above.rows = "discard", "figure lettering", ()
-                continue
-            if (
-                not short
-                or re.search(r"[.!?:;]$", above.text)
-                or sum(w in words for w in own) < 0.6 * len(own)
-            ):
+        for at in range(place - 1, max(-1, place - 7), -1):
+            alone = at == place - 1 and _is_lettering(pieces, at, apart)
+            if not alone and not _is_said_again(pieces[at], words):
                 break
-            above.kind, above.mark = "discard", "figure lettering"
+            _put_aside(pieces[at])
+
+
+def _is_lettering(pieces: list[Piece], place: int, apart: Set[int]) -> bool:
+    """Whether what stands right above a caption is set as no text is."""
+    piece = pieces[place]
+    if piece.kind == "table":  # a scale without a head
+        return piece.caption is None and len(piece.rows) <= _SCALE_ROWS
+    return _is_in_scraps(piece) or _is_below_picture(pieces, place) or _is_set_apart(piece, apart)
+
+
+def _is_said_again(piece: Piece, words: Set[str]) -> bool:
+    """Whether most words of a short line without a stop are a caption's."""
+    own = re.findall(r"\w+", piece.text.casefold())
+    if piece.kind not in ("paragraph", "heading") or len(piece.text) >= 120 or not own:
+        return False
+    return not re.search(r"[.!?:;]$", piece.text) and sum(w in words for w in own) >= 0.6 * len(own)
+
+
+def _put_aside(piece: Piece) -> None:
+    piece.text = piece.text or " ".join(cell for row in piece.rows for cell in row)
+    piece.kind, piece.mark, piece.rows = "discard", "figure lettering", ()
+
+
+def _is_set_apart(piece: Piece, apart: Set[int]) -> bool:
+    """Whether gaps or arrows stand between the words of a short piece without a stop."""
+    if piece.kind not in ("paragraph", "heading") or len(piece.text) > _LETTERING_LONGEST:
+        return False
+    set_apart = piece.lines[0] in apart or bool(_SET_APART.search(piece.text))
+    return set_apart and not re.search(r"[.!?:;]$", piece.text)
 
 
 def _is_below_picture(pieces: list[Piece], place: int) -> bool:
