@@ -1,9 +1,10 @@
-"""Telling things of one name apart: what a list shows behind a name that another page has, too."""
+"""Keeping things apart: names written down as different, ids that are taken, labels that two pages have."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
+from itertools import count
 
 from generator.model import LANGUAGES, Lang
 
@@ -36,3 +37,22 @@ def told_apart(names: Mapping[str, Mapping[Lang, str]], signs: Signs) -> dict[st
                 if sign:
                     found.setdefault(key, {})[lang] = sign
     return found
+
+
+def kept_apart(ours: Set[str], theirs: Set[str], different: Iterable[Set[str]]) -> bool:
+    """Whether groups of names that are to be different things keep two things apart.
+
+    >>> kept_apart({"law"}, {"right"}, [{"law", "right"}]), kept_apart({"law"}, {"law"}, [{"law", "right"}])
+    (True, False)
+    """
+    return any(ours & names and (theirs & names) - ours for names in different)
+
+
+def free_id(wish: str, taken: Container[str]) -> str:
+    """The id that a thing should have, with a number behind it where others have that.
+
+    >>> free_id("well", ()), free_id("well", ("well", "well-2"))
+    ('well', 'well-3')
+    """
+    wishes = (wish if number == 1 else f"{wish}-{number}" for number in count(1))
+    return next(one for one in wishes if one not in taken)

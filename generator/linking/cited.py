@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from generator.linking.apart import free_id
 from generator.linking.corpus import CitedWork
 from generator.model import Article, Reference
 from generator.reading.entries.addresses import act_key, find_urls, url_key
@@ -243,9 +244,7 @@ def _work(entries: Sequence[_Entry], taken: set[str]) -> CitedWork:
         or slug(title or first.text, 48)
         or "work"
     )
-    unique, number = name, 2
-    while unique in taken:
-        unique, number = f"{name}-{number}", number + 1
+    unique = free_id(name, taken)
     taken.add(unique)
     places: dict[str, int] = {}
     for one in entries:

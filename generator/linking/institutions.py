@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic
+from generator.linking.apart import free_id, kept_apart
 from generator.linking.corpus import Institution
 from generator.linking.institution_names import (
     InstitutionData,
@@ -65,7 +66,11 @@ def resolve(
     order = {article.id: n for n, article in enumerate(articles)}
     institutions = {}
     for group in sorted(merger.groups(), key=lambda g: g.id):
-        names = {lang: _commonest(group.names[lang]) for lang in LANGUAGES if group.names.get(lang)}
+        names = {
+            lang: max(counts, key=counts.__getitem__)
+            for lang in LANGUAGES
+            if (counts := group.names.get(lang))
+        }
         institutions[group.id] = Institution(
             id=group.id,
             name=names,
@@ -185,9 +190,8 @@ class _Merger:
     def _kept_apart(self, cleaned: Mapping[Lang, str], group: _Group) -> bool:
         if not self.apart:
             return False
-        mine = {bare(name) for name in cleaned.values()}
         theirs = {bare(name) for counter in group.names.values() for name in counter}
-        return any(mine & names and (theirs & names) - mine for names in self.apart)
+        return kept_apart(set(map(bare, cleaned.values())), theirs, self.apart)
 
     def _one_of(self, fits: list[_Group], article: Article, cleaned: Mapping[Lang, str]) -> list[_Group]:
         """Join the institutions that an affiliation fits, unless their own names speak against it."""
@@ -238,13 +242,5 @@ class _Merger:
                 continue
             name = group.first.get("en") or group.first.get("ru") or group.first.get("kk") or "institution"
             wish = slug(re.sub(r"(?i)\bof the republic of kazakhstan\b", "", name), limit=80) or "institution"
-            n = 1
-            while (key := wish if n == 1 else f"{wish}-{n}") in taken:
-                n += 1
-            taken.add(key)
-            group.id = key
-
-
-def _commonest(counts: Counter[str]) -> str:
-    top = max(counts.values())
-    return next(name for name, count in counts.items() if count == top)
+            group.id = free_id(wish, taken)
+            taken.add(group.id)

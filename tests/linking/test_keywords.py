@@ -3,7 +3,10 @@
 import pytest
 
 from generator.linking.data import KeywordsFile, Negations
-from generator.linking.keywords import contrary, label_key, resolve, rows_of
+from generator.linking.keywords import resolve
+from generator.linking.keywords.contraries import contrary
+from generator.linking.keywords.labels import label_key
+from generator.linking.keywords.rows import rows_of
 from generator.model import Article
 
 
