@@ -185,17 +185,8 @@ def _is_next_part(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
         return False
     if len(parts) < 3 and parts[-1] in vocabulary.countries and len(parts[0].split()) < 3:
         return vocabulary.has("institution", upper) and not vocabulary.has("institution", lower)
-    return vocabulary.has("institution", lower) and _is_post(upper, vocabulary)
-
-
-def _is_post(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text is a degree or a post, or in Cyrillic letters a post at a department; it ends in no name's part."""
-    bare = text.rpartition("}")[2] if text.startswith("^{") else text
-    if is_degrees(bare, vocabulary):
-        return True
-    words = bare.split()
-    told = any(vocabulary.has("degree", " ".join(words[:size]).rstrip(",")) for size in (1, 2, 3))
-    return told and not is_latin(bare) and words[-1].islower() and "," not in bare
+    degrees = upper.rpartition("}")[2] if upper.startswith("^{") else upper
+    return vocabulary.has("institution", lower) and is_degrees(degrees, vocabulary)
 
 
 def _without_stop(text: str, vocabulary: Vocabulary) -> str:

@@ -32,6 +32,7 @@ from generator.reading.front.linesbelow import (
     opens_title,
     says_names_again,
 )
+from generator.reading.front.posts import posts_beside
 from generator.reading.front.unwrapping import (
     addresses_beside,
     dates_joined,
@@ -115,11 +116,12 @@ def explode(chunk: Chunk, vocabulary: Vocabulary, listed: bool = False) -> list[
     # a rubric or a title in two languages, and nothing else
     pair = len(chunk.lines) == 2 and all(upper_share(line.text) > 0.9 for line in chunk.lines)
     headed = False
+    posts = posts_beside(chunk.lines, vocabulary)
     for place, line in enumerate(chunk.lines):
         if groups and is_cut_before(groups[-1][-1].text, line.text, vocabulary):
             groups[-1].append(line)
             continue
-        kind = line_kind(line.text, vocabulary)
+        kind = "degree" if place in posts else line_kind(line.text, vocabulary)
         below_name = place == 1 and len(line.text) < 60 and not previous and upper_share(first.text) > 0.8
         heads = (not place or below_name) and len(chunk.lines) > 1
         if not kind and previous == ("debris" if groups else "") and is_dirt(line.text):

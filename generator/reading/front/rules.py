@@ -23,6 +23,7 @@ from generator.reading.front.people import (
     is_single_name,
 )
 from generator.reading.front.place import LABEL_NEAR, LETTERS_LEAST, TITLE_LONGEST, Place
+from generator.reading.front.posts import is_post_line
 from generator.reading.front.statements import is_statement
 from generator.reading.front.titles import is_above_title, is_title
 from generator.reading.language import is_latin
@@ -140,7 +141,7 @@ def _is_labelled_bio(p: Place) -> bool:
 
 
 def _is_degree_line(p: Place) -> bool:
-    return is_degrees(p.text, p.vocabulary)
+    return is_degrees(p.text, p.vocabulary) or is_post_line(p)
 
 
 def _is_date(p: Place) -> bool:

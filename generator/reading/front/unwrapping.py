@@ -69,6 +69,7 @@ def places_unwrapped(chunk: Chunk, vocabulary: Vocabulary) -> Chunk:
             opens = plain(inline(line.text.partition(",")[0])).strip(" *")
             if (
                 is_name(name)
+                and not vocabulary.has("degree", name)
                 and "@" not in above
                 and last not in vocabulary.countries
                 and not (is_name(opens) and not vocabulary.has("institution", opens))

@@ -9,11 +9,13 @@ from generator.reading.vocabulary import Vocabulary
 
 #: A stop behind a word, and another sentence.
 SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-zа-яёәғқңөұүһі]")
+#: A line of degrees and posts is shorter.
+_LINE_LONGEST = 160
 
 
 def is_degrees(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line holds degrees and posts and nothing else."""
-    if len(text) >= 160:
+    if len(text) >= _LINE_LONGEST:
         return False
     parts = [part.strip() for part in re.split("[,;]", plain(text)) if part.strip()]
     return 0 < len(parts) < 5 and all(vocabulary.has("degree", part) for part in parts)
@@ -40,3 +42,29 @@ def opens_with_degree(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line under a name has a degree before its first comma, and a post or a rank behind it."""
     degree, comma, rest = plain(inline(text)).partition(",")
     return bool(comma) and len(rest) < 160 and not SENTENCE.search(rest) and vocabulary.has("degree", degree)
+
+
+def is_post_at_department(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line holds a post at a part of an institution (``Lecturer, Department of Law``), degrees, and no more.
+
+    Each part between commas is one of them, and the institution itself is not named.
+    """
+    if len(text) >= _LINE_LONGEST or not vocabulary.has("department", text) or "@" in text:
+        return False
+    bare = plain(inline(text)).strip(" .,;")
+    if SENTENCE.search(bare) or names_whole_institution(bare, vocabulary):
+        return False
+    parts = [part.strip() for part in re.split("[,;]", bare) if part.strip()]
+    posts = [names_post(part, vocabulary) for part in parts]
+    return any(posts) and all(
+        post or vocabulary.has("department", part) for post, part in zip(posts, parts, strict=True)
+    )
+
+
+def names_whole_institution(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text names an institution, and not only a part of one (``Department of Law``)."""
+    if not vocabulary.has("institution", text):
+        return False
+    for cue in vocabulary.cues.get("department", ()):
+        text = cue.regex.sub(" ", text)
+    return vocabulary.has("institution", text)

@@ -30,7 +30,7 @@ DATES = ("received", "revised", "accepted", "published")
 #: Groups whose cue may stand anywhere.
 ANYWHERE = (
     "licence", "download", "masthead", "other_code", "degree", "corresponding",
-    "funding_text", "summary_text", "conflict_text", "approval", "this_section", "institution",
+    "funding_text", "summary_text", "conflict_text", "approval", "this_section", "institution", "department",
 )  # fmt: skip
 #: Groups whose pattern is tied to the beginning of the text.
 TIED = frozenset((*LABELS, *OPENERS, *CODES, *WHOLE_LINES))
