@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.linking.citations import HINTS, find_cited_by, link_citations, most_cited
-from generator.linking.cite_order import by_order
-from generator.linking.cite_resolve import resolve
+from generator.linking.citations import HINTS, link_citations
+from generator.linking.citations.order import by_order
+from generator.linking.citations.resolving import resolve
+from generator.linking.citations.works import works
+from generator.linking.cited import find_cited_by, most_cited
 from generator.linking.views import view
-from generator.linking.works import works
 from generator.model import (
     Article,
     Author,

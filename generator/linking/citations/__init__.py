@@ -3,6 +3,12 @@
 Three kinds are read: numbers in square brackets (``[5; 14]``, ``[2, 3–5]``, ``[6, с. 25]``), names
 with a year (``(Lee 2019: 25)``, ``Lee (2019)``, ``(Lee и др., 2019а; Kim 2020)``) and web addresses
 in brackets. Where more than one entry fits, or none, there is no link but a diagnostic.
+
+The ``works`` of the list, and ``places`` where citations stand. ``reader`` puts together what is read of
+``numbers``, of ``names`` (whose forms ``dated`` has, and ``judging`` what there is to say of them), and of the
+``web``. Which work is meant: by a name and a year, ``resolving`` (``fitting`` is how well a name fits a work,
+``likeness`` how far words are names); by ``addresses``; by the ``context``, the words around; by the ``order`` of
+the list. All give ``answers``.
 """
 
 from __future__ import annotations
@@ -11,16 +17,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic
-from generator.linking.cite_addresses import is_act_address, is_registry
-from generator.linking.cite_order import by_order
-from generator.linking.cite_places import Found, Place, places_of, short
-from generator.linking.cite_reader import Reader
-from generator.linking.cited import find_cited_by, most_cited
+from generator.linking.citations.addresses import is_act_address, is_registry
+from generator.linking.citations.order import by_order
+from generator.linking.citations.places import Found, Place, places_of, short
+from generator.linking.citations.reader import citations_in
+from generator.linking.citations.works import Work, works
 from generator.linking.corpus import CitationLink
-from generator.linking.works import Work, works
 from generator.model import Article
-
-__all__ = ["find_cited_by", "link_citations", "most_cited"]
 
 HINTS = {
     "citation-name": "Cite by the first author's surname as the list has it, or add the work that is meant.",
@@ -46,9 +49,7 @@ def link_citations(article: Article) -> tuple[tuple[CitationLink, ...], tuple[Di
     known = works(article.references)
     if not known:
         return (), ()
-    places = tuple(places_of(article))
-    reader = Reader(known, places)
-    found = [(place, one) for place in places for one in reader.read(place)]
+    found = list(citations_in(tuple(places_of(article)), known))
     settled = by_order(
         [one.entry for _, one in found],
         [one.rivals if one.open else None for _, one in found],

@@ -1,72 +1,14 @@
-"""The forms of in-text citations: numbers in brackets, names with years, web addresses."""
+"""The forms of names with years, as citations give them: ``(Lee 2019: 25)``, ``Lee and Kim (2019)``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
 from generator.reading.entries.words import ACT_ANY, ACT_FIRST, AND_WORDS, NO_AUTHOR, NOT_A_NAME, ORGANISATION
 from generator.romanize import fold_words
-
-# --- numbers -----------------------------------------------------------------------------------
-
-BRACKETS = re.compile(r"\[([^\[\]]{1,80})\]")
-_NUMERIC = re.compile(
-    r"(?P<page>(?:[сСcpPбБs]{1,2}|стр|бет|pages?)\.?\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?!\d)"
-    r"|\d{1,4}(?:\s?[-–—]\s?\d{1,4})?\s?-?(?:б|бет|беттер|с)\b\.?"
-    r"|(?:т|Т|ч|кн|vol|Vol|гл|ст)\.?\s?\d{1,3}|:\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)"
-    r"|(?P<from>\d{1,4})\s?[-–—]\s?(?P<to>\d{1,4})"
-    r"|(?P<one>\d{1,4})"
-    r"|(?P<comma>,)|(?P<semicolon>;)|(?P<blank>[\s.]+)"
-    r"|(?P<bad>.)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A part of a numeric citation: ``one``, ``range``, ``page``, ``comma`` or ``semicolon``.
-
-    Attributes:
-        start, end: place in the plain text.
-        first, last: the numbers (the same for ``one``, 0 for signs and pages).
-    """
-
-    kind: str
-    start: int
-    end: int
-    first: int = 0
-    last: int = 0
-
-
-def number_tokens(inner: str, offset: int = 0) -> tuple[Token, ...]:
-    """The parts of what stands in square brackets; empty where it is no citation by number.
-
-    >>> [token.kind for token in number_tokens("2, 3–5; 7, с. 12")]
-    ['one', 'comma', 'range', 'semicolon', 'one', 'comma', 'page']
-    >>> number_tokens("Electronic resource"), number_tokens("1999")
-    ((), ())
-    """
-    tokens: list[Token] = []
-    for match in _NUMERIC.finditer(inner):
-        kind = match.lastgroup or ""
-        start, end = offset + match.start(), offset + match.end()
-        if kind == "bad":
-            return ()
-        if kind == "to":
-            tokens.append(Token("range", start, end, int(match["from"]), int(match["to"])))
-        elif kind == "one":
-            tokens.append(Token("one", start, end, int(match["one"]), int(match["one"])))
-        elif kind != "blank":
-            tokens.append(Token(kind, start, end))
-    if not tokens or tokens[0].kind not in ("one", "range"):
-        return ()
-    if len(tokens) == 1 and (tokens[0].first >= 1000 or tokens[0].first == 0):
-        return ()
-    return tuple(tokens)
-
-
-# --- names and years ---------------------------------------------------------------------------
 
 #: Brackets without brackets in them; not those inside a number such as "AD(2021)001".
 PARENTHESES = re.compile(r"(?<![^\W_])\(([^()]{2,500})\)(?!\d)")
@@ -140,7 +82,7 @@ def dated_in(inner: str, offset: int) -> Iterator[Dated]:
             alone = not _HAS_LETTER.search(name)
             if alone:
                 start, name = year.start(), last_name
-            if name and not (alone and number == 0 and not last_name):
+            if name:
                 yield Dated(
                     base + start,
                     base + year.end(),
@@ -176,30 +118,11 @@ def plausible_name(name: str) -> bool:
     return bool(shaped) and len(name.split()) <= 8 and names_somebody(name)
 
 
-_JOINS = frozenset(
-    {
-        "and",
-        "&",
-        "и",
-        "және",
-        "мен",
-        "et",
-        "al",
-        "al.",
-        "др",
-        "др.",
-        "т.б",
-        "т.б.",
-        "с",
-        "коллегами",
-        "de",
-        "van",
-        "der",
-        "den",
-        "von",
-        "la",
-    }
-)
+#: What stands between the words of names.
+_JOINS = frozenset((
+    "and", "&", "и", "және", "мен", "et", "al", "al.", "др", "др.", "т.б", "т.б.", "с", "коллегами",
+    "de", "van", "der", "den", "von", "la",
+))  # fmt: skip
 _NAME_WORD = re.compile(r"[^\W\d_][\w.’'-]*|&")
 
 
@@ -209,20 +132,24 @@ def names_before(sentence: str) -> tuple[str, ...]:
     >>> names_before("As shown by Smith and Lee")
     ('Smith and Lee', 'Lee', 'Smith', 'As')
     """
-    words = [word[0] for word in _NAME_WORD.finditer(sentence)][-9:]
-    run: list[str] = []
-    for word in reversed(words):
-        if word[:1].isupper() or (word.lower() in _JOINS):
-            run.insert(0, word)
-        elif run:
-            break
-    while run and not run[0][:1].isupper():
-        run.pop(0)
-    found = [" ".join(run)] if run else []
-    for word in reversed(words):
-        if word[:1].isupper() and len(word.strip(".")) > 1 and word not in found:
-            found.append(word)
-    return tuple(found[:5])
+    nearest = [word[0] for word in _NAME_WORD.finditer(sentence)][:-10:-1]
+    run = _run(dropwhile(lambda word: not _in_names(word), nearest))
+    single = (word for word in nearest if word[:1].isupper() and len(word.strip(".")) > 1)
+    return tuple(dict.fromkeys([*filter(None, [" ".join(run)]), *single]))[:5]
+
+
+def _in_names(word: str) -> bool:
+    return word[:1].isupper() or word.lower() in _JOINS
+
+
+def _run(nearest: Iterable[str]) -> list[str]:
+    """The words of names with which a sentence ends, in their order.
+
+    Args:
+        nearest: the sentence's words, the last one first.
+    """
+    run = [*takewhile(_in_names, nearest)]
+    return [*dropwhile(lambda word: not word[:1].isupper(), reversed(run))]
 
 
 def names_somebody(name: str) -> bool:
@@ -236,14 +163,7 @@ def adjoining_name(sentence: str) -> str:
     >>> adjoining_name("In the study by Lee & Kim"), adjoining_name("the Supreme Court")
     ('Lee & Kim', '')
     """
-    words = [word[0] for word in _NAME_WORD.finditer(sentence.rstrip()[-80:])]
-    run: list[str] = []
-    for word in reversed(words):
-        if not (word[:1].isupper() or word.lower() in _JOINS):
-            break
-        run.insert(0, word)
-    while run and not run[0][:1].isupper():
-        run.pop(0)
+    run = _run([word[0] for word in _NAME_WORD.finditer(sentence.rstrip()[-80:])][::-1])
     name = " ".join(run)
     shaped = bool(re.search(rf"(?:^|\s)[{_CAPS}]\.|&|\sand\s|\sи\s|\sжәне\s|et al", name))
     if not shaped and len(run) == 2 and all(len(word) > 2 for word in run):
@@ -285,21 +205,3 @@ def names_beside(before: str, behind: str) -> Iterator[tuple[str, str, str]]:
     own, match = _LAST_NAME.search(before), _OTHER_BEHIND.match(behind)
     if own and match and (year := YEAR.search(match[2])) and names_somebody(own[1]):
         yield own[1], match[1], year["year"]
-
-
-# --- web addresses -----------------------------------------------------------------------------
-
-_URL = re.compile(r"https?://[^\s<>«»\"“”\[\]]{3,2000}")
-
-
-def bare_urls(text: str) -> Iterator[tuple[int, int, str]]:
-    """Web addresses in plain text, without the brackets and stops after them.
-
-    >>> list(bare_urls("see (https://example.org/a_(b))."))
-    [(5, 30, 'https://example.org/a_(b)')]
-    """
-    for match in _URL.finditer(text):
-        url = match[0]
-        while url and (url[-1] in ".,;:!?’”»*" or (url[-1] == ")" and url.count(")") > url.count("("))):
-            url = url[:-1]
-        yield match.start(), match.start() + len(url), url

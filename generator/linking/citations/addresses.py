@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from generator.linking.cite_resolve import Answer, by_context
-from generator.linking.works import Work
+from generator.linking.citations.answers import Answer, the_only
+from generator.linking.citations.context import by_context
+from generator.linking.citations.works import Work
 from generator.reading.entries.addresses import clean_url, find_doi, url_key
 from generator.romanize import fold, fold_words
 
@@ -22,15 +23,13 @@ def by_address(known: Sequence[Work], url: str, context: str) -> Answer:
     fits = _with_key(known, url, key)
     if not fits or _is_root(key):  # a front page stands for any page of the site
         fits = [*fits, *(work for work in _of_site(known, key) if work not in fits)]
-    if len(fits) == 1:
-        return Answer(entry=fits[0].entry)
-    if fits:
+    if len(fits) > 1:
         return by_context(fits, context)
-    fits = _nearly(known, key)
+    fits = fits or _nearly(known, key)
     if not fits:
         words = set(fold_words(context))
         fits = [w for w in known if w.personal and any(len(k) > 4 and k in words for k in w.first)]
-    return Answer(entry=fits[0].entry) if len(fits) == 1 else Answer()
+    return the_only(fits)
 
 
 def misspelt_address(work: Work, url: str) -> bool:
