@@ -79,7 +79,7 @@ _TITLE_GROUPS = {
 }  # fmt: skip
 _NAME_GROUP = re.compile("|".join(_NAME_GROUPS))
 _TITLE_GROUP = re.compile("|".join(_TITLE_GROUPS))
-_GLIDE = re.compile("[iy]+(?=[aeou])")
+_GLIDE = re.compile("[iy][iy]*(?=[aeou])")
 _PAIRS = tuple(letter * 2 for letter in string.ascii_lowercase)
 _WORD = re.compile(r"[^\W_]+")
 

@@ -28,11 +28,10 @@ from generator.reading.imprint import Masthead
 from generator.reading.issue import Slice
 from generator.reading.issue.aside import says_contents
 from generator.reading.language import CYRILLIC, detect, is_latin
-from generator.reading.layout.headsigns import ISSUE
+from generator.reading.layout.headsigns import names_issue_of_year
 from generator.reading.layout.said import key_of
 from generator.reading.ledger import Ledger
 from generator.reading.links import find_links
-from generator.reading.mastheads import YEAR
 from generator.reading.opening import body_begin
 from generator.reading.strays import add_strays, take_places, without_strays
 from generator.reading.text import balance_emphasis, inline
@@ -153,7 +152,7 @@ def read_article(
 
 def _rubric(found: dict[Lang, str], heads: Sequence[Chunk]) -> dict[Lang, str]:
     """The rubric, unless running heads say it with the issue's number: then it is the journal's name or a series'."""
-    issues = [key_of(h.text) for h in heads if ISSUE.search(h.text) and YEAR.search(h.text)]
+    issues = [key_of(h.text) for h in heads if names_issue_of_year(h.text)]
     return {lang: text for lang, text in found.items() if not any(key_of(text) in key for key in issues)}
 
 

@@ -16,7 +16,7 @@ from generator.reading.vocabulary.cues import DATES
 
 _ISO = re.compile(r"\b(\d{4})([-./])(\d{1,2})\2(\d{1,2})\b")
 _DOTTED = re.compile(r"\b(\d{1,2})([-./])(\d{1,2})\2(\d{4})\b")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d\d{3}")
 #: (The figure before what must not stand before it: a search begins at figures alone.)
 _SHORT = re.compile(r"(\d(?<![\d.]\d)\d?)\.(\d{1,2})\.(\d{2})(?![\d]|\.\d)")
 #: ``12.01.24 ж. баспаға түсті``: the date before what happened on it.
@@ -149,7 +149,9 @@ def in_one(lines: Sequence[str]) -> str:
     for line in lines:
         if out.endswith("-") and line[:1].islower():
             out = out[:-1] + line
-        elif (_BROKEN_OFF.search(out) and line[:1].isdigit()) or (out[-1:].isdigit() and line[:1].islower()):
+        elif (_BROKEN_OFF.search(out[-3:]) and line[:1].isdigit()) or (
+            out[-1:].isdigit() and line[:1].islower()
+        ):
             out = f"{out} {line}"
         else:
             out = f"{out} ; {line}" if out else line

@@ -23,6 +23,9 @@ _NUMBERED_FORMULA = re.compile(r"^[^.!?]*\S\s?[=≤≥<>≈∈]\s?.*\(\d{1,2}(?:
 _FORMULA_LONGEST = 200
 #: So near to its end a paragraph tells how it ends.
 _NEAR_END = 300
+_LETTER = re.compile(r"[^\W\d_]")
+_LETTER_LAST = re.compile(r"[^\W\d_][,-]?$")
+_OPENS_WITH_LETTER = re.compile(r"[\"«“(\[*]*[^\W\d_]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 #: A paragraph shorter than this, that ends without a stop, may be a heading.
 LONG = 90
@@ -75,7 +78,7 @@ def _hyphen(upper: str, lower: str, _: Vocabulary) -> bool | None:
 
 def _lower_case(upper: str, lower: str, _: Vocabulary) -> bool | None:
     """The lower piece begins in lower case and the upper one has not ended."""
-    if not re.match(r"[\"«“(\[*]*[^\W\d_]", lower) or not _first_letter(lower).islower():
+    if not _OPENS_WITH_LETTER.match(lower) or not _first_letter(lower).islower():
         return None
     if re.match(r"[a-zа-я]\)\s", lower):
         return False
@@ -200,7 +203,7 @@ def _places(letters: str, whole: str) -> Iterator[int]:
 def breaks_off(text: str) -> bool:
     """Whether a paragraph's end looks lost: letters at the end, no stop, and long."""
     bare = MARK.sub("", text[-_NEAR_END:]).rstrip(" *")
-    return len(bare) >= LONG and bool(re.search(r"[^\W\d_][,-]?$", bare[-2:]))
+    return len(bare) >= LONG and bool(_LETTER_LAST.search(bare[-2:]))
 
 
 def broken(text: str, line: int, vocabulary: Vocabulary) -> Doubt:
@@ -238,5 +241,5 @@ def _emphasis_across(upper: str, lower: str) -> tuple[str, str]:
 
 
 def _first_letter(text: str) -> str:
-    match = re.search(r"[^\W\d_]", text)
+    match = _LETTER.search(text)
     return match[0] if match else ""

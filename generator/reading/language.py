@@ -13,7 +13,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 CYRILLIC = re.compile("[\u0400-\u04ff]+")
 #: A Latin letter within a Cyrillic word, where old keyboards have no Kazakh one.
 _LATIN_I = re.compile("[iI](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
+#: What of Latin-1 is no letter, and the Latin letters whose upper byte is 2.
+_NO_LATIN = bytes(sign for sign in range(0xC0) if not chr(sign).isalpha() or sign > 0x7F)
+_FAR_LATIN = re.compile("[\u0200-\u024f]")
 #: A text's language is told by so many of its signs.
 _TELLING = 20_000
 
@@ -61,11 +63,21 @@ def tells_russian(text: str, vocabulary: Vocabulary) -> bool:
 
 def _cyrillic_letters(text: str) -> int:
     """How many letters of :data:`CYRILLIC` a text has: the upper byte of each is 4."""
-    return text.encode("utf-16-le", "surrogatepass")[1::2].count(4)
+    return _upper_bytes(text).count(4)
 
 
 def _latin_letters(text: str) -> int:
-    return sum(map(len, _LATIN.findall(text)))
+    """How many letters of the Latin alphabets a text has."""
+    letters = len(text.encode("latin-1", "ignore").translate(None, _NO_LATIN))
+    if not text.isascii():
+        upper = _upper_bytes(text)
+        letters += upper.count(1) + (len(_FAR_LATIN.findall(text)) if 2 in upper else 0)
+    return letters
+
+
+def _upper_bytes(text: str) -> bytes:
+    """The upper byte of each letter: 4 of a Cyrillic one, 0, 1 or 2 of a Latin one."""
+    return text.encode("utf-16-le", "surrogatepass")[1::2]
 
 
 def split_languages(text: str, vocabulary: Vocabulary) -> dict[Lang, str]:
@@ -109,7 +121,7 @@ def _script(word: str) -> str | None:
     """The script of a word; a word of look-alike letters counts as what its other letters are."""
     if CYRILLIC.search(word):
         return "cyrillic"
-    return "latin" if _LATIN.search(word) else None
+    return "latin" if _latin_letters(word) else None
 
 
 def _kazakh_end(words: list[str], vocabulary: Vocabulary) -> int | None:

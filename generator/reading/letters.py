@@ -9,10 +9,12 @@ from generator.lookalikes import mend_scripts
 from generator.model import Article
 from generator.reading.findings import Finding
 from generator.reading.hyphens import FileWords
+from generator.romanize import is_cyrillic
 
 #: What programs put where they know no letter: empty boxes, the replacement character, private signs.
 _LOST = re.compile("[\u25a0\u25a1\u25af\u25fb\u25fc\u2610\ufffd\ue000-\uf8ff]")
 _LOST_IN_WORD = re.compile(rf"[^\W\d_]+(?:{_LOST.pattern}[^\W\d_]*)+|{_LOST.pattern}[^\W\d_]+")
+_LATIN = re.compile("[A-Za-z]")
 _MOST_NAMED = 3  # words of a romanized list that are named
 _FIELD = "Correct the field if the printed page has letters of one alphabet."
 _TEXT = "The text is left as printed; correct it if the printed page has letters of one alphabet."
@@ -35,7 +37,7 @@ def _in_fields(article: Article) -> Iterator[tuple[Finding, str]]:
     fields += [(f"rubric ({k})", v) for k, v in article.rubric.items()]
     for field, text in fields:
         for word in re.findall(r"[^\W\d_]+", text):
-            if re.search("[A-Za-z]", word) and re.search("[\u0400-\u04ff]", word):
+            if not word.isascii() and _LATIN.search(word) and is_cyrillic(word):
                 certain = (
                     " (mended it reads " + mend_scripts(word) + ")" if mend_scripts(word) != word else ""
                 )

@@ -23,6 +23,8 @@ def find_links(lines: Sequence[str], first: int, last: int) -> tuple[ActCitation
     found: dict[tuple[str, str], list[int]] = {}
     for number in range(first, last + 1):
         text = lines[number - 1]
+        if "/" not in text:
+            continue
         low = text.lower()
         if "zakon" not in low and "adilet" not in low:
             continue

@@ -70,7 +70,8 @@ _YEAR_AND_NUMBER = re.compile(r"[^\W\d_]\W{1,4}(?:19|20)\d\d[.,]\s\d{1,3}\s?\(\d
 _SIGN_AND_NUMBER = re.compile(r"[■●•|]\s*\d{1,3}\s?\(\d{1,4}\)[\s,•|]*(?:19|20)\d\d\W*$")
 #: ``2 (14) / 2022`` behind a journal's name.
 _NUMBER_AND_STROKE = re.compile(r"(?<![\d.,-])\d{1,3}\s?\(\d{1,4}\)\s?/\s?(?:19|20)\d\d\W*$")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+#: (A search begins at the figures, with a look back, and not at each place.)
+YEAR = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")
 #: ``1204567ABC0010.1177/0000``: a publisher's own number run together with the DOI.
 _NUMBER_AND_DOI = re.compile(r"\d{6,8}[A-Z]{2,4}\d{1,3}10\.\d{4,9}/")
 _BARE_IRSTI = re.compile(r"\d{2}\.\d{2}\.\d{2}")
@@ -128,6 +129,8 @@ def is_masthead(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a short text is a journal's head: a year beside two of volume, number and pages."""
     if len(text) > 220:
         return False
+    if not _FIGURE.search(text):
+        return vocabulary.has("masthead", text)
     whole, text = text, without_doi(text)
     if text != whole and _YEAR_VOLUME.search(text):
         return True

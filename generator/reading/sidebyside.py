@@ -197,7 +197,9 @@ def _turns_end(lines: Sequence[Line], place: int, vocabulary: Vocabulary) -> int
     """
     if place + _LEAST > len(lines):
         return place
-    if not all(_opens_abstract(line.text, vocabulary) for line in lines[place : place + 2]):
+    if not (
+        _opens_abstract(lines[place].text, vocabulary) and _opens_abstract(lines[place + 1].text, vocabulary)
+    ):
         return place
     if detect(inline(lines[place].text), vocabulary) == detect(inline(lines[place + 1].text), vocabulary):
         return place

@@ -28,7 +28,7 @@ _STAR = "\\* "
 _CITATION_LONGEST = 900
 #: How a note on rights begins, be it long.
 _RIGHTS = ("©", "Copyright")
-_FOUR_DIGITS = re.compile(r"\d{4}")
+_FOUR_DIGITS = re.compile(r"\d\d{3}")
 
 
 def without_strays(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[list[Chunk], list[Chunk]]:

@@ -118,8 +118,9 @@ def _title_at(facts: Facts, at: int, shown: bool, known: Known) -> tuple[int, in
         return None
     if not (shown or text[at + following[0].start()].isupper()):
         return None
-    for count in range(min(len(following), _MOST_WORDS), 1, -1):
-        key = known.by_title.get(" ".join(w[0] for w in following[:count]))
+    words = [word[0] for word in following[:_MOST_WORDS]]
+    for count in range(len(words), 1, -1):
+        key = known.by_title.get(" ".join(words[:count]))
         if key:
             start, end = at + following[0].start(), at + following[count - 1].end()
             title = text[start:end]
@@ -143,8 +144,9 @@ def _title_in_front(facts: Facts, kind: Hit, known: Known) -> tuple[int, int, st
     before = list(_WORD.finditer(flat[begin:at]))
     if not before or at - begin - before[-1].end() > 4:
         return None
-    for count in range(min(len(before), _MOST_WORDS), 1, -1):
-        key = known.by_title.get(" ".join(w[0] for w in before[-count:]))
+    words = [word[0] for word in before[-_MOST_WORDS:]]
+    for count in range(len(words), 1, -1):
+        key = known.by_title.get(" ".join(words[-count:]))
         start, end = begin + before[-count].start(), begin + before[-1].end()
         if key and (text[start].isupper() or text[kind.start].isupper()):
             return start, end, text[start:end], key

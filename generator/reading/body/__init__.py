@@ -70,6 +70,7 @@ _MOST_JOINS, _MOST_TEXT = 60, 200_000
 #: A paragraph that is being put together is looked at no further back.
 _LONGEST_OPEN = 1_000
 #: ``Page 41 of 60``, ``Стр. 41 из 60``
+_NUMBER_ALONE = re.compile(r"\W{0,3}\d{1,4}\W{0,3}")
 _PAGE_OF = re.compile(rf"\W{{0,3}}{PAGE_OF}\W{{0,3}}", re.IGNORECASE)
 
 
@@ -141,8 +142,7 @@ def _rule_line(chunk: Chunk, _: Context) -> list[Piece] | None:
 
 def _page_number(chunk: Chunk, _: Context) -> list[Piece] | None:
     if len(chunk.lines) == 1 and (
-        re.fullmatch(r"\W{0,3}\d{1,4}\W{0,3}", chunk.text)
-        or (len(chunk.text) < 30 and _PAGE_OF.fullmatch(chunk.text))
+        _NUMBER_ALONE.fullmatch(chunk.text) or (len(chunk.text) < 30 and _PAGE_OF.fullmatch(chunk.text))
     ):
         return [Piece("discard", chunk.text, chunk.numbers, mark="page number")]
     return None

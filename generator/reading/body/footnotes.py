@@ -17,6 +17,8 @@ _STAR_NOTE = re.compile(r"^(?:\^\{\\?\*\}|\\\*)\s*(?=[^\W\d_])")
 _BARE_NOTE = re.compile(r"(\d{1,3})(?:\s+(?=[^\W_])|(?=[^\W\d_a-zа-яёәғқңөұүһі]))")
 #: A note at a page's foot, its figure in brackets: ``[3] A. Bell, Doors, p. 4.``
 #: No heading ends so.
+#: A note to the title or the byline, or an item of a list.
+_STAR_AND_WORD = re.compile(r"\*\s+[^\W\d_]")
 _NOTE_ENDS = re.compile(r"[.!?…][»”\")\]]*$")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BRACKETED_NOTE = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
@@ -149,7 +151,7 @@ def as_footnote(text: str, lines: tuple[int, ...]) -> Piece | None:
 
 def take_starred_notes(pieces: list[Piece], chunks: Sequence[Chunk]) -> None:
     """A lone paragraph behind a star is a note to the title or the byline, and no list."""
-    starred = {c.first for c in chunks if re.match(r"\*\s+[^\W\d_]", c.lines[0].text) and len(c.text) > 40}
+    starred = {c.first for c in chunks if _STAR_AND_WORD.match(c.lines[0].text) and len(c.text) > 40}
     for place, piece in enumerate(pieces):
         beside = [
             p

@@ -60,6 +60,8 @@ def pipe_table(chunk: Chunk, context: Context) -> list[Piece] | None:
 
 def stroked_table(chunk: Chunk, context: Context) -> list[Piece] | None:
     """Rows whose cells stand between strokes, as many in each, without any at the rows' ends."""
+    if "|" not in chunk.text:
+        return None
     lines = list(chunk.lines)
     first = next((i for i, line in enumerate(lines) if _STROKE.search(line.text)), len(lines))
     rows = [tuple(inline(cell) for cell in _STROKE.split(line.text.strip())) for line in lines[first:]]

@@ -11,7 +11,7 @@ from generator.reading.vocabulary import Vocabulary
 SUPER_OR_STAR = re.compile(r"\^\{[^{}]*\}|\*")
 _SUPER = re.compile(r"\^\{[^{}]*\}")
 _COMMA = re.compile(r"[,;·•]")
-_AND = re.compile(r"\s+(?:and|&|және|мен|и)\s+")
+_AND = re.compile(r"\s\s*(?:and|&|және|мен|и)\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.){1,3}(?:\^\{[^{}]*\}|\*)*")
 #: Signs of marks and markup, without which a text's beginning is just what it looks like.
 _MARKUP = re.compile(r"[\d*^{}\[\]<>&$\\#_~©†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]")

@@ -14,7 +14,7 @@ _START = re.compile(
 )
 _BREAK = re.compile(rf"(?P<before>[;.])\s+(?={_START.pattern})")
 #: The number of the next entry: "… 102 с. 2 Сейтова Г.К. …".
-_NUMBERED = re.compile(rf"(?<=[.;\d])\s+\[?\d{{1,3}}[\].)]{{0,2}}\s+(?={_START.pattern})")
+_NUMBERED = re.compile(rf"\s(?<=[.;\d]\s)\s*\[?\d{{1,3}}[\].)]{{0,2}}\s+(?={_START.pattern})")
 #: The remark on its language that ends an entry: ``(In Russian)``, ``(на казахском языке)``.
 _LANGUAGE_SAID = re.compile(rf"\((?:[Ii]n|[Нн]а)\s[^()\d]{{3,24}}\)\.?\s+(?=[{CAPITALS}])")
 _COMPLETE = re.compile(

@@ -106,7 +106,7 @@ def is_rubric(p: Place) -> bool:
         return True
     if first and p.after and (_stands_above_identifiers(p) or _stands_above_byline(p)):
         return True
-    if not p.after or upper_share(p.text) < 0.9 or not 1 < len(p.text.split()) < 30:
+    if not p.after or not 1 < len(p.text.split()) < 30 or upper_share(p.text) < 0.9:
         return False
     if _says_rubric_again(p) or _is_rubric_in_two(p):
         return True

@@ -25,6 +25,8 @@ from generator.reading.vocabulary.labels import whole_label
 #: ``A. Bell – a@b.org``
 _NAME_AND_MAIL = re.compile(r"\W*([^–—@:]{4,60}?)\s*[–—:-]\s*\S+@\S+\W*")
 GLUED_AFFILIATION = re.compile(r"\d{1,2}\s?[«“\"]?[^\W\d_a-zа-яёәғқңөұүһі]")
+#: So many letters of a word are no ending.
+_STEM = 7
 #: No printed page has longer lines.
 WIDEST = 150
 #: A line of a person's card is no longer.
@@ -113,7 +115,13 @@ def _opens_with_land(text: str, vocabulary: Vocabulary) -> bool:
     words = text.partition(",")[0].casefold().split()
     if len(words) != 2:
         return False
-    return any(x.endswith(f" {words[1]}") and x[:7] == words[0][:7] for x in vocabulary.countries)
+    return (words[0][:_STEM], words[1]) in _lands_in_words(vocabulary)
+
+
+@lru_cache(maxsize=8)
+def _lands_in_words(vocabulary: Vocabulary) -> frozenset[tuple[str, str]]:
+    """Of the countries in several words, the first letters, which are the same in each case, and the last word."""
+    return frozenset((land[:_STEM], land.rpartition(" ")[2]) for land in vocabulary.countries if " " in land)
 
 
 def _opens_with_corresponding(text: str, vocabulary: Vocabulary) -> bool:

@@ -40,6 +40,8 @@ _COUNTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZА-Я])\.?\s+[^\
 _TITLE_NEAR = 6
 #: A shorter line is no abstract.
 _STRAY_LONGEST = 120
+#: A text that an ellipsis cuts.
+_CUT_SHORT = re.compile(r"(.{8,})(?:…|\.{3})")
 _MARKS_ALONE = re.compile(r"\*?\d{1,2}(?:[\s,;*]{1,3}\d{1,2})*\*?")
 
 
@@ -102,7 +104,8 @@ def _is_dirt(text: str) -> bool:
 
 def _is_cut_title(p: Place) -> bool:
     """A running head above the title: its beginning, and the sign that it goes on."""
-    cut = re.fullmatch(r"(.{8,})(?:…|\.{3})", plain(p.text))
+    text = plain(p.text)
+    cut = _CUT_SHORT.fullmatch(text) if text.endswith(("…", "...")) else None
     begins = letters_of(cut[1]) if cut else ""
     return bool(begins) and any(letters_of(chunk.text).startswith(begins) for chunk in p.after[:8])
 

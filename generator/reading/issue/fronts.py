@@ -33,7 +33,9 @@ _LISTED = re.compile(r"(?:\.{3}|…)[.…\s]*\d{1,4}\W{0,3}$")
 
 def is_listed(chunks: Sequence[Chunk], position: int) -> bool:
     """Whether a line of a table of contents stands in a chunk."""
-    return position < len(chunks) and any(_LISTED.search(x.text[-60:]) for x in chunks[position].lines)
+    return position < len(chunks) and any(
+        _LISTED.search(x.text[-60:]) for x in chunks[position].lines if "..." in x.text or "…" in x.text
+    )
 
 
 def title_above_person(chunks: Sequence[Chunk], position: int, vocabulary: Vocabulary) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.reading.layout.room import SENTENCE_END, with_next
+from generator.reading.layout.room import ends_sentence, with_next
 from generator.reading.source import Line
 
 #: Behind so many full lines of the first page the title has been said.
@@ -40,7 +40,7 @@ def on_first_page(run: Sequence[Line], width: float) -> Iterator[int]:
     """The ids of lines that stand by themselves where the title is, and of those below them."""
     alone = True
     for place, (line, below) in enumerate(pairwise(run)):
-        opened = alone or bool(SENTENCE_END.search(run[place - 1].text))
+        opened = alone or ends_sentence(run[place - 1].text)
         goes_on = len(below.text) >= 0.7 * width or _heads(below.text, _NO_TITLE)
         alone = opened and len(line.text) <= 0.75 * width and _heads(line.text, _NO_TITLE) and goes_on
         alone = alone and not below.text[:1].islower()
@@ -66,7 +66,7 @@ def headings(run: Sequence[Line], width: float) -> Iterator[range]:
         above = run[place - 1].text if place else "."
         opened = (
             above.startswith("#")
-            or bool(SENTENCE_END.search(above))
+            or ends_sentence(above)
             or (above.endswith(":") and run[place].text[1:2] == ".")
         )
         goes_on = end < len(run) and len(run[end].text) >= 0.7 * width and not run[end].text[:1].islower()
@@ -82,7 +82,7 @@ def small_headings(run: Sequence[Line], room: int) -> Iterator[range]:
     """
     first = 0  # of the lines since a sentence ended
     for place, (line, below) in enumerate(pairwise(run)):
-        ended = bool(SENTENCE_END.search(line.text)) or line.text[-1:] in ":;"
+        ended = ends_sentence(line.text) or line.text[-1:] in ":;"
         fits = not ended and with_next(line.text, below.text) < ROOM_LEFT * room
         if (
             fits
@@ -108,7 +108,7 @@ def _is_small_heading(text: str) -> bool:
 
 def _heads(text: str, signs: re.Pattern[str] = _NO_HEADING) -> bool:
     """Whether a line looks like a heading in wrapped text: ``2.1 The market``, ``The Duty of Care``."""
-    if text.startswith(("^{", "#")) or SENTENCE_END.search(text) or text[-1:] in ",;:-–—":
+    if text.startswith(("^{", "#")) or ends_sentence(text) or text[-1:] in ",;:-–—":
         return False
     if _NUMBERED.match(text):
         return True

@@ -10,11 +10,11 @@ from generator.reading.layout.headsigns import (
     DOI_AND_PAGE,
     HEAD_LONGEST,
     INITIALS_END,
-    ISSUE,
     NOTE_AT_FOOT,
     OWN_PAGE,
     PAGE_APART,
     PAGE_NUMBER,
+    names_issue_of_year,
     shouts_or_names_issue,
 )
 from generator.reading.layout.labels import LABELLED
@@ -126,9 +126,9 @@ def is_head(
         and in_running_text(chunks, place, vocabulary)
     ):
         return True
-    if place > 8 and "ISSN" in text and ISSUE.search(text) and YEAR.search(text):
+    if place > 8 and "ISSN" in text and names_issue_of_year(text):
         return not ENDED.search(plain(inline(chunks[place - 1].text)))
-    if place > 8 and ISSUE.search(text) and YEAR.search(text) and parts_sentence(chunks, place):
+    if place > 8 and names_issue_of_year(text) and parts_sentence(chunks, place):
         return own or is_masthead(text, vocabulary)
     if not (own or numbered or paged):
         return False
@@ -150,7 +150,7 @@ def is_head(
         return True
     if numbered and "ISSN" in text and YEAR.search(text):
         return True
-    if ISSUE.search(text) and YEAR.search(text):
+    if names_issue_of_year(text):
         return numbered or (
             bool(PAGE_APART.search(chunks[place].text)) and in_running_text(chunks, place, vocabulary)
         )
@@ -189,7 +189,7 @@ def _names_journal(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is the journal's ISSNs, or its masthead with number and year."""
     if "ISSN" in text and only_issns(text):
         return True
-    return bool(ISSUE.search(text) and YEAR.search(text)) and is_masthead(text, vocabulary)
+    return names_issue_of_year(text) and is_masthead(text, vocabulary)
 
 
 def parts_sentence(chunks: Sequence[Chunk], place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.reading.chunks import PAGE, PAGE_OF
-from generator.reading.mastheads import NUMBER_AND_YEAR
+from generator.reading.mastheads import NUMBER_AND_YEAR, YEAR
 
 #: ``41``, ``– 41 –``, ``xii``, ``Page 41 of 60``, ``41 / 60``
 PAGE_NUMBER = re.compile(
@@ -33,6 +33,11 @@ NOTE_AT_FOOT = re.compile(r"\d{1,3}\s[^\W\d_a-zа-яёәғқңөұүһі]")
 INITIALS_END = re.compile(r"(?:\b[^\W\d_]\.\s?){1,2}\s(?=[^\W\d_]{2})")
 #: No running head is longer.
 HEAD_LONGEST = 120
+
+
+def names_issue_of_year(text: str) -> bool:
+    """Whether a line has the number of a volume or an issue, and a year."""
+    return bool(YEAR.search(text) and ISSUE.search(text))
 
 
 def shouts_or_names_issue(text: str) -> bool:

@@ -120,7 +120,7 @@ def part_labels(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> tuple[Chunk,
     """Give a heading that stands directly on its text, without a blank line, a chunk of its own."""
     out: list[Chunk] = []
     counted = any(
-        re.match(r"\d", line.text) and len(line.text) < 80 and vocabulary.section_level(line.text) is not None
+        line.text[:1].isdecimal() and len(line.text) < 80 and vocabulary.section_level(line.text) is not None
         for chunk in chunks
         for line in chunk.lines
     ) or any(

@@ -16,6 +16,7 @@ from generator.reading.layout.headsigns import (
     OWN_PAGE,
     PAGE_APART,
     PAGE_NUMBER,
+    names_issue_of_year,
 )
 from generator.reading.layout.said import is_said_at_top, is_said_before, key_of
 from generator.reading.mastheads import YEAR
@@ -102,12 +103,12 @@ def _is_paged_foot(text: str) -> bool:
     """Whether a line holds a page's number, and apart from it the article's DOI or the journal's issue."""
     if len(text) > HEAD_LONGEST + 60 or not PAGE_APART.search(text):
         return False
-    return bool(DOI_AND_PAGE.fullmatch(text)) or bool(ISSUE.search(text) and YEAR.search(text))
+    return bool(DOI_AND_PAGE.fullmatch(text)) or names_issue_of_year(text)
 
 
 def _looks_like_head(text: str, chunks: Sequence[Chunk]) -> bool:
     """Whether a line names a journal's issue, or repeats what a file's first lines say."""
-    if (ISSUE.search(text) and YEAR.search(text)) or is_said_at_top(text, chunks):
+    if names_issue_of_year(text) or is_said_at_top(text, chunks):
         return True
     behind = list(INITIALS_END.finditer(text))
     title = key_of(text[behind[-1].end() :]) if behind else ""

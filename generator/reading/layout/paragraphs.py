@@ -12,14 +12,13 @@ from statistics import quantiles
 
 from generator.reading.chunks import LAYOUT_HEADING, bullet, number
 from generator.reading.layout.alone import front_and_rest, headings, on_first_page, small_headings
-from generator.reading.layout.headsigns import HEAD_LONGEST, ISSUE, PAGE_NUMBER
+from generator.reading.layout.headsigns import HEAD_LONGEST, PAGE_NUMBER, names_issue_of_year
 from generator.reading.layout.joined import joined_paragraphs
 from generator.reading.layout.room import (
-    SENTENCE_END,
+    ends_sentence,
     had_room,
     room_of,
 )
-from generator.reading.mastheads import YEAR
 from generator.reading.source import Line
 from generator.reading.text import upper_share
 
@@ -151,7 +150,7 @@ def _lines_are_whole(runs: Sequence[Sequence[Line]]) -> bool:
     if len(lengths) < _LINES_LEAST:
         return False
     least = 0.6 * quantiles(lengths, n=10)[-1]
-    ends = [bool(SENTENCE_END.search(x.text)) for run in runs for x in run if len(x.text) > least]
+    ends = [ends_sentence(x.text) for run in runs for x in run if len(x.text) > least]
     return sum(ends) >= 0.45 * len(ends)
 
 
@@ -171,11 +170,9 @@ def _goes_on(upper: str, lower: str) -> bool:
         return not any(map(str.isdigit, lower)) and (upper[-1:].isalpha() or upper.endswith("/"))
     if len(lower) < HEAD_LONGEST and lower.rstrip().endswith("**") and lower.count("**") % 2:
         return upper.count("**") % 2 == 1  # bold that was opened above
-    if PAGE_NUMBER.fullmatch(upper) or (
-        ISSUE.search(upper) and YEAR.search(upper) and len(upper) < HEAD_LONGEST
-    ):
+    if PAGE_NUMBER.fullmatch(upper) or (names_issue_of_year(upper) and len(upper) < HEAD_LONGEST):
         return False  # what a page's edge put above the rest of a paragraph
-    if lower.startswith("^{") or SENTENCE_END.search(upper):
+    if lower.startswith("^{") or ends_sentence(upper):
         return False  # a note, or the rest of a paragraph below a line that a page's edge put there
     return lower[:1].islower() or (upper.endswith(",") and not lower[:1].isdigit())
 
@@ -186,10 +183,10 @@ def _stands_apart(upper: str, lower: str, widest: int) -> bool:
         return False  # numbered lines tell by themselves where they belong
     if len(upper) > widest:
         heads = len(lower) < HEAD_LONGEST and not re.search(r"[.,;]$", lower)
-        return bool(SENTENCE_END.search(upper)) and (heads or len(lower) > widest)
+        return ends_sentence(upper) and (heads or len(lower) > widest)
     if len(lower) <= widest or len(upper) > HEAD_LONGEST or not _opens_line(upper):
         return False
-    return bool(SENTENCE_END.search(lower)) and not re.search(r"[,;:–—-]$", upper)
+    return ends_sentence(lower) and not re.search(r"[,;:–—-]$", upper)
 
 
 def _opens_line(text: str) -> bool:
@@ -240,16 +237,14 @@ def _is_block_edge(run: Sequence[Line], place: int, base: int, width: float) -> 
     upper, lower = run[place], run[place + 1]
     if upper.indent == base and lower.indent >= base + _BLOCK_INDENT:
         below = run[place + 2].indent if place + 2 < len(run) else base
-        ended = upper.text.endswith(":") or (
-            len(upper.text) < 0.8 * width and bool(SENTENCE_END.search(upper.text))
-        )
+        ended = upper.text.endswith(":") or (len(upper.text) < 0.8 * width and ends_sentence(upper.text))
         return below == lower.indent and ended and not lower.text[:1].islower()
     return (
         upper.indent >= base + _BLOCK_INDENT
         and lower.indent == base
         and place > 0
         and run[place - 1].indent == upper.indent
-        and bool(SENTENCE_END.search(upper.text))
+        and ends_sentence(upper.text)
         and not _is_item(lower.text)
     )
 
@@ -261,7 +256,7 @@ def _parted(upper: Line, lower: Line, run: Sequence[Line], place: int, width: fl
         return False
     if not re.match(r"[\"«“(\[*]*(?:[^\W\d_]|\d)", lower.text) or lower.text[:1].islower():
         return False
-    if SENTENCE_END.search(upper.text):
+    if ends_sentence(upper.text):
         return True
     if place and not _is_item(lower.text) and _is_item(upper.text) and _is_item(run[place - 1].text):
         return True  # the last of some items that have a line each

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 #: A sentence's end, maybe with a note's mark behind it.
-SENTENCE_END = re.compile(r"(?:[.!?…][»”\")\]*]*(?:\^\{[^{}]{1,8}\})?|(?<!\d)[.!?…][»”\")\]]*\d{1,3})\s*$")
+_SENTENCE_END = re.compile(r"(?:[.!?…][»”\")\]*]*(?:\^\{[^{}]{1,8}\})?|(?<!\d)[.!?…][»”\")\]]*\d{1,3})$")
+#: Behind a sentence's last sign stand no more letters and signs than these.
+_NEAR_END = 40
 #: Initials and the surname behind them, which no line's end parts.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]+")
 #: Fewer lines that are broken amid a sentence do not tell how much goes on a line.
@@ -45,6 +47,16 @@ def own_room(pairs: Sequence[tuple[str, str]], room: int) -> int:
     return max(room, min(held)) if min(held) > _WIDER * room else room
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does.
+
+    >>> ends_sentence("Doors are shut.^{2}"), ends_sentence("Doors are shut, as")
+    (True, False)
+    """
+    text = text.rstrip()
+    return bool(_SENTENCE_END.search(text, max(0, len(text) - _NEAR_END)))
+
+
 def is_broken(upper: str, lower: str) -> bool:
     """Whether a sentence goes on from one line to the next for certain, as no page's line is shorter."""
     return len(upper) >= _LINE_LEAST and lower[:1].islower() and upper[-1:].isalpha()
@@ -59,7 +71,7 @@ def with_next(upper: str, lower: str) -> int:
 def had_room(upper: str, lower: str, room: int) -> bool:
     """Whether a sentence ends in a line that had room for the word with which the next line begins another."""
     opens = lower.lstrip('«“"(*[')[:1].isupper()
-    return opens and with_next(upper, lower) < room and bool(SENTENCE_END.search(upper))
+    return opens and with_next(upper, lower) < room and ends_sentence(upper)
 
 
 def had_room_joined(upper: str, lower: str, room: int) -> bool:
@@ -67,7 +79,7 @@ def had_room_joined(upper: str, lower: str, room: int) -> bool:
 
     Of lines of the page that stand together all but the last are full, each a bit shorter or longer than the room.
     """
-    if not lower.lstrip('«“"(*[')[:1].isupper() or not SENTENCE_END.search(upper):
+    if not lower.lstrip('«“"(*[')[:1].isupper() or not ends_sentence(upper):
         return False
     return ends_short(upper, lower, room)
 

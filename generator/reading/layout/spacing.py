@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from generator.reading.chunks import bullet, number
-from generator.reading.layout.room import SENTENCE_END, is_broken, room_of, with_next
+from generator.reading.layout.room import ends_sentence, is_broken, room_of, with_next
 from generator.reading.source import Line
 
 #: So many lines at least, of ten at most one right below another, of four one broken amid a sentence.
@@ -54,5 +54,5 @@ def _goes_on(upper: Line, lower: Line, room: int, base: int) -> bool:
     set_in = max(0, upper.indent - base)
     if set_in + with_next(upper.text, lower.text) < room and not upper.text.endswith("-"):
         return False
-    ended = bool(SENTENCE_END.search(lower.text))
+    ended = ends_sentence(lower.text)
     return lower.text[:1].islower() or ended or len(lower.text) >= _SHORT * room

@@ -17,13 +17,13 @@ _TURNED = re.compile(
     r"((?:[^\W\d_]\.\s?){1,3}|[^\W\d_]{2,}(?:\s+(?:[^\W\d_]{2,}|[^\W\d_]\.)){1,2})"
 )
 #: Letters of degrees in brackets behind a name: ``(SH., MH.)``, ``(PhD)``.
-_LETTERS_BEHIND = re.compile(r"\s*\((?:(?:[A-Z][A-Za-z]{0,3}\.?\s?){1,3}(?:,\s*|(?=\))))+\)\s*$")
+_LETTERS_BEHIND = re.compile(r"\s*\((?:(?:[A-Z][A-Za-z]{0,3}\.?\s?){1,3}(?:,\s*|(?=\))))+\)$")
 
 
 def one_name(text: str) -> tuple[str, str]:
     """A line with one person's name as the name and the letters of degrees in brackets behind it, if any."""
     bare = plain(inline(strip_heading_marks(text))).strip(" ,;\u2709\ufe0f")
-    letters = _LETTERS_BEHIND.search(bare)
+    letters = _LETTERS_BEHIND.search(bare) if bare.endswith(")") else None
     name = bare[: letters.start()] if letters else bare
     return turned_name(name) or name, letters[0].strip(" ()") if letters else ""
 

@@ -23,7 +23,7 @@ _TITLE_IN_TWO = re.compile(r"(?:[^\W\d_]+\s){2}[^\W\d_]{3,}»?:\s(?!https?:|\S*@
 def looks_like_affiliation(text: str, vocabulary: Vocabulary) -> bool:
     """Whether an unmarked line is an institution: it names one, or ends in a country."""
     text = plain(text).strip(" .;,")
-    if len(text) > 400 or text.endswith("?") or _TITLE_IN_TWO.search(text):
+    if len(text) > 400 or text.endswith("?") or (":" in text and _TITLE_IN_TWO.search(text)):
         return False
     if len(text) > _PROSE and len(_STOPS.findall(text)) > 1:
         return False  # sentences

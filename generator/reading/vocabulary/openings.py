@@ -13,6 +13,9 @@ OPENING_WORD = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s*)?([^\W_]+)")
 #: alone.)
 _TWO_ALPHABETS = re.compile("[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
 _OPENING_LONGEST = 60
+_MARKS = re.compile(r"[*_#^{}\\]")
+#: ``2. ``, ``iv. ``: a heading's number, in small letters.
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]?|[ivx]{1,4}[.)])\s+")
 
 
 @lru_cache(maxsize=8192)  # asked for each group in turn
@@ -26,6 +29,5 @@ def mended_opening(text: str) -> str:
 @lru_cache(maxsize=16384)
 def fold_heading(text: str) -> str:
     """A heading as the vocabulary writes it: lower case, no number, marks or closing stop."""
-    text = re.sub(r"[*_#^{}\\]", "", mended_opening(text)).casefold().replace("ё", "е").replace("’", "'")
-    text = re.sub(r"^\s*(?:\d{1,2}[.)]?|[ivx]{1,4}[.)])\s+", "", text)
-    return re.sub(r"\s+", " ", text).strip(" .:;")
+    text = _MARKS.sub("", mended_opening(text)).casefold().replace("ё", "е").replace("’", "'")
+    return " ".join(_NUMBER.sub("", text).split()).strip(" .:;")
