@@ -37,6 +37,8 @@ _ESCAPE = re.compile(r"\\([!\"#$%&'()+,\-./:;<=>?@\[\]_`{|}~*\\^])")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*{1,3}")
 _SUPER = re.compile(r"\^\{[^{}]*\}")
+_SUP = re.compile("<sup>([^<>]{0,80})</sup>", re.IGNORECASE)
+_SUB = re.compile("<sub>([^<>]{0,80})</sub>", re.IGNORECASE)
 _HASHES = re.compile(r"#{1,6}\s+")
 _ALL_BOLD = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1[.:]?")
 
@@ -133,18 +135,8 @@ def _link(words: str, url: str) -> str:
 
 def _tags(text: str) -> str:
     """Super- and subscripts to the subset, bold and italic to stars, other known tags away."""
-    text = re.sub(
-        r"<sup>([^<>]{0,80})</sup>",
-        lambda m: "^{" + m[1].strip() + "}" if m[1].strip() else "",
-        text,
-        flags=re.IGNORECASE,
-    )
-    text = re.sub(
-        r"<sub>([^<>]{0,80})</sub>",
-        lambda m: "~{" + m[1].strip() + "}" if m[1].strip() else "",
-        text,
-        flags=re.IGNORECASE,
-    )
+    text = _SUP.sub(lambda m: "^{" + m[1].strip() + "}" if m[1].strip() else "", text)
+    text = _SUB.sub(lambda m: "~{" + m[1].strip() + "}" if m[1].strip() else "", text)
 
     def mark(match: re.Match[str]) -> str:
         name = match[2].lower()

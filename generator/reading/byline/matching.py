@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -80,4 +79,4 @@ def _long_words(name: str) -> tuple[str, ...]:
 
 def _words(name: str) -> list[str]:
     """The words and initials of a name, whether gaps stand between the initials or not."""
-    return re.sub(r"\.(?=\S)", ". ", plain(name)).split()
+    return plain(name).replace(".", ". ").split()

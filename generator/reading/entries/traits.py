@@ -14,6 +14,8 @@ from generator.romanize import fold_words, foldings
 
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:-[IVX]+\b|\b)")
 _CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-zа-яёәғқңөұүһі][^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W_]+")
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*\.?")
 _TRANSLATION = re.compile(r"\[([^\[\]]{8,400})\]")
 
 
@@ -51,7 +53,7 @@ def _read(printed: str, doi: str | None, authors: tuple[str, ...], own_title: st
     bare = _TRANSLATION.sub(" ", visible)
     names = tuple(tuple(foldings(word)) for author in authors for word in surname_words(author))
     title = own_title or bare[:200]
-    titles = {" ".join(re.findall(r"[^\W_]+", key)) for key in foldings(title)}
+    titles = {" ".join(_WORD.findall(key)) for key in foldings(title)}
     translated = {" ".join(fold_words(found)) for found in _TRANSLATION.findall(visible)}
     words = fold_words(bare)[:80]
     own = tuple(sorted(titles))
@@ -90,7 +92,7 @@ def surname_words(author: str) -> tuple[str, ...]:
     >>> surname_words("van der Berg, P. G."), surname_words("Р.Ә. Есберген"), surname_words("SHvedova N. YU.")
     (('Berg',), ('Есберген',), ('SHvedova',))
     """
-    words = re.findall(r"[^\W\d_][\w'’ʼ-]*\.?", author)
+    words = _NAME_WORD.findall(author)
     kept = tuple(w for w in words if not w.endswith(".") and len(w) > 1 and not w.islower())
     return kept or tuple(w for w in words if len(w) > 3 and not w.islower())
 

@@ -11,6 +11,7 @@ from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label
 
 #: No label is longer, be it in several languages.
+_DASH = re.compile(r"\s[–—-]\s")
 _LABEL_LONGEST = 250
 
 
@@ -41,5 +42,5 @@ def says_contents(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is the label of a table of contents and nothing more, in one language or several."""
     if len(text) > _LABEL_LONGEST:
         return False
-    parts = re.split(r"\s[–—-]\s", plain(text))
+    parts = _DASH.split(plain(text))
     return all(whole_label("contents", part, vocabulary) for part in parts)

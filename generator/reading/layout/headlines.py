@@ -59,7 +59,7 @@ def head_key(chunk: Chunk) -> str:
         or _NOTE_IN_BRACKETS.match(text)
     ):
         return ""
-    letters = "".join(re.findall(r"[^\W\d_]+", plain(inline(strip_heading_marks(text))).casefold()))
+    letters = "".join(filter(str.isalpha, plain(inline(strip_heading_marks(text))).casefold()))
     least = 5 if _OF_PAGES.search(text) else 8
     return letters if len(letters) >= least or letters.startswith(("issn", "eissn")) else ""
 

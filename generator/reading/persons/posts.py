@@ -17,7 +17,7 @@ def is_degrees(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line holds degrees and posts and nothing else."""
     if len(text) >= _LINE_LONGEST:
         return False
-    parts = [part.strip() for part in re.split("[,;]", plain(text)) if part.strip()]
+    parts = [part.strip() for part in plain(text).replace(";", ",").split(",") if part.strip()]
     return 0 < len(parts) < 5 and all(vocabulary.has("degree", part) for part in parts)
 
 
