@@ -108,7 +108,7 @@ class Ledger:
             named = _REGISTER.sub(" ", bare) if ".org/" in bare else bare
             plain = folded if named is bare else _folded_words(named)
             if not bare.isascii() and _SUPER.search(bare):
-                plain = [_SUPER.sub("", word) for word in plain]
+                plain = _SUPER.sub("", "\n".join(plain)).split("\n")
             lost = [] if have.issuperset(folded) else _lost(folded, have)
             if lost and lost[0] == 0 and any(half + folded[0] in have for _, half in halves[-12:]):
                 lost = lost[1:]

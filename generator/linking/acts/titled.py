@@ -16,6 +16,8 @@ _WORD = re.compile(r"\w+")
 #: A title without quotation marks has no more words, and these no more letters.
 _MOST_WORDS = 14
 _LONGEST = 160
+#: It begins within so many letters and signs of the word for its kind.
+_NEAR = 5
 
 
 def titled_acts(
@@ -113,11 +115,10 @@ def _plain_title(facts: Facts, kind: Hit, known: Known) -> tuple[int, int, str, 
 def _title_at(facts: Facts, at: int, shown: bool, known: Known) -> tuple[int, int, str, str] | None:
     """The known title that begins at a place; ``shown`` where a capital before it says that there is one."""
     flat, text = facts.flat, facts.text
+    first = _WORD.search(flat, at, at + _NEAR)
+    if not first or not (shown or text[first.start()].isupper()):
+        return None
     following = list(_WORD.finditer(flat[at : at + _LONGEST]))
-    if not following or following[0].start() > 4:
-        return None
-    if not (shown or text[at + following[0].start()].isupper()):
-        return None
     words = [word[0] for word in following[:_MOST_WORDS]]
     for count in range(len(words), 1, -1):
         key = known.by_title.get(" ".join(words[:count]))
@@ -141,9 +142,9 @@ def _title_in_front(facts: Facts, kind: Hit, known: Known) -> tuple[int, int, st
     if country and len(flat[country.end : at].split()) <= 1:  # "… Республикасының"
         at = country.start
     begin = max(0, at - _LONGEST)
-    before = list(_WORD.finditer(flat[begin:at]))
-    if not before or at - begin - before[-1].end() > 4:
+    if not _WORD.search(flat, max(0, at - _NEAR), at):
         return None
+    before = list(_WORD.finditer(flat[begin:at]))
     words = [word[0] for word in before[-_MOST_WORDS:]]
     for count in range(len(words), 1, -1):
         key = known.by_title.get(" ".join(words[-count:]))
