@@ -176,6 +176,13 @@ class References(Record):
     original: Annotated[Sequence[Reference], Large("original", Reference)] = ()
     romanized: Annotated[Sequence[Reference], Large("romanized", Reference)] = ()
 
+    def works(self) -> Iterator[tuple[Reference, ...]]:
+        """Each entry of ``original``, and behind it that of ``romanized`` for the same work, if there is one."""
+        romanized = tuple(self.romanized)
+        for entry in self.original:
+            twin = len(romanized) if entry.same_as is None else entry.same_as
+            yield (entry, *romanized[twin : twin + 1])
+
 
 class AuthorInfo(Record):
     """One person's paragraph in the "information about the authors"; ``name`` as printed there."""

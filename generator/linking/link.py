@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
-from generator.linking import citations, cited, institutions, keywords, people, related, systems
+from generator.linking import citations, institutions, keywords, people, related, systems
 from generator.linking.acts.gathering import gather
 from generator.linking.acts.scanning import Place, Scan
 from generator.linking.acts.settling import learn, settle
 from generator.linking.annotate import Named, named_in, texts_of, with_findings
+from generator.linking.cited.articles import find_cited_by
+from generator.linking.cited.listed import Listed, listed
+from generator.linking.cited.works import most_cited
 from generator.linking.corpus import Act, CitationLink, Corpus, Institution, IssueEntry, Person, newest_first
 from generator.linking.data import LinkData
 from generator.linking.pieces import Piece
@@ -35,7 +38,7 @@ class Findings:
     acts: Scan
     systems: tuple[tuple[Piece, systems.FoundSystem], ...]
     citations: tuple[CitationLink, ...]
-    works: tuple[cited.Listed, ...]
+    works: tuple[Listed, ...]
     doubts: tuple[Diagnostic, ...]
 
 
@@ -50,7 +53,7 @@ def look(article: Article, data: LinkData, named: Named | None = None) -> Findin
     cited_at, doubts = citations.link_citations(article)
     if named is None or named.texts != texts_of(article):
         named = named_in(article, data)
-    return Findings(named.acts, named.systems, tuple(cited_at), cited.listed(article), tuple(doubts))
+    return Findings(named.acts, named.systems, tuple(cited_at), listed(article), tuple(doubts))
 
 
 def link(
@@ -95,7 +98,7 @@ def link(
     )
     concepts, keyword_ids = steps.take(keywords.resolve, ("year", "keywords"), (), (data.keywords,))
     lists = {article.id: looked[article.id].works for article in annotated}
-    works = steps.take(cited.most_cited, ("year", "references"), (_acts_of_entries(acts),), (lists,))
+    works = steps.take(most_cited, ("year", "references"), (_acts_of_entries(acts),), (lists,))
     corpus = Corpus(
         articles={article.id: article for article in annotated},
         people=persons,
@@ -109,7 +112,7 @@ def link(
         institution_ids=institution_ids,
         act_ids=act_ids,
         citations={a.id: looked[a.id].citations for a in annotated if looked[a.id].citations},
-        cited_by=steps.take(cited.find_cited_by, ("year", "doi", "title", "authors", "references")),
+        cited_by=steps.take(find_cited_by, ("year", "doi", "title", "authors", "references")),
         most_cited={work.id: work for work in works},
     )
     near = steps.take(related.nearest, ("title", "abstract"), related.shared(corpus))

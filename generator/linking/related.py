@@ -13,7 +13,6 @@ from math import log
 from operator import and_, or_
 from typing import NamedTuple
 
-from generator.linking.cited import most_cited
 from generator.linking.corpus import Corpus, Related
 from generator.model import Article
 from generator.romanize import fold_text, fold_words
@@ -143,8 +142,7 @@ def _things(corpus: Corpus) -> dict[tuple[str, str], set[str]]:
     for system in corpus.systems.values():
         for mention in system.mentions:
             shared["system", system.id].add(mention.article)
-    works = corpus.most_cited.values() or most_cited(tuple(corpus.articles.values()))
-    for work in works:
+    for work in corpus.most_cited.values():
         if work.act not in corpus.acts:  # an act counts as an act
             shared["reference", work.id].update(work.articles)
     return shared

@@ -73,13 +73,7 @@ class Work:
 
 def works(references: References) -> tuple[Work, ...]:
     """The works of the original list, each with what its romanized entry adds."""
-    found = []
-    for index, entry in enumerate(references.original):
-        twin = None
-        if entry.same_as is not None and entry.same_as < len(references.romanized):
-            twin = references.romanized[entry.same_as]
-        found.append(_work(index, (entry, twin) if twin else (entry,)))
-    return tuple(found)
+    return tuple(_work(index, entries) for index, entries in enumerate(references.works()))
 
 
 def _work(index: int, entries: Sequence[Reference]) -> Work:
