@@ -173,6 +173,9 @@ def _put_aside(piece: Slice, fronts: Sequence[Front], body: Body, back: Back, le
         if _is_untold(chunk, ledger.vocabulary):
             ledger.note("set-aside", "a paragraph of the article belongs to no known part of it", chunk.first,
                         "It is kept under `discarded`.", severity="info")  # fmt: skip
+    for chunk, byline in (b for front in fronts for block in front.blocks for b in block.byline):
+        if byline.degrees:
+            ledger.discard(", ".join(byline.degrees), chunk.numbers, "degrees and posts beside names")
     for chunk in (c for front in fronts for c in front.stray):
         ledger.discard(inline(chunk.text), chunk.numbers, "no part of the article known")
         ledger.note("set-aside", "a line of the front matter belongs to no known part of it", chunk.first,

@@ -17,6 +17,7 @@ from generator.reading.byline.parting import (
     degree_before,
     is_degree,
     is_place_name,
+    is_post,
     name_then_rest,
     opens_as_prose,
     split_names,
@@ -83,6 +84,7 @@ def _names_and_degrees(line: str, vocabulary: Vocabulary) -> Byline | None:
     parts = split_names(line)
     names: list[BylineName] = []
     degrees: list[str] = []
+    posts = 0
     lone = sum("^{" in part and is_name(SUPER_OR_STAR.sub(" ", part)) for part in parts) > 1
     for number, part in enumerate(parts):
         bare = SUPER_OR_STAR.sub(" ", part)
@@ -102,6 +104,10 @@ def _names_and_degrees(line: str, vocabulary: Vocabulary) -> Byline | None:
                 return None  # “¹PhD student, Esil National University”
             names.append(_name(part))
             continue
+        if names and is_post(bare, vocabulary):
+            degrees.append(" ".join(bare.split()))
+            posts += 1
+            continue
         # an affiliation may begin with a name, so glued text counts only behind a sure name
         cut = name_then_rest(part) if names and not line.lstrip().startswith("^{") else None
         if cut is None or not vocabulary.has("institution", cut[1] + " " + ", ".join(parts[number + 1 :])):
@@ -109,6 +115,8 @@ def _names_and_degrees(line: str, vocabulary: Vocabulary) -> Byline | None:
         names.append(_name(cut[0]))
         # what is behind the name stays as it was printed, "and" and all
         return Byline(tuple(names), line[line.index(cut[1]) :].strip())
+    if posts and len(names) == 1:
+        return None  # it tells of one person, and of where that person works
     return Byline(tuple(names), degrees=tuple(degrees)) if names else None
 
 

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from generator.reading.byline.names import INITIAL, is_lone_name, is_name
-from generator.reading.byline.parting import SUPER_OR_STAR, split_names
+from generator.reading.byline.parting import SUPER_OR_STAR, is_degree, is_post, split_names
 from generator.reading.byline.stars import commas_behind_stars, one_and_two_stars
 from generator.reading.text import join_marks
 from generator.reading.vocabulary import Vocabulary
@@ -34,6 +34,9 @@ _ORCID_LINK = re.compile(
 #: Signs of addresses and numbers behind a name that a tool took for letters (``A. B. Bell O И``).
 _ICONS = re.compile(r"(?<=[^\W\d_]{3})(?:\s[^\W\d_]){1,3}$")
 _BRACKETS = re.compile(r"\s?\(([^()]{5,60})\)")
+#: Degrees in brackets behind a name, or behind a dash: ``A. Bell (PhD, professor)``, ``A. Bell – PhD``.
+_IN_BRACKETS = re.compile(r"\s?\(([^()]{2,80})\)")
+_BEHIND_DASH = re.compile(r"\s+[–—-]\s+([^,;–—]{2,80})")
 _YEAR = re.compile(r"[,\s]*\b(?:19|20)\d\d\s*$")
 _YEAR_FIRST = re.compile(r"^\W*(?:19|20)\d\d\s*(?:[гж]\.)?,?\s+(?=[^\W\d_])")
 _BY = re.compile(r"^\W*(?:[Bb]y|BY|Authors?:|Авторы?:|Автор(?:лар)?:)\s+")
@@ -108,6 +111,7 @@ def in_one_notation(line: str, vocabulary: Vocabulary) -> str:
         line = line.replace(" | ", ", ")
     if "(" in line:
         line = _BRACKETS.sub(lambda m: "*" if vocabulary.has("corresponding", m[1]) else m[0], line)
+    line = _degrees_behind_commas(line, vocabulary)
     copyrighted = "©" in line
     if "*" in line:
         line = _without_emphasis(line, vocabulary)
@@ -123,6 +127,19 @@ def in_one_notation(line: str, vocabulary: Vocabulary) -> str:
     if line[-2:-1] == " " and line[1:2] == "." and line[-1:].isalpha():
         line = _ICONS.sub("", line)
     return line
+
+
+def _degrees_behind_commas(line: str, vocabulary: Vocabulary) -> str:
+    """A line with degrees and posts that stand in brackets or behind a dash set behind commas."""
+
+    def with_comma(match: re.Match[str]) -> str:
+        parts = [part.strip() for part in re.split("[,;]", match[1])]
+        told = all(is_degree(part, vocabulary) or is_post(part, vocabulary) for part in parts)
+        return f", {match[1]}" if told else match[0]
+
+    if "(" in line:
+        line = _IN_BRACKETS.sub(with_comma, line)
+    return _BEHIND_DASH.sub(with_comma, line) if "–" in line or "—" in line or " - " in line else line
 
 
 def _without_emphasis(line: str, vocabulary: Vocabulary) -> str:

@@ -6,13 +6,18 @@ import re
 
 from generator.reading.byline.names import INITIAL, PARTICLES, is_name
 from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.institutions import names_whole_institution
 
 #: Marks in the record's notation, and stars.
 SUPER_OR_STAR = re.compile(r"\^\{[^{}]*\}|\*")
 _SUPER = re.compile(r"\^\{[^{}]*\}")
 _COMMA = re.compile(r"[,;·•]")
 _AND = re.compile(r"\s\s*(?:and|&|және|мен|и)\s+")
+#: What may be said of a person behind the name.
+_ASIDE = re.compile(r"\s\(|\s[–—-]\s")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.){1,3}(?:\^\{[^{}]*\}|\*)*")
+#: A post with no more letters may be a given name (``Dean``, ``Judge``).
+_GIVEN_LONGEST = 5
 #: Signs of marks and markup, without which a text's beginning is just what it looks like.
 _MARKUP = re.compile(r"[\d*^{}\[\]<>&$\\#_~©†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]")
 
@@ -43,8 +48,8 @@ def opens_as_prose(text: str, vocabulary: Vocabulary) -> bool:
         len(word) > 2 and word[0].islower() and word.isalpha() and word.casefold() not in PARTICLES
         for word in words
     )
-    if not small:
-        return False
+    if not small or is_name(_ASIDE.split(head, maxsplit=1)[0]):
+        return False  # a name may have degrees in brackets or behind a dash
     sizes = [len(words)]
     if INITIAL.search(head):  # a degree may stand before the name, a remark behind it
         if "(" in head or "|" in head:
@@ -71,17 +76,29 @@ def is_degree(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
+def is_post(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a post and says of what (``Professor of Law``), but of no institution."""
+    words = text.split()
+    if not 1 < len(words) < 10 or INITIAL.search(text):
+        return False
+    opens = any(vocabulary.has("degree", " ".join(words[:size])) for size in (1, 2, 3))
+    ends = vocabulary.has("department", text) and vocabulary.has("degree", words[-1])
+    return (opens or ends) and not names_whole_institution(text, vocabulary)
+
+
 def degree_before(part: str, vocabulary: Vocabulary) -> str | None:
-    """The degree or post that stands before a name with initials, None where there is none."""
-    if not INITIAL.search(part):
-        return None
+    """The degree or post that stands before a name, None where there is none.
+
+    Before a name without initials a short word may be a given name (``Dean``).
+    """
     words = part.split()
     for size in (1, 2, 3):
         head, rest = " ".join(words[:size]), " ".join(words[size:])
         if not rest or not vocabulary.has("degree", head):
             continue
         bare = SUPER_OR_STAR.sub(" ", rest)
-        if is_name(bare) and INITIAL.search(bare):
+        sure = len(head) > _GIVEN_LONGEST or head.endswith(".") or INITIAL.search(bare)
+        if sure and is_name(bare):
             return head if part.startswith(head) else None
     return None
 

@@ -10,11 +10,11 @@ from generator.reading.persons.places import has_leading_mark, is_place, looks_l
 from generator.reading.persons.posts import (
     is_degrees,
     is_post_at_department,
-    names_whole_institution,
     opens_with_post,
 )
 from generator.reading.source import Line
 from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.institutions import names_whole_institution
 
 
 def posts_beside(lines: Sequence[Line], vocabulary: Vocabulary) -> frozenset[int]:

@@ -6,6 +6,7 @@ import re
 
 from generator.reading.text import inline, plain
 from generator.reading.vocabulary import Vocabulary
+from generator.reading.vocabulary.institutions import names_whole_institution
 
 #: A stop behind a word, and another sentence.
 SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-zа-яёәғқңөұүһі]")
@@ -59,12 +60,3 @@ def is_post_at_department(text: str, vocabulary: Vocabulary) -> bool:
     return any(posts) and all(
         post or vocabulary.has("department", part) for post, part in zip(posts, parts, strict=True)
     )
-
-
-def names_whole_institution(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text names an institution, and not only a part of one (``Department of Law``)."""
-    if not vocabulary.has("institution", text):
-        return False
-    for cue in vocabulary.cues.get("department", ()):
-        text = cue.regex.sub(" ", text)
-    return vocabulary.has("institution", text)

@@ -48,7 +48,10 @@ def tells_of_post(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if rest[:1].islower() and rest.rstrip(" .;").endswith(")") and names_country(rest, vocabulary):
         return True  # a post, and the country in brackets at the end
-    return any(vocabulary.has("degree", item) for item in OUTSIDE_BRACKETS.split(rest) if item)
+    items = [item for item in OUTSIDE_BRACKETS.split(rest) if item]
+    if any(name_and_told(item) for item in items):
+        return False  # of several
+    return any(vocabulary.has("degree", item) for item in items)
 
 
 def place_of_person(text: str, vocabulary: Vocabulary) -> str:
