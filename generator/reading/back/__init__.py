@@ -15,6 +15,7 @@ from generator.reading.back.statements import add_statement
 from generator.reading.back.zones import zone_opened
 from generator.reading.chunks import Chunk
 from generator.reading.front import read_front
+from generator.reading.front.blocks import Front
 from generator.reading.language import detect
 from generator.reading.text import inline, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
@@ -86,6 +87,8 @@ def read_back(
             back.fronts.append(read_front([*begin, *chunks[position:end]], vocabulary, names))
             position, zone = end, ""
             continue
+        elif opened == "code":
+            back.fronts.append(Front(identifiers=[chunk]))
         elif opened == "dates":
             back.dates.append(chunk)
         elif opened == "address":

@@ -16,6 +16,8 @@ from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.cues import STATEMENTS
 
 _LETTERED = re.compile(r"A(?:\.1)?[.:)]?\s[^\W_]")
+#: A code with its label is shorter.
+_CODE_LONGEST = 60
 #: The year of an entry that begins with its authors.
 _DATED = re.compile(r"[^()]{3,160}(?:[.,]\s(?:19|20)\d\d[a-z]?[.:]|\s\((?:19|20)\d\d[a-z]?\)[.:])\s")
 
@@ -31,6 +33,8 @@ def zone_opened(
         return "people"
     if is_date_line(chunk, vocabulary):
         return "dates"
+    if zone == "references" and _is_code(first, vocabulary):
+        return "code" if after else "other"  # at the very end it may be the next article's
     if zone == "references" and is_bio(chunk, vocabulary, names):
         return "bio"
     if zone != "people" and _is_address_line(chunk, vocabulary):
@@ -61,6 +65,13 @@ def zone_opened(
     if names_authors_again(chunk, after, vocabulary, names) or opens_front(chunk, after, zone, vocabulary):
         return "front"
     return None
+
+
+def _is_code(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is a code of a classification with its label and nothing else."""
+    if len(text) > _CODE_LONGEST or not text.rstrip(" .)")[-1:].isdigit():
+        return False
+    return vocabulary.has("irsti", text) or vocabulary.has("udc", text)
 
 
 def _is_lettered(chunk: Chunk, after: Sequence[Chunk]) -> bool:

@@ -18,6 +18,10 @@ BRACKETS = re.compile(r"\([^()]*\)")
 OUTSIDE_BRACKETS = re.compile(r"\s*[,;]\s*(?![^()]*\))")
 #: A name, and a dash or “is” before more words; the second, which is found far more quickly, for a first look.
 _TOLD = re.compile(r"\W*+(\S.{3,80}?)\s++(?:[–—-]|is)\s++(?=\S)")
+_WORD = re.compile(r"[^\W\d_]+")
+#: No word of a name in capitals lacks all of them.
+_VOWELS = frozenset("AEIOUYАЕЁИОУЫЭЮЯӘӨҰҮІЎ")
+_ABBREVIATED_LONGEST, _MOST_WORDS = 6, 20
 _DASH = re.compile(r"\s(?:[–—-]|is)\s")
 
 
@@ -25,7 +29,24 @@ def name_and_told(text: str) -> tuple[str, str] | None:
     """The name of one person that opens a text, and what is told behind a dash or "is"; None where no name does."""
     match = _TOLD.match(text) if _DASH.search(text) else None
     name = BRACKETS.sub("", plain(inline(match[1]))).strip(" *") if match else ""
-    return (name, text[match.end() :]) if match and is_name(name) else None
+    if match is None or not is_name(name) or _is_abbreviation(name, text[match.end() :]):
+        return None
+    return name, text[match.end() :]
+
+
+def _is_abbreviation(name: str, told: str) -> bool:
+    """Whether what looks like a name in capitals is short for the words behind it (``ГА ОО – Государственный архив …``).
+
+    Its letters begin words behind it, or one of its own words has no vowel, as in no name.
+    """
+    words = name.split()
+    if any(len(word) > _ABBREVIATED_LONGEST or sum(map(str.isupper, word)) < 2 for word in words):
+        return False
+    if any(word.isupper() and _VOWELS.isdisjoint(word) for word in words):
+        return True
+    initials = iter([word[0] for word in _WORD.findall(told)[:_MOST_WORDS]])
+    letters = [letter for letter in name if letter.isupper()]
+    return all(any(letter == initial.upper() for initial in initials) for letter in letters)
 
 
 def opens_with_person(text: str) -> bool:
