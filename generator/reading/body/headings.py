@@ -15,9 +15,10 @@ from generator.reading.vocabulary.cues import ALL_STATEMENTS
 
 #: ``**The nature of the record.** The law …``
 BOLD_NAME = re.compile(r"\*\*(?P<heading>[^*.:!?]{4,110})(?:[.:]\s?\*\*|\*\*\s?[.:])\s*(?=[^\W_])")
-#: ``*The nature of the record.* The law …``, in bold or italics
+#: ``*The nature of the record.* The law …``, in bold or italics, maybe with a number
 _SUBHEAD = re.compile(
-    r"(?P<sign>\*{1,3})(?=[«\"“]?[^\W\d_a-zа-яё])(?P<heading>[^*.:!?;]{4,90})(?:\.\s?(?P=sign)|(?P=sign)\s?\.)\s+(?=[«\"“]?[^\W_])"
+    r"(?P<sign>\*{1,3})(?P<heading>(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?\s)?(?=[«\"“]?[^\W\d_a-zа-яё])[^*.:!?;]{4,90})"
+    r"(?:\.\s?(?P=sign)|(?P=sign)\s?\.)\s+(?=[«\"“]?[^\W_])"
 )
 _LABELLED = (*ALL_STATEMENTS, "notes")
 #: No heading is longer, unless the tool marked it as one.

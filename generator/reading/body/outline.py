@@ -30,18 +30,25 @@ _LETTER_AND_STOP = re.compile(r"[A-ZА-Я]\.\s[^\W\d_]")
 
 
 def take_headings(pieces: list[Piece], context: Context) -> None:
-    """Short lines that stand as headings do become headings of the second level."""
+    """Short lines that stand as headings do become headings of the second level.
+
+    Where the tool marked headings, only lines in bold above a paragraph do, if there are several.
+    """
     numbered = _numbered_headings(pieces, context)
+    bold = context.marked and sum(p.kind == "paragraph" and _is_bold_line(p.text) for p in pieces) > 1
     for place, piece in enumerate(pieces):
         if place in numbered:
             piece.kind, piece.level, piece.text = "heading", 1, plain(f"{piece.mark}. {piece.text}")
-        if piece.kind != "paragraph" or context.marked or not piece.spaced or is_formula(piece.text):
+        if piece.kind != "paragraph" or not piece.spaced or is_formula(piece.text):
+            continue
+        if context.marked and not (bold and _is_bold_line(piece.text)):
             continue
         following = next((p for p in pieces[place + 1 :] if p.kind not in ("footnote", "discard")), None)
         previous = next((p for p in reversed(pieces[:place]) if p.kind not in ("footnote", "discard")), None)
         if (
             following is None
             or not following.spaced
+            or (context.marked and following.kind != "paragraph")
             or not _stands_as_heading(piece, previous, following, context)
         ):
             continue
@@ -49,6 +56,11 @@ def take_headings(pieces: list[Piece], context: Context) -> None:
         piece.kind, piece.level, piece.sure = "heading", 1 if appended else 2, False
         piece.mark = "*" if _ITALIC_LINE.fullmatch(piece.text) else piece.mark
         piece.text = plain(piece.text)
+
+
+def _is_bold_line(text: str) -> bool:
+    """Whether a line as short as a heading is in bold from its first letter to its last."""
+    return text.startswith("**") and len(text) <= HEADING_LONGEST and bool(_BOLD_LINE.fullmatch(text))
 
 
 def _numbered_headings(pieces: list[Piece], context: Context) -> set[int]:
