@@ -24,9 +24,11 @@ _DATE_BEFORE = re.compile(
     r"(?:^|(?<=[;|]\s)|(?<=[;|.])|(?<=[^\W\d_],))\s*((?:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{4}\s*(?:ж\w*\.?)?\s*\d{1,2}\s+[^\W\d_]{3,12}))"
     r"\s*(?:ж(?:ыл\w*|\.)?|г(?:ода?|\.)?)?\s+([^\W\d_][^\d;|.]{3,60})(?=[.;|]|$)"
 )
-#: ``Мақала 2024 жылғы 5 мамырда түсті, …``: a sentence that tells first what came, and when, and that it came.
+#: ``Мақала 2024 жылғы 5 мамырда түсті, …``, ``Рецензиядан кейін 2024 жылғы 6 мамырда қабылданды.``: a sentence that
+#: tells first what came, or behind what, and when, and then that it came.
 _SUBJECT_AND_DATE = re.compile(
-    r"^[^\W\d_]{4,12}\s+(\d{4}\s*ж\w*\.?\s*\d{1,2}\s+[^\W\d_]{3,12})\s+([^\W\d_]+(?:\s[^\W\d_]+){0,4})[,;]"
+    r"(?:^|(?<=[.;,]\s))[^\W\d_]{4,14}(?:\s[^\W\d_]{4,14})?\s+(\d{4}\s*ж\w*\.?\s*\d{1,2}\s+[^\W\d_]{3,12})"
+    r"\s+([^\W\d_]+(?:\s[^\W\d_]+){0,4})(?:[,;.]|$)"
 )
 #: A label without a date, and another one behind a stroke.
 _SAID_FIRST = re.compile(r"(?:^|(?<=[;|/]))\s*([^\W\d_][^\d/|;:]{3,60}?)\s*/\s*(?=[^\W\d_])")
@@ -90,7 +92,7 @@ def _month(word: str, vocabulary: Vocabulary) -> int | None:
 
 def read_dates(text: str, vocabulary: Vocabulary) -> dict[str, str]:
     """All labelled dates of a text: ``received``, ``revised``, ``accepted``, ``published``."""
-    text = _last_label(_label_first(plain(text)), vocabulary)
+    text = _last_label(_label_first(plain(text), vocabulary), vocabulary)
     places = [
         (match.start("label"), match.end(), name)
         for name in DATES
@@ -136,10 +138,14 @@ def _last_label(text: str, vocabulary: Vocabulary) -> str:
     return _SAID_FIRST.sub(once, text) if "/" in text else text
 
 
-def _label_first(text: str) -> str:
+def _label_first(text: str, vocabulary: Vocabulary) -> str:
     """Dates that stand before their labels, put behind them: no words are added, only the order changes."""
-    text = mend_scripts(text)
-    text = _SUBJECT_AND_DATE.sub(r" \2: \1 ;", text)
+
+    def turned(match: re.Match[str]) -> str:
+        told = f"{match[2]}: 2000"
+        return f" {match[2]}: {match[1]} ;" if any(vocabulary.has(name, told) for name in DATES) else match[0]
+
+    text = _SUBJECT_AND_DATE.sub(turned, mend_scripts(text))
     return _DATE_BEFORE.sub(r" \2: \1 ", text) if _BEGINS_WITH_DATE.search(text) else text
 
 
@@ -170,7 +176,7 @@ def _are_dates(lines: Sequence[str], vocabulary: Vocabulary) -> bool:
     text = in_one(lines)
     if len(text) > _LONGEST or not (_YEAR.search(text) or _SHORT.search(text)):
         return False
-    first = _label_first(plain(lines[0]))
+    first = _label_first(plain(lines[0]), vocabulary)
     if len(lines) > 1 and first.endswith(":") and not re.search(r"\d", first):
         first = plain(lines[1])  # "Article history:"
     first = _last_label(first, vocabulary)[:120]
