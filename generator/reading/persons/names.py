@@ -9,12 +9,14 @@ from generator.reading.persons.contacts import RESEARCHER_ID
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
 
+#: Letters of an initial: one, or the two or three Latin ones that stand for one Cyrillic, or ``Дж``.
+_INITIAL = r"(?:[^\W\d_]|D[Zz][Hh]|[CGKSZ][Hh]|Y[AEOUaeou]|T[Ss]|Д[Жж])\."
 #: An initial with its stop, within a text.
-INITIAL_IN = re.compile(r"\b[^\W\d_]\.")
+INITIAL_IN = re.compile(rf"\b{_INITIAL}")
 #: ``Bell, Ann Mary``, ``Bell, A.``; a town and a land (``Skarsund, Norway``) look like a name and one more.
 _TURNED = re.compile(
     r"([^\W\d_]+(?:[-'’][^\W\d_]+)?),\s+"
-    r"((?:[^\W\d_]\.\s?){1,3}|[^\W\d_]{2,}(?:\s+(?:[^\W\d_]{2,}|[^\W\d_]\.)){1,2})"
+    rf"((?:{_INITIAL}\s?){{1,3}}|[^\W\d_]{{2,}}(?:\s+(?:[^\W\d_]{{2,}}|{_INITIAL})){{1,2}})"
 )
 #: Letters of degrees in brackets behind a name: ``(SH., MH.)``, ``(PhD)``.
 _LETTERS_BEHIND = re.compile(r"\s*\((?:(?:[A-Z][A-Za-z]{0,3}\.?\s?){1,3}(?:,\s*|(?=\))))+\)$")
