@@ -25,6 +25,7 @@ from generator.reading.front.blocks import Block, Front
 from generator.reading.front.statements import is_funding
 from generator.reading.hyphens import FileWords
 from generator.reading.imprint import Masthead
+from generator.reading.issnline import rubric_beside_issn
 from generator.reading.issue import Slice
 from generator.reading.issue.aside import says_contents
 from generator.reading.language import CYRILLIC, detect, is_latin
@@ -123,7 +124,9 @@ def read_article(
         udc=codes.get("udc"),
         irsti=codes.get("irsti"),
         dates=identifiers.history((*(c for f in fronts for c in f.dates), *back.dates), ledger),
-        rubric=piece.rubric or _rubric(fields.rubric(fronts, vocabulary), piece.heads),
+        rubric=piece.rubric
+        or _rubric(fields.rubric(fronts, vocabulary), piece.heads)
+        or rubric_beside_issn(fronts, piece.heads, citation.values(), vocabulary),
         title=titles,
         authors=read_authors(blocks, people, marks, own_places, bool(affiliations), ledger),
         affiliations=affiliations,

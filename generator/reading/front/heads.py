@@ -106,6 +106,8 @@ def is_rubric(p: Place) -> bool:
         return True
     if first and p.after and (_stands_above_identifiers(p) or _stands_above_byline(p)):
         return True
+    if first and p.heads and _stands_below_masthead(p):
+        return True
     if not p.after or not 1 < len(p.text.split()) < 30 or upper_share(p.text) < 0.9:
         return False
     if _says_rubric_again(p) or _is_rubric_in_two(p):
@@ -226,6 +228,25 @@ def _stands_above_byline(p: Place) -> bool:
     ) is None:
         return False
     return _shouts_below(p.after[1:], p.vocabulary)
+
+
+def _stands_below_masthead(p: Place) -> bool:
+    """A line in capitals between the journal's head and a title that is marked, is in small letters and has names below."""
+    if len(p.after) < 2 or not p.after[0].heading_level or upper_share(p.text) < 0.9:
+        return False
+    if not 1 < len(p.text.split()) < 15 or re.search(r"[\d@?!:;,]", p.text) or is_kind(p.text, p.vocabulary):
+        return False
+    if p.vocabulary.has("institution", p.text) or not any(
+        is_masthead(plain(inline(head.text)), p.vocabulary) for head in p.heads
+    ):
+        return False
+    title = inline(strip_heading_marks(p.after[0].text))
+    named = p.after[1].text
+    return (
+        len(title.split()) > 2
+        and upper_share(title) < 0.5
+        and (is_name(plain(named).strip(" ,;*")) or parse_byline(named, p.vocabulary) is not None)
+    )
 
 
 def _shouts_below(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
