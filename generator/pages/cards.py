@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from generator.model import Lang
 from generator.pages import plan
-from generator.pages.article import issue_title
 from generator.pages.collation import sort_key
 from generator.pages.markdown import escape, plain
 from generator.pages.scene import Scene
@@ -72,7 +71,7 @@ def _card(scene: Scene, key: str, order: int) -> Card:
     if entry:
         issue = _linked(
             scene.link(plan.issue(scene.lang, entry.journal, entry.id)),
-            escape(issue_title(scene, entry.year, entry.volume, entry.number, entry.label)),
+            escape(scene.issue(entry)),
         )
     elif article.year:
         issue = escape(str(article.year))

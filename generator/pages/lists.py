@@ -11,7 +11,6 @@ from markupsafe import Markup
 from generator.linking.corpus import IssueEntry
 from generator.model import LANGUAGES, Article, Lang
 from generator.pages import frame, parts, plan
-from generator.pages.article import issue_title
 from generator.pages.cards import Card, cards
 from generator.pages.collation import sort_key
 from generator.pages.markdown import escape
@@ -132,7 +131,7 @@ def journal(scene: Scene, key: str) -> Pages:
 def issue(scene: Scene, entry: IssueEntry) -> Pages:
     """The contents of an issue by rubric, in printed order; further pages where one cannot hold it."""
     name = scene.journal(entry.journal).striptags()
-    number = issue_title(scene, entry.year, entry.volume, entry.number, entry.label)
+    number = scene.issue(entry)
     count = len(entry.articles)
     pages: Pages = {}
     rest = f"journals/{entry.journal}/{entry.id}"
@@ -253,7 +252,7 @@ def _journal_keys(scene: Scene) -> list[str]:
 
 
 def _issue(scene: Scene, entry: IssueEntry) -> Link:
-    title = issue_title(scene, entry.year, entry.volume, entry.number, entry.label)
+    title = scene.issue(entry)
     return Link(
         scene.link(plan.issue(scene.lang, entry.journal, entry.id)), escape(title), len(entry.articles)
     )

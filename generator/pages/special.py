@@ -48,7 +48,6 @@ def choice(scene: Scene) -> dict[str, str | bytes]:
 def home(scene: Scene) -> dict[str, str | bytes]:
     """The home page of a language."""
     corpus = scene.corpus
-    full = sum(a.has_full_text() for a in corpus.articles.values())
     counts: Counter[str] = Counter()
     for entry in corpus.issues:
         counts[entry.journal] += len(entry.articles)
@@ -62,7 +61,6 @@ def home(scene: Scene) -> dict[str, str | bytes]:
         name=scene.say(scene.site.settings.name),
         description=scene.say(scene.site.settings.description),
         numbers=overview.numbers(scene),
-        full=full,
         newest=cards(scene, list(corpus.articles)[:NEWEST]),
         subjects=overview.top(
             scene, ((len(k.articles), k.id) for k in corpus.keywords.values()), scene.keyword, 20

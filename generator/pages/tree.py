@@ -25,7 +25,8 @@ from generator.pages import (
 from generator.pages.backmatter import has_page
 from generator.pages.casing import Casing
 from generator.pages.public import for_data, published
-from generator.pages.scene import Scene, Site
+from generator.pages.scene import Scene
+from generator.pages.shared import Site
 from generator.pages.words import PLACEHOLDER
 from generator.settings import SiteSettings
 from generator.tracing import Row, Table, Tracer, watched

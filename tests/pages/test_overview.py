@@ -14,7 +14,8 @@ from generator.linking.corpus import Act, Corpus, Keyword, Mention, Person
 from generator.model import Article
 from generator.pages import alphabet, overview, parts, render
 from generator.pages.collation import sort_key
-from generator.pages.scene import Scene, Site
+from generator.pages.scene import Scene
+from generator.pages.shared import Site
 from tests import collection
 from tests.collection import BUCKETS, WELLS
 
