@@ -1,7 +1,7 @@
 """The words by which the reader knows the parts of an article: data in, compiled patterns out.
 
 ``site_config/cues`` holds them, a file a language (its README tells the format), and ``loading`` reads them;
-``cues`` tells which groups there are, ``signs`` what makes asking quick, ``labels`` which lines are a label.
+``cues`` tells which groups there are, ``firstletters`` and ``signs`` what makes asking quick, ``labels`` which lines are a label.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from generator.model import Lang
 from generator.reading.vocabulary.cues import CAPITAL, Cue
+from generator.reading.vocabulary.firstletters import opening_letter
 from generator.reading.vocabulary.openings import OPENING_WORD, fold_heading, mended_opening
-from generator.reading.vocabulary.signs import Signs, folded, may_fit, opening_letter, parsed, signs
+from generator.reading.vocabulary.signs import Signs, folded, may_fit, parsed, signs
 
 #: Between two sections' names in one heading: ``Findings and conclusion``.
 _JOINED = re.compile(r"\s*[,;/]\s*|\s+(?:and|и|және|мен)\s+")

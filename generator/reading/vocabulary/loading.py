@@ -16,8 +16,9 @@ from generator import defaults
 from generator.model import LANGUAGES, Lang
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.cues import TIED, Cue, CueError, compile_cue, frame
+from generator.reading.vocabulary.firstletters import ANY, is_tied, opening_letters
 from generator.reading.vocabulary.openings import OPENING_WORD, fold_heading
-from generator.reading.vocabulary.signs import ANY, Signs, is_tied, opening_letters, parsed, signs
+from generator.reading.vocabulary.signs import Signs, parsed, signs
 from generator.yamltext import LOADER
 
 #: What the file of a language may tell in which no record has fields; words that tell languages apart it may not.
@@ -159,11 +160,10 @@ def _ways_to_ask(
         letters: dict[Cue, frozenset[str]] = {}
         needed: dict[str, dict[Cue, Signs | None]] = {}
         for group, items in cues.items():
-            patterns = {cue: parsed(cue.pattern) for cue in items}
-            if group in TIED or all(map(is_tied, patterns.values())):
-                letters.update((cue, opening_letters(pattern)) for cue, pattern in patterns.items())
+            if group in TIED or all(is_tied(cue.pattern) for cue in items):
+                letters.update((cue, opening_letters(cue.pattern)) for cue in items)
             else:
-                needed[group] = {cue: signs(pattern) for cue, pattern in patterns.items()}
+                needed[group] = {cue: signs(parsed(cue.pattern)) for cue in items}
         return _by_letter(letters), needed
     except re.error:
         for cue in (cue for items in cues.values() for cue in items):

@@ -19,21 +19,17 @@ from typing import Any
 _LEAST = 2
 #: With more of them to look for, nothing is gained.
 _MOST = 150
-_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 Signs = frozenset[str]
-#: What opens a text of which nothing is known, and one that opens with a sign.
-ANY = frozenset(("",))
-_SIGN = frozenset(("?",))
-_FIRST = re.compile(r"[^\W_]")
 #: What the parts of a parsed pattern hold differs from kind to kind.
-_Value = Any
+Value = Any
 #: A pattern taken apart (:func:`parsed`): its parts in order.
 Parsed = Any
 
 
 def parsed(pattern: str) -> Parsed:
-    """A pattern taken apart, once for all that is asked of it.
+    """A pattern taken apart.
 
     Raises:
         re.error: it is no regular expression.
@@ -53,37 +49,6 @@ def signs(pattern: Parsed) -> Signs | None:
     return found if found and len(found) <= _MOST else None
 
 
-def is_tied(pattern: Parsed) -> bool:
-    """Whether a pattern fits nowhere but at the beginning of a text.
-
-    >>> is_tied(parsed(r"^(one|two)")), is_tied(parsed(r"^one|two"))
-    (True, False)
-    """
-    return next(iter(pattern), None) == (op.AT, op.AT_BEGINNING)
-
-
-def opening_letters(pattern: Parsed) -> frozenset[str]:
-    r"""The letters with one of which a text begins (:func:`opening_letter`) where the pattern fits its beginning.
-
-    >>> sorted(opening_letters(parsed(r"\W*(the\s+)?(abstract|summary|\d)")))
-    ['0', 'a', 's', 't']
-    >>> opening_letters(parsed(r".*abstract")) == ANY
-    True
-    """
-    found = _opening(pattern)
-    return found if all(map(str.isalnum, found)) else ANY
-
-
-def opening_letter(text: str) -> str:
-    """The first letter of a text, small, behind whatever signs; ``0`` for any figure, an empty one for none.
-
-    >>> opening_letter("**Abstract**"), opening_letter("[12] Abstract")
-    ('a', '0')
-    """
-    first = _FIRST.search(text)
-    return _as_letter(first[0]) if first else ""
-
-
 def may_fit(needed: Signs | None, text: str) -> bool:
     """Whether a text holds one of the signs of a pattern; True where there are none."""
     if needed is None:
@@ -99,7 +64,7 @@ def folded(text: str) -> str:
     return text.casefold().replace("i\u0307", "i")
 
 
-def _of_sequence(items: Iterable[tuple[object, _Value]]) -> Signs | None:
+def _of_sequence(items: Iterable[tuple[object, Value]]) -> Signs | None:
     """The best of what the parts of a sequence need: each of them alone has to be there."""
     needs: list[Signs] = []
     run = ""
@@ -121,48 +86,15 @@ def _of_run(run: str) -> list[Signs]:
     return [frozenset((low,))] if len(low) >= _LEAST or rare else []
 
 
-def _of_part(kind: object, value: _Value) -> Signs | None:
+def _of_part(kind: object, value: Value) -> Signs | None:
     if kind is op.SUBPATTERN:
         return _of_sequence(value[-1])
     if kind is op.ATOMIC_GROUP:
         return _of_sequence(value)
-    if kind in _REPEATS and value[0] > 0:
+    if kind in REPEATS and value[0] > 0:
         return _of_sequence(value[2])
     if kind is op.BRANCH:
         branches = [_of_sequence(branch) for branch in value[1]]
         known = [branch for branch in branches if branch]
         return frozenset().union(*known) if len(known) == len(branches) else None
     return None
-
-
-def _opening(items: Iterable[tuple[object, _Value]]) -> frozenset[str]:
-    """The letters that may open a sequence; an empty one among them where none of its parts has to be there."""
-    letters: frozenset[str] = frozenset()
-    for kind, value in items:
-        found = _opening_of_part(kind, value)
-        letters |= found - ANY
-        if not found >= ANY:
-            return letters
-    return letters | ANY
-
-
-def _opening_of_part(kind: object, value: _Value) -> frozenset[str]:
-    if kind is op.LITERAL:
-        return frozenset((_as_letter(chr(value)),))
-    if kind is op.IN and value[0] == (op.CATEGORY, op.CATEGORY_DIGIT):
-        return frozenset("0").union(*(_opening_of_part(*one) for one in value[1:]))
-    if kind is op.IN and all(one is op.LITERAL for one, _ in value):
-        return frozenset(_as_letter(chr(letter)) for _, letter in value)
-    if kind is op.SUBPATTERN:
-        return _opening(value[-1])
-    if kind is op.BRANCH:
-        return frozenset().union(*map(_opening, value[1]))
-    if kind in _REPEATS:
-        signs = list(value[2]) == [(op.IN, [(op.CATEGORY, op.CATEGORY_NOT_WORD)])]
-        return ANY if signs else _opening(value[2]) | (frozenset() if value[0] else ANY)
-    return ANY if kind is op.AT else _SIGN
-
-
-def _as_letter(sign: str) -> str:
-    low = folded(sign)
-    return "0" if low.isdecimal() else "i" if low == "ı" else low  # a pattern takes ı for an i
