@@ -25,6 +25,7 @@ from generator.reading.layout.said import (
     key_of,
     says_people,
     says_top_apart,
+    says_words_of_top,
 )
 from generator.reading.mastheads import VOLUME_YEAR_PAGES, YEAR, is_masthead, only_issns, without_doi
 from generator.reading.text import inline, plain, strip_heading_marks
@@ -37,6 +38,8 @@ _PAGE_AMID = re.compile(r"\S\s{3,}\d{1,4}\s{3,}\S")
 _AUTHOR_DOI = re.compile(
     r"\b(?:et al\.?|и др\.|және т\.\s?б\.)\s.{0,80}(?:\b10\.\d{4,9}/\S+|\b\d{1,4}\s?\((?:19|20)\d\d\)\s?\d{1,7})$"
 )
+#: A head has no more lines: the journal, its series, the issue.
+_MOST_LINES = 3
 _NOTE_IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")
 _ENTRY_NUMBER = re.compile(r"\[?\d{1,3}[.)\]]\s")
 #: ``Bell, Ann. "Doors." Journal of Doors 7 (2018): 90–101``: an entry of the references.
@@ -52,7 +55,7 @@ def head_key(chunk: Chunk) -> str:
     """The letters of a short chunk that could be a running head, else nothing."""
     text = chunk.text
     if (
-        len(chunk.lines) > 2
+        len(chunk.lines) > _MOST_LINES
         or len(text) > HEAD_LONGEST
         or bullet(text)
         or text.startswith(("|", ">", "^{", "[^", "©"))
@@ -128,7 +131,7 @@ def is_head(
         return True
     if place > 8 and "ISSN" in text and names_issue_of_year(text):
         return not ENDED.search(plain(inline(chunks[place - 1].text)))
-    if place > 8 and names_issue_of_year(text) and parts_sentence(chunks, place):
+    if place > 8 and not numbered and names_issue_of_year(text) and parts_sentence(chunks, place):
         return own or is_masthead(text, vocabulary)
     if not (own or numbered or paged):
         return False
@@ -171,6 +174,8 @@ def is_head(
         return True
     if numbered and (is_said_at_top(text, chunks) or says_people(text, said)):
         return True
+    if numbered and says_words_of_top(text, said) and parts_sentence(chunks, place):
+        return True
     # "Author: The beginning of the title", "Author A.B., Author C.D. The title"
     behind = [*INITIALS_END.finditer(text), *AND_OTHERS.finditer(text)]
     titles = (
@@ -193,8 +198,12 @@ def _names_journal(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def parts_sentence(chunks: Sequence[Chunk], place: int) -> bool:
-    """Whether a chunk stands amid a sentence: nothing ends above it, and small letters go on below."""
-    above, below = chunks[place - 1].text, chunks[place + 1].text
+    """Whether a chunk stands amid a sentence: nothing ends above it, and small letters go on below.
+
+    Pages' numbers beside it do not count.
+    """
+    above = next((c.text for c in chunks[place - 1 :: -1] if not is_page_number(c)), "")
+    below = next((c.text for c in chunks[place + 1 :] if not is_page_number(c)), "")
     return len(above) > 40 and not ENDED.search(plain(inline(above))) and below[:1].islower()
 
 

@@ -21,6 +21,7 @@ from generator.reading.layout.headsigns import (
 from generator.reading.layout.said import is_said_at_top, is_said_before, key_of
 from generator.reading.mastheads import YEAR
 from generator.reading.source import Line
+from generator.reading.text import ends_in_hyphen
 
 _BOX = re.compile(r"\[\^\d{1,3}\]\s*")
 
@@ -70,6 +71,8 @@ def part_page_feet(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
             cuts |= {note, at, at + 1, min(at + 2, len(lines))}
         if len(lines) > 1 and _is_number_amid_sentence(lines, following):
             cuts.add(len(lines) - 1)
+        if len(lines) > 2 and _is_head_with_page(lines[-2:]) and _breaks_off(lines[-3].text):
+            cuts.add(len(lines) - 2)
         if len(lines) == 2 and _is_head_with_page(lines):
             cuts.add(1)
         if (
@@ -88,7 +91,12 @@ def _is_number_amid_sentence(lines: Sequence[Line], following: Line | None) -> b
     *above, last = lines
     if following is None or not (last.text.isdecimal() and len(last.text) < 5):
         return False
-    return above[-1].text[-1:].isalpha() and len(above[-1].text) > 20 and following.text[:1].islower()
+    return _breaks_off(above[-1].text) and following.text[:1].islower()
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a line of running text ends amid a sentence or a word."""
+    return len(text) > 20 and (text[-1].isalpha() or ends_in_hyphen(text))
 
 
 def _is_head_with_page(lines: Sequence[Line]) -> bool:

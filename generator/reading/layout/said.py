@@ -66,7 +66,7 @@ class Said:
     def top(self) -> frozenset[str]:
         """The words of the first lines."""
         text = " ".join(line.text for chunk in self.chunks[:_TOP] for line in chunk.lines)
-        return frozenset(word.casefold() for word in re.findall(r"[^\W\d_]+", text[:4000]))
+        return frozenset(_words(text[:4000]))
 
     def says_title(self, key: str) -> bool:
         """Whether letters end in those with which one of the first lines begins: names and the title."""
@@ -134,8 +134,17 @@ def says_top_and_page(text: str, said: Said) -> bool:
     """Whether a line is a page's number and a few words of the first lines: ``188 bell and o’dunn``."""
     if len(text) > HEAD_LONGEST or text[-1:] in ".,;:!?" or not OWN_PAGE.search(text):
         return False
-    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
-    return 0 < len(words) <= _MOST_NAMES and all(word in said.top for word in words)
+    return len(_words(text)) <= _MOST_NAMES and says_words_of_top(text, said)
+
+
+def says_words_of_top(text: str, said: Said) -> bool:
+    """Whether a short line has words of the first lines and no others."""
+    words = _words(text) if len(text) <= HEAD_LONGEST else []
+    return bool(words) and all(word in said.top for word in words)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.casefold())
 
 
 def says_people(text: str, said: Said) -> bool:
@@ -148,4 +157,4 @@ def says_people(text: str, said: Said) -> bool:
 
 def key_of(text: str) -> str:
     """The letters of a text, small and without anything between: under them it is found again."""
-    return "".join(re.findall(r"[^\W\d_]+", text.casefold()))
+    return "".join(_words(text))
