@@ -243,19 +243,26 @@ def _statements(
             text = _NOTE_STAR.sub("", inline(chunk.text))
             kind = next((k for k in STATEMENTS if ledger.vocabulary.has(k, text)), "funding")
             text = ledger.without_label(kind, text, chunk)
-            if kind == "acknowledgements" and is_funding(text, ledger.vocabulary):
-                kind = "funding"
             language = detect(text, ledger.vocabulary) or "en"
-            held.setdefault(kind, {}).setdefault(language, balance_emphasis(text))
+            held.setdefault(_told_kind(kind, text, ledger.vocabulary), {}).setdefault(
+                language, balance_emphasis(text)
+            )
     for kind, texts in back.statements.items():
         for language, text in texts.items():
-            held.setdefault(kind, {}).setdefault(language, balance_emphasis(text))
+            held.setdefault(_told_kind(kind, text, ledger.vocabulary), {}).setdefault(
+                language, balance_emphasis(text)
+            )
     _statements_in_body(body, held, ledger.vocabulary)
     for note in body.footnotes:
         if note.mark == "*" and is_funding(note.text, ledger.vocabulary):
             language = detect(note.text, ledger.vocabulary) or "en"
             held.setdefault("funding", {}).setdefault(language, note.text)
     return held
+
+
+def _told_kind(kind: str, text: str, vocabulary: Vocabulary) -> str:
+    """What a statement is by its words: under a label of thanks often stands who paid."""
+    return "funding" if kind == "acknowledgements" and is_funding(text, vocabulary) else kind
 
 
 def _statements_in_body(body: Body, held: dict[str, dict[Lang, str]], vocabulary: Vocabulary) -> None:
@@ -266,11 +273,11 @@ def _statements_in_body(body: Body, held: dict[str, dict[Lang, str]], vocabulary
         groups = ("funding", "acknowledgements", "conflict")
         parts = _JOINED_LABELS.split(heading.text)
         kind = next((g for part in parts for g in groups if whole_label(g, part, vocabulary)), None)
-        if kind == "acknowledgements" and is_funding(paragraph.text, vocabulary):
-            kind = "funding"
         if kind:
             language = detect(paragraph.text, vocabulary) or "en"
-            held.setdefault(kind, {}).setdefault(language, paragraph.text)
+            held.setdefault(_told_kind(kind, paragraph.text, vocabulary), {}).setdefault(
+                language, paragraph.text
+            )
 
 
 def _references(lists: Sequence[RawList], ledger: Ledger) -> References:

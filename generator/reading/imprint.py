@@ -25,6 +25,14 @@ _NUMBER = re.compile(
     r"(?=[№NIВ])(?:№|\bNO\.?|\bNUMBER|\bISSUE|\bВЫП(?:УСК|\.))\s*(\d{1,4}(?:\s*\((?!(?:19|20)\d\d\))\d{1,5}\))?(?:[-–]\d{1,3})?)",
     re.IGNORECASE,
 )
+#: ``80 ТОМ, 3 НӨМІР (2025)``: as Kazakh has them, the figures first.
+_KAZAKH_NUMBER = re.compile(
+    r"(\d(?<!\d\d)\d{0,2}(?:\s?\(\d{1,4}\))?)[\s-]{0,2}(?:НӨМІРІ?|САНЫ?)\b(?=\W{1,3}(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_KAZAKH_VOLUME = re.compile(
+    rf"(\d(?<!\d\d)\d{{0,3}})[\s-]{{0,2}}ТОМЫ?[\s,]{{1,3}}{_KAZAKH_NUMBER.pattern}", re.IGNORECASE
+)
 _YEARS = re.compile(r"(?<![\d.№/-])((?:19|20)\d\d)(?![\d.-])")
 #: ``1 (5) • 2025``, ``2 (14) / 2022`` at a line's end, without a sign of the number.
 _NUMBER_OF_ALL = re.compile(
@@ -58,13 +66,13 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
     """ISSN, volume, number and year from the lines above an issue's first article or in its own front."""
     text = "\n".join(line.text for chunk in chunks[:60] for line in chunk.lines)[:6000]
     issns = tuple(dict.fromkeys(m[1].upper().replace("Х", "X") for m in _ISSN.finditer(text)))
-    volume = _VOLUME.search(text) or _VOLUME_AND_PAGES.search(text)
-    number = _NUMBER.search(text) or _NUMBER_OF_ALL.search(text)
+    volume = _KAZAKH_VOLUME.search(text) or _VOLUME.search(text) or _VOLUME_AND_PAGES.search(text)
+    number = _KAZAKH_NUMBER.search(text) or _NUMBER.search(text) or _NUMBER_OF_ALL.search(text)
     numbered = volume or number
     beside = [
         x
         for x in text.split("\n")
-        if numbered and any(p.search(x) for p in (_VOLUME, _NUMBER, _NUMBER_OF_ALL))
+        if numbered and any(p.search(x) for p in (_VOLUME, _NUMBER, _NUMBER_OF_ALL, _KAZAKH_NUMBER))
     ]
     alone = [
         line
@@ -88,9 +96,8 @@ def masthead_pages(chunks: Sequence[Chunk]) -> str | None:
         for line in chunk.lines:
             tail = without_doi(re.sub(r"\d{4}-\d{3}[\dXx]", "", line.text))
             placed = VOLUME_YEAR_PAGES.search(tail) or YEAR_VOLUME_PAGES.search(tail)
-            if not placed and (
-                _VOLUME.search(line.text) or _NUMBER.search(line.text) or _NUMBER_AND_YEAR.search(line.text)
-            ):
+            numbered = (_VOLUME, _NUMBER, _NUMBER_AND_YEAR, _KAZAKH_NUMBER)
+            if not placed and any(sign.search(line.text) for sign in numbered):
                 placed = _PAGES.search(tail)
             placed = placed or _PAGES_SAID.search(line.text)
             if placed:

@@ -70,7 +70,8 @@ def read_authors(
     bios = bios_of(names, people)
     tell_others_called(starred, bios, names, ledger)
     mails = mails_of(names, byline_of, blocks, bios, ledger)
-    orcids = [own.orcid or other for own, other in zip(byline_of, orcids_of(names, blocks), strict=True)]
+    told = orcids_of(names, byline_of, blocks)
+    orcids = [own.orcid or other for own, other in zip(byline_of, told, strict=True)]
     called = called_corresponding(names, mails, blocks, ledger.vocabulary)
     authors = []
     for i, name in enumerate(names):

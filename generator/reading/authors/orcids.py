@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.model import Lang
 from generator.reading.authors.names import Names
 from generator.reading.authors.owners import owned
+from generator.reading.byline import BylineName
 from generator.reading.front.blocks import Block
 from generator.reading.text import ORCID, inline
 
@@ -15,15 +16,23 @@ from generator.reading.text import ORCID, inline
 _MARKED = re.compile(r"\^\{(\d+)\*?\}\s*ORCID[^\d^]{0,60}(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
 
 
-def orcids_of(names: Names, blocks: Mapping[Lang, Block]) -> list[str | None]:
-    """ORCIDs of the front matter, by the affiliation-like mark before each, or in byline order."""
+def orcids_of(names: Names, byline: Sequence[BylineName], blocks: Mapping[Lang, Block]) -> list[str | None]:
+    """ORCIDs of the front matter, by the affiliation-like mark before each, or in byline order.
+
+    Args:
+        names: the people.
+        byline: the same people as the first byline has them, with their marks.
+        blocks: the front matter by language.
+    """
     found: list[str | None] = [None] * len(names)
     for block in blocks.values():
         text = " ".join(inline(chunk.text) for chunk in block.emails)
         marked = _MARKED.findall(text)
-        if len(marked) == len(names) > 1 and [int(n) for n, _ in marked] == list(range(1, len(names) + 1)):
-            # as many numbers as authors are the authors' own, whatever affiliations the marks mean
-            return [orcid.upper() for _, orcid in marked]
+        if len(marked) == len(names) > 1:
+            own_numbers = [int(mark) for mark, _ in marked] == list(range(1, len(names) + 1))
+            if own_numbers or all(mark in one.marks for (mark, _), one in zip(marked, byline, strict=True)):
+                # as many as authors, in their order: the marks are their numbers or their affiliations'
+                return [orcid.upper() for _, orcid in marked]
         for own, owner in owned(block, names):
             if found[owner] is None and (orcid_ := ORCID.search(own)):
                 found[owner] = orcid_[1].upper().replace("Х", "X")

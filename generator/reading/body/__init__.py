@@ -23,6 +23,7 @@ from generator.reading.body.footnotes import (
 )
 from generator.reading.body.headings import (
     BOLD_NAME,
+    headings_are_marked,
     known_heading,
     marked_heading,
     run_in_heading,
@@ -46,7 +47,6 @@ from generator.reading.body.tables import (
     take_captions,
 )
 from generator.reading.chunks import (
-    LAYOUT_LEVEL,
     PAGE_OF,
     Chunk,
     bullet,
@@ -80,7 +80,7 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
     context = Context(
         vocabulary,
         run_in="." if "." in signs else "".join(signs),
-        marked=sum(chunk.heading_level not in (0, LAYOUT_LEVEL) for chunk in chunks) > 1,
+        marked=headings_are_marked(chunks, vocabulary),
         bold=sum(
             BOLD_NAME.match(chunk.text) is not None and bool(vocabulary.run_in_heading(inline(chunk.text)))
             for chunk in chunks

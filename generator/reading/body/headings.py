@@ -41,11 +41,25 @@ def marked_heading(chunk: Chunk, context: Context) -> list[Piece] | None:
     return [Piece("heading", text, chunk.numbers, level=chunk.heading_level, mark="#")]
 
 
+def headings_are_marked(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> bool:
+    """Whether the tool marked the headings: two or more, and more than it left known sections without a mark."""
+    marked = sum(chunk.heading_level not in (0, LAYOUT_LEVEL) for chunk in chunks)
+    if marked < 2:
+        return False
+    return marked > sum(_is_known(chunk, vocabulary) for chunk in chunks if not chunk.heading_level)
+
+
+def _is_known(chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a chunk is a known section's name."""
+    text = plain(inline(strip_heading_marks(chunk.text)))
+    return len(text) <= HEADING_LONGEST and vocabulary.section_level(text) is not None
+
+
 def known_heading(chunk: Chunk, context: Context) -> list[Piece] | None:
     """A heading whose words the vocabulary knows."""
-    text = plain(inline(strip_heading_marks(chunk.text)))
-    if len(text) > HEADING_LONGEST or context.vocabulary.section_level(text) is None:
+    if not _is_known(chunk, context.vocabulary):
         return None
+    text = plain(inline(strip_heading_marks(chunk.text)))
     return [Piece("heading", text.rstrip(" .:"), chunk.numbers, level=1)]
 
 
