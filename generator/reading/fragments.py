@@ -32,11 +32,15 @@ LONG = 90
 
 
 def is_formula(text: str) -> bool:
-    """Whether a short text is a formula with its number.
+    """Whether a short text is a formula: with its number, or between the signs of TeX.
 
     >>> is_formula("E = (Q1 – Q0) / S, (1)"), is_formula("Where E = Q, see (1)."), is_formula("Table (1)")
     (True, False, False)
+    >>> is_formula("$$E = Q$$")
+    True
     """
+    if text.startswith("$$") and text.endswith("$$") and text.count("$$") == 2:
+        return True
     return len(text) < _FORMULA_LONGEST and text.endswith(")") and bool(_NUMBERED_FORMULA.match(text))
 
 

@@ -22,6 +22,7 @@ _RESEARCHER = re.compile(r"\b[A-Z]{1,4}-\d{4}-\d{4}\b")
 #: The end of a date.
 _YEAR_ENDS = re.compile(r"(?:19|20)\d\d\s?(?:г|ж)?\W*$")
 #: The end of a postal address: a house's number (``ул. Мира, д. 7``).
+_LONG_WORD = re.compile(r"[^\W\d_]{5}")
 _HOUSE = re.compile(r"\b(?:ул|пр|просп|пр-т|көшесі|даңғылы)\b.*,\s(?:д\.?\s?)?\d{1,3}\w?$")
 
 
@@ -74,6 +75,7 @@ def opens_title(above: Sequence[Line], text: str, previous: Kind, vocabulary: Vo
     if not text[:1].isupper() or "@" in text or text.endswith((",", ";")) or len(text.split()) < 3:
         return False
     shouted = upper_share(text) > 0.9 and upper_share(above[-1].text) < 0.5 and len(text) > 20
+    shouted = shouted and bool(_LONG_WORD.search(text))  # and no row of abbreviations
     if previous == "date":
         return shouted or bool(_YEAR_ENDS.search(above[-1].text))
     if previous == "below" and not shouted and not _ends_place(above[-1].text, vocabulary):
