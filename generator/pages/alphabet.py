@@ -15,7 +15,7 @@ from generator.pages.collation import Letter, by_letter
 from generator.pages.entries import country_name, listed_name
 from generator.pages.lists import Pages, Row, list_page, list_part
 from generator.pages.markdown import escape, inline, plain
-from generator.pages.overview import top
+from generator.pages.ranking import top
 from generator.pages.scene import Link, Scene
 
 MOST = 40  # shown on the own page of a list that is divided by letters

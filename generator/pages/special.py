@@ -11,10 +11,13 @@ from markupsafe import Markup
 
 from generator.linking.corpus import Act, Corpus, System
 from generator.model import LANGUAGES
-from generator.pages import frame, overview, plan, suggestions
+from generator.pages import frame, plan, suggestions
 from generator.pages.cards import cards
 from generator.pages.markdown import escape
+from generator.pages.overview import counts, numbers
+from generator.pages.ranking import ranked, top
 from generator.pages.scene import Link, Scene
+from generator.pages.shared import Site
 
 NEWEST = 6
 JOURNALS = 12
@@ -48,27 +51,25 @@ def choice(scene: Scene) -> dict[str, str | bytes]:
 def home(scene: Scene) -> dict[str, str | bytes]:
     """The home page of a language."""
     corpus = scene.corpus
-    counts: Counter[str] = Counter()
+    articles: Counter[str] = Counter()
     for entry in corpus.issues:
-        counts[entry.journal] += len(entry.articles)
-    journals = overview.ranked(
+        articles[entry.journal] += len(entry.articles)
+    journals = ranked(
         scene,
-        (Link(scene.entry("journals", key), scene.journal(key), n) for key, n in counts.items()),
+        (Link(scene.entry("journals", key), scene.journal(key), n) for key, n in articles.items()),
         JOURNALS,
     )
     content = scene.render(
         "home.md.jinja",
         name=scene.say(scene.site.settings.name),
         description=scene.say(scene.site.settings.description),
-        numbers=overview.numbers(scene),
+        numbers=numbers(scene),
         newest=cards(scene, list(corpus.articles)[:NEWEST]),
-        subjects=overview.top(
-            scene, ((len(k.articles), k.id) for k in corpus.keywords.values()), scene.keyword, 20
-        ),
+        subjects=top(scene, ((len(k.articles), k.id) for k in corpus.keywords.values()), scene.keyword, 20),
         journals=journals,
-        acts=overview.top(scene, _named(corpus.acts.values()), scene.act, 6),
-        systems=overview.top(scene, _named(corpus.systems.values()), scene.system, 8),
-        charts=[chart for chart in (overview.years(scene), overview.languages(scene)) if chart],
+        acts=top(scene, _named(scene.site, corpus.acts.values()), scene.act, 6),
+        systems=top(scene, _named(scene.site, corpus.systems.values()), scene.system, 8),
+        charts=[chart for chart in (counts.years(scene), counts.languages(scene)) if chart],
         search=scene.link(plan.section(scene.lang, "search")),
     )
     description = scene.site.settings.description.get(scene.lang, "")
@@ -78,9 +79,9 @@ def home(scene: Scene) -> dict[str, str | bytes]:
     )
 
 
-def _named(items: Iterable[Act | System]) -> Iterator[tuple[int, str]]:
+def _named(site: Site, items: Iterable[Act | System]) -> Iterator[tuple[int, str]]:
     """Acts or systems with the number of articles that name them."""
-    return ((len({mention.article for mention in item.mentions}), item.id) for item in items)
+    return ((site.citing(item), item.id) for item in items)
 
 
 def search(scene: Scene) -> dict[str, str | bytes]:

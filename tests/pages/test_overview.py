@@ -14,6 +14,9 @@ from generator.linking.corpus import Act, Corpus, Keyword, Mention, Person
 from generator.model import Article
 from generator.pages import alphabet, overview, parts, render
 from generator.pages.collation import sort_key
+from generator.pages.overview import counts
+from generator.pages.overview.chart import YEARS, Chart
+from generator.pages.overview.circles import PAIRS, coauthors
 from generator.pages.scene import Scene
 from generator.pages.shared import Site
 from tests import collection
@@ -76,22 +79,22 @@ def large(count: int) -> Corpus:
     )
 
 
-def shown(chart: overview.Chart | None) -> list[tuple[str, ...]]:
+def shown(chart: Chart | None) -> list[tuple[str, ...]]:
     assert chart is not None
     return [(*(html.unescape(cell.striptags()) for cell in row.cells), row.number) for row in chart.rows]
 
 
 def test_the_charts_count_what_is_there() -> None:
     here = scene(collection.corpus())
-    assert shown(overview.years(here)) == [("2024", "1"), ("2023", "1"), ("2022", "1")]
-    assert sorted(shown(overview.languages(here))) == sorted(
+    assert shown(counts.years(here)) == [("2024", "1"), ("2023", "1"), ("2022", "1")]
+    assert sorted(shown(counts.languages(here))) == sorted(
         [("Kazakh", "1"), ("Russian", "1"), ("English", "1")]
     )
-    assert shown(overview.subjects(here))[0] == ("water law", "2")
-    assert shown(overview.acts(here)) == [("2003", "Water Code", "1")]
-    assert shown(overview.act_years(here)) == [("2003", "1")]
-    names = {cell for row in shown(overview.coauthors(here)) for cell in row[:-1]}
-    assert shown(overview.coauthors(here))[0][-1] == "1"
+    assert shown(counts.subjects(here))[0] == ("water law", "2")
+    assert shown(counts.acts(here)) == [("2003", "Water Code", "1")]
+    assert shown(counts.act_years(here)) == [("2003", "1")]
+    names = {cell for row in shown(coauthors(here)) for cell in row[:-1]}
+    assert shown(coauthors(here))[0][-1] == "1"
     assert len(names) == 2
 
 
@@ -105,9 +108,7 @@ def test_a_drawing_says_the_numbers_of_its_table() -> None:
 
 
 def test_years_long_ago_share_one_named_column() -> None:
-    chart = overview.act_years(
-        scene(large(70))
-    )  # acts of 1991 to 2025, in thirty columns and one before them
+    chart = counts.act_years(scene(large(70)))  # acts of 1991 to 2025, in thirty columns and one before them
     assert chart is not None
     listed = {int(year): int(number) for year, number in shown(chart)}
     before = sum(number for year, number in listed.items() if year <= 1995)
@@ -126,9 +127,9 @@ def test_the_overview_stays_readable(count: int) -> None:
     for chart in overview.drawn(here):
         if chart is None:
             continue
-        assert len(chart.rows) <= max(overview.MOST, overview.PAIRS, 70)
+        assert len(chart.rows) <= max(counts.MOST, PAIRS, 70)
         marks = len(re.findall("<(?:rect|circle)", chart.drawing))
-        assert marks <= overview.YEARS + 3  # the floor, older years, a gap
+        assert marks <= YEARS + 3  # the floor, older years, a gap
         if chart.id in ("journals", "subjects", "acts") and count == 1000:
             assert re.search(r"and [\d,]+ more", chart.more), chart.id
 
