@@ -185,3 +185,24 @@ def test_parts_of_an_abstract_above_the_keywords_open_no_body(words: Vocabulary)
     assert article.keywords["ru"] == ("суд", "видеозапись", "доверие")
     headings = [block.text for block in article.body if block.type == "heading"]
     assert headings == ["Введение", "Методы", "Заключение"]
+
+
+@pytest.mark.parametrize(
+    ("label", "words_below", "told"),
+    [
+        ("", "", True),
+        ("Аннотация. ", "", False),
+        ("", "Ключевые слова: суд, видеозапись, доверие.\n\n", False),
+    ],
+)
+def test_an_abstract_that_nothing_calls_so_is_told(
+    label: str, words_below: str, told: bool, words: Vocabulary
+) -> None:
+    front = (
+        f"УДК 347.9\n\n{TITLE['ru'].upper()}\n\nКим А.А.\n\nУниверситет права, Астана, Казахстан\n\n"
+        f"{label}Статья посвящена обязательной видеозаписи судебных заседаний и доверию сторон к суду. Опрошены "
+        f"тридцать судей двух областей.\n\n{words_below}"
+    )
+    (article,), found = read_source("a.txt", f"{front}{BODY}".encode(), words)
+    assert article.abstract["ru"][0].startswith("Статья посвящена")
+    assert [(d.severity, d.line) for d in found if d.code == "abstract-unlabelled"] == [("info", 9)] * told

@@ -145,8 +145,10 @@ def title(block: Block) -> str:
 def abstract(block: Block, ledger: Ledger) -> tuple[str, ...]:
     """The abstract's paragraphs without the label, put together where a page cut them.
 
-    One that breaks off is told: a last one only behind a comma, since some journals print no stop there.
+    One that breaks off is told: a last one only behind a comma, since some journals print no stop there. So is
+    an abstract that neither a label, keywords below it nor the names of its parts call one.
     """
+    labels = sum(entry.reason == "label" for entry in ledger.discarded)
     paragraphs: list[str] = []
     ends: list[int] = []  # the last line of each
     for chunk in _in_parts(block.abstract):
@@ -164,6 +166,15 @@ def abstract(block: Block, ledger: Ledger) -> tuple[str, ...]:
         else:
             paragraphs.append(text)
             ends.append(chunk.numbers[-1])
+    labelled = sum(entry.reason == "label" for entry in ledger.discarded) > labels
+    if paragraphs and not labelled and not block.keywords and not _PART.match(plain(paragraphs[0])):
+        ledger.note(
+            "abstract-unlabelled",
+            "a text without a label was read as an abstract",
+            block.abstract[0].first,
+            "Correct `abstract` if the text belongs elsewhere.",
+            "info",
+        )
     for at, (text, line) in enumerate(zip(paragraphs, ends, strict=True), 1):
         if fragments.breaks_off(text) and (at < len(paragraphs) or text.endswith((",", "-"))):
             ledger.note(*fragments.broken(text, line, ledger.vocabulary))
