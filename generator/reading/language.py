@@ -8,6 +8,9 @@ from generator.model import Lang
 from generator.reading.vocabulary import Vocabulary
 
 KAZAKH = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
+#: Letters of Russian and English, and those that not every language with its own letters beside them has.
+_PLAIN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяabcdefghijklmnopqrstuvwxyz")
+_PARTING = frozenset("ыи")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Cyrillic letters in a row.
 CYRILLIC = re.compile("[\u0400-\u04ff]+")
@@ -50,6 +53,20 @@ def detect(text: str, vocabulary: Vocabulary) -> Lang | None:
 def is_latin(text: str) -> bool:
     """Whether most letters of a text are Latin."""
     return _latin_letters(text) > _cyrillic_letters(text)
+
+
+def is_spelt_as(text: str, other: str) -> bool:
+    """Whether letters that neither Russian nor English has show a text to be in the language of another, longer one.
+
+    Both have some of them, and the text none that Kazakh has and the other has not; nor ``ы`` or ``и``, one of which
+    Belarusian and Ukrainian lack, where the other does without.
+
+    >>> is_spelt_as("Чия це криниця й чий міст", "Розглянуто сорок судових справ про міст"), is_spelt_as("Чей это мост", "Чий міст")
+    (True, False)
+    """
+    own, others = set(text.lower()), set(other.lower())
+    strange = {letter for letter in own if letter.isalpha()} - _PLAIN
+    return bool(strange & others) and KAZAKH.isdisjoint(strange - others) and own & _PARTING <= others
 
 
 def tells_russian(text: str, vocabulary: Vocabulary) -> bool:

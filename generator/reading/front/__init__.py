@@ -37,6 +37,7 @@ from generator.reading.front.sharing import (
 from generator.reading.front.statements import is_bare_statement
 from generator.reading.front.turns import (
     are_named_above,
+    foreign_head,
     foreign_part,
     is_next_abstract,
     is_next_byline,
@@ -159,18 +160,16 @@ def read_front(chunks: Sequence[Chunk], vocabulary: Vocabulary, names: Sequence[
             front.stray.append(chunk)
         elif kind == "rubric":
             front.rubric.append(chunk)
-        elif kind == "foreign" or (kind == "foreign-keywords" and block.keywords):
+        elif kind == "foreign-keywords" and block.keywords:
             front.foreign.append(chunk)  # the block above has keywords of its own
-        elif kind == "foreign-keywords":
-            addresses += zip(block.emails, block.email_under, strict=True)
-            people.append(
-                Block(
-                    byline=[*block.byline],
-                    affiliations=[*block.affiliations],
-                    affiliation_under=[*block.affiliation_under],
-                )
-            )
-            front.foreign.extend((*foreign_part(block), chunk))
+        elif kind in ("foreign", "foreign-keywords"):
+            held = block.people()
+            mailed = [*zip(block.emails, block.email_under, strict=True)]
+            gone = foreign_head(block, chunk) if kind == "foreign" else foreign_part(block)
+            front.foreign.extend((*gone, chunk))
+            if kind == "foreign-keywords" or gone:
+                people.append(held)
+                addresses += mailed
         elif kind == "affiliation" and is_place_again(chunk, before, block):
             front.blocks.insert(-1, Block(affiliations=[chunk], affiliation_under=[-1]))
         elif kind == "affiliation":

@@ -61,6 +61,14 @@ class Block:
         self.emails.append(chunk)
         self.email_under.append(len(self.byline) - 1 if under is None else under)
 
+    def people(self) -> Block:
+        """Its people and where they work, as a block of their own."""
+        return Block(
+            byline=[*self.byline],
+            affiliations=[*self.affiliations],
+            affiliation_under=[*self.affiliation_under],
+        )
+
     def closed(self) -> bool:
         """Whether a byline or a title after this belongs to the next language."""
         return bool(self.keywords or (self.abstract and self.title and not self.bare_label))

@@ -8,7 +8,7 @@ from generator.reading.byline import Byline
 from generator.reading.byline.matching import surname_first
 from generator.reading.chunks import Chunk
 from generator.reading.front.blocks import Block, Kind
-from generator.reading.language import detect, is_latin
+from generator.reading.language import detect, is_latin, is_spelt_as
 from generator.reading.summaries import is_summary_among
 from generator.reading.text import EMAIL, plain
 from generator.reading.vocabulary import Vocabulary
@@ -104,9 +104,29 @@ def foreign_part(block: Block) -> list[Chunk]:
     gone = list(block.abstract)
     block.abstract.clear()
     if gone and block.title and is_latin(gone[0].text) == is_latin(block.title[0].text):
-        gone += [*block.title, *(chunk for chunk, _ in block.byline), *block.affiliations, *block.emails]
-        for held in (block.title, block.byline, block.affiliations, block.emails):
-            held.clear()
-        block.affiliation_under.clear()
-        block.email_under.clear()
+        gone += _take_head(block)
+    return gone
+
+
+def foreign_head(block: Block, abstract: Chunk) -> list[Chunk]:
+    """Take out of a block the title that the letters of an abstract in another language show to be in that one.
+
+    With its only title go its names and their places.
+    """
+    if block.abstract or block.keywords:
+        return []
+    gone = [chunk for chunk in block.title if is_spelt_as(chunk.text, abstract.text)]
+    if gone and len(gone) == len(block.title):
+        return _take_head(block)
+    block.title = [chunk for chunk in block.title if chunk not in gone]
+    return gone
+
+
+def _take_head(block: Block) -> list[Chunk]:
+    """Take title, names, places and addresses out of a block."""
+    gone = [*block.title, *(chunk for chunk, _ in block.byline), *block.affiliations, *block.emails]
+    for held in (block.title, block.byline, block.affiliations, block.emails):
+        held.clear()
+    block.affiliation_under.clear()
+    block.email_under.clear()
     return gone
