@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 
 from generator.site import search as engine
-from generator.site import serve, shards
+from generator.site import serve
+from generator.site.search import shards
 
 LANGUAGES = ("kk", "ru", "en")
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from generator.site import bundle
+from generator.site.search import bundle
 
 MARK = b"pagefind_dcd"
 

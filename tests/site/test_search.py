@@ -6,7 +6,8 @@ import shutil
 import pytest
 
 from generator import cache
-from generator.site import indexable, search, shards
+from generator.site import search
+from generator.site.search import indexable, shards
 
 PAGE = '<!doctype html><html lang="{}"><head><title>t</title></head><body><nav>menu</nav>{}</body></html>'
 
