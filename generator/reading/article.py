@@ -19,6 +19,7 @@ from generator.reading.body.blocks import Body
 from generator.reading.checks import check
 from generator.reading.chunks import Chunk, line_width
 from generator.reading.entries.lists import match_lists
+from generator.reading.epigraphs import without_epigraphs
 from generator.reading.extent import body_end, notes_forward
 from generator.reading.front import fields, read_front
 from generator.reading.front.blocks import Block, Front
@@ -91,12 +92,13 @@ def read_article(
             severity="info",
         )
     inner, strays = without_strays(chunks[begin:end], vocabulary)
-    front = read_front(chunks[:begin], vocabulary)
+    head, epigraphs = without_epigraphs(chunks[:begin], vocabulary)
+    front = read_front(head, vocabulary)
     add_strays(front, strays, vocabulary)
     named = [n.name for block in front.blocks for _, byline in block.byline for n in byline.names]
     behind = take_places(front, chunks[end:], vocabulary)
     back = read_back(behind, vocabulary, named, line_width(chunks), listed - end if unheaded else -1)
-    body = read_body((*inner, *back.appendix), vocabulary)
+    body = read_body((*epigraphs, *inner, *back.appendix), vocabulary)
     add_strays(front, back.addresses, vocabulary)
     fronts = [front, *back.fronts]
     blocks = fields.by_language([block for f in fronts for block in f.blocks], vocabulary)
