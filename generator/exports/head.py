@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from generator.exports import citing, facts, feeds, highwire, jsonld
-from generator.exports.jsonld import Node
+from generator.exports import citing, facts, feeds, highwire
+from generator.exports.jsonld import articles, journals, pages
+from generator.exports.jsonld.nodes import Node, script
 from generator.linking.corpus import Corpus
 from generator.model import Article, Lang
 from generator.pages import plan
@@ -20,7 +21,7 @@ from generator.settings import SiteSettings
 
 
 class Machine:
-    """What pages show to programs; :class:`generator.pages.scene.Site` holds one.
+    """What pages show to programs; :class:`generator.pages.shared.Site` holds one.
 
     Args:
         corpus: with the articles as the public may see them, their titles as readers may cite them.
@@ -65,8 +66,8 @@ class Machine:
             lines += [_meta(*tag) for tag in highwire.dublin_core(article, self.corpus, self.settings)]
         nodes += [self._node(url, lang, article)] if lang else []
         if crumbs:
-            nodes.append(jsonld.breadcrumbs(crumbs, title, url, self.settings))
-        lines += [jsonld.script(node) for node in nodes if node]
+            nodes.append(pages.breadcrumbs(crumbs, title, url, self.settings))
+        lines += [script(node) for node in nodes if node]
         return "\n".join(lines)
 
     def _article(self, url: str) -> Article | None:
@@ -130,27 +131,27 @@ class Machine:
             return {}
         if article is not None:
             if lang == facts.home_language(article, settings):
-                return jsonld.article(article, corpus, settings)
-            return jsonld.translation(article, corpus, settings, lang)
+                return articles.article(article, corpus, settings)
+            return articles.translation(article, corpus, settings, lang)
         parts = url.strip("/").split("/")
         match parts[1:]:
             case []:
-                return jsonld.website(lang, settings)
+                return pages.website(lang, settings)
             case ["about"]:
-                return jsonld.dataset(lang, corpus, settings)
+                return pages.dataset(lang, corpus, settings)
             case ["authors", key] if key in corpus.people:
-                return jsonld.person(corpus.people[key], lang, corpus, settings)
+                return pages.person(corpus.people[key], lang, corpus, settings)
             case ["institutions", key] if key in corpus.institutions:
-                return jsonld.institution(corpus.institutions[key], lang, settings)
+                return pages.institution(corpus.institutions[key], lang, settings)
             case ["keywords", key] if key in corpus.keywords:
-                return jsonld.keyword(corpus.keywords[key], lang, settings)
+                return pages.keyword(corpus.keywords[key], lang, settings)
             case ["acts", key] if key in corpus.acts:
-                return jsonld.act(corpus.acts[key], lang, settings)
+                return articles.act(corpus.acts[key], lang, settings)
             case ["journals", key]:
-                return jsonld.periodical(key, lang, settings)
+                return journals.periodical(key, lang, settings)
             case ["journals", journal, key]:
                 entry = next((e for e in corpus.issues if (e.journal, e.id) == (journal, key)), None)
-                return jsonld.issue(entry, lang, settings) if entry else {}
+                return journals.issue(entry, lang, settings) if entry else {}
         return {}
 
     def _href(self, here: str, there: str) -> str:

@@ -14,13 +14,13 @@ from generator.exports import (
     csl,
     feeds,
     jats,
-    jsonld,
     oai,
     ris,
     sitemap,
     tables,
     texts,
 )
+from generator.exports.jsonld.pages import dataset
 from generator.linking.corpus import Corpus
 from generator.model import Article, Lang
 from generator.pages import data, plan
@@ -115,7 +115,7 @@ def make(kind: str, lang: str, key: str, corpus: Corpus, settings: SiteSettings,
         repository, _ = oai.write(corpus, settings)
         return {} if repository is None else {oai.PATH: repository}
     harvested = not oai.missing(settings)
-    description = jsonld.dataset(settings.languages[0], corpus, settings)
+    description = dataset(settings.languages[0], corpus, settings)
     return {
         "data/dataset.jsonld": data.as_json({"@context": "https://schema.org"} | description),
         "data/README.txt": texts.readme(harvested),

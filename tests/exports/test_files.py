@@ -10,7 +10,8 @@ import jsonschema
 
 from generator import pages
 from generator.cli import main
-from generator.exports import FORMATS, csl, highwire, jats, jsonld, ris, tables, texts
+from generator.exports import FORMATS, csl, highwire, jats, ris, tables, texts
+from generator.exports.jsonld import articles
 from generator.model import Article, as_data
 from generator.pages import data
 from tests import collection as cases
@@ -56,7 +57,7 @@ def test_a_first_page_stands_where_a_format_has_a_place_for_one() -> None:
     assert ("citation_firstpage", "41") in highwire.highwire(article, corpus, settings)
     assert "SP  - 41\r\n" in ris.entry(article, corpus, settings)
     assert b"<fpage>41</fpage>" in jats.write(article, corpus, settings)
-    assert jsonld.article(article, corpus, settings)["pageStart"] == "41"
+    assert articles.article(article, corpus, settings)["pageStart"] == "41"
     item = csl.item(article, corpus, settings)
     assert item["page-first"] == "41"
     assert "page" not in item, "a citation does not say that it has one page"

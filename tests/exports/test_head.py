@@ -11,7 +11,9 @@ import zotero
 from lxml import html
 
 from generator import pages
-from generator.exports import facts, head, jsonld
+from generator.exports import facts, head
+from generator.exports.jsonld import articles
+from generator.exports.jsonld.nodes import script
 from generator.pages import plan
 from generator.pages.markdown import plain, safe_url
 from tests import collection as cases
@@ -129,7 +131,7 @@ def test_a_title_cannot_leave_its_place() -> None:
     assert len(scripts(document)) == 1
     assert document.xpath("//meta[@property='og:title']/@content") == ['a"><script>alert(1)</script>']
     assert "</script>" in scripts(document)[0]["headline"]
-    assert jsonld.script({"name": "</script><!--\u2028&"}).count("<") == 2
+    assert script({"name": "</script><!--\u2028&"}).count("<") == 2
 
 
 def test_the_kinds_of_pages() -> None:
@@ -148,7 +150,7 @@ def test_the_kinds_of_pages() -> None:
     assert kinds("kk/journals/rivers/") == ["Periodical", "BreadcrumbList"]
     assert kinds(f"kk/journals/rivers/{issue.id}/") == ["PublicationIssue", "BreadcrumbList"]
     assert kinds("kk/search/") == ["BreadcrumbList"]
-    nested = jsonld.article(corpus.articles[cases.FULL.id], corpus, settings)["isPartOf"]
+    nested = articles.article(corpus.articles[cases.FULL.id], corpus, settings)["isPartOf"]
     assert nested["isPartOf"]["isPartOf"]["issn"] == ["1234-5679", "2345-678X"]
     assert [nested["@type"], nested["isPartOf"]["@type"]] == ["PublicationIssue", "PublicationVolume"]
 
