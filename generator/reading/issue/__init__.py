@@ -15,6 +15,7 @@ from generator.reading.chunks import Chunk
 from generator.reading.imprint import Masthead, read_masthead
 from generator.reading.issue.again import is_of_others, names_of
 from generator.reading.issue.aside import not_article
+from generator.reading.issue.cards import has_author_card
 from generator.reading.issue.rubrics import is_rubric, rubric_number
 from generator.reading.issue.segments import Segment, cut_at_fronts, is_short_piece
 from generator.reading.mastheads import is_identifier
@@ -159,7 +160,7 @@ def _doi_again(chunks: Sequence[Chunk], above: Segment, own: Segment, vocabulary
 def _tells_itself(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     """Where the article ends that a file without any known front is, 0 where it is none.
 
-    It is one where it has text enough and, with its label, a part of an article, or notes. An editorial board or
+    It is one where it has text enough and, with its label, a part of an article, or notes, or its author's card. An editorial board or
     the like makes it none, unless the article's references stand above that.
     """
     end = next((at for at, chunk in enumerate(chunks) if not_article(chunk, vocabulary)), len(chunks))
@@ -170,5 +171,7 @@ def _tells_itself(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> int:
     listed = any(is_references_heading(c, vocabulary) for c in own)
     if end < len(chunks):
         return end if labelled and listed else 0
+    if has_author_card(own, vocabulary):
+        return end
     noted = sum(chunk.text.startswith("^{") for chunk in own) >= _NOTES_LEAST
     return end if labelled or listed or noted or any(is_section(c, vocabulary) for c in own) else 0

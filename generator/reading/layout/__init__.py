@@ -21,6 +21,7 @@ from generator.reading.layout.pagefeet import part_note_boxes, part_page_feet
 from generator.reading.layout.paragraphs import part_paragraphs
 from generator.reading.layout.sheets import part_sheets
 from generator.reading.layout.spacing import close_double_spacing
+from generator.reading.margincards import part_margin_cards
 from generator.reading.sidebyside import part_side_by_side
 from generator.reading.source import Line
 from generator.reading.vocabulary import Vocabulary
@@ -52,7 +53,7 @@ def chunks_of(lines: Sequence[Line], vocabulary: Vocabulary, feeds: Set[int] = f
     sheets = part_sheets(close_double_spacing(lines, feeds), feeds)
     numbered = part_number_columns(mark_names(sheets.lines, vocabulary), sheets.edges, vocabulary)
     marked, contents = mark_own_contents(numbered, sheets.edges, vocabulary)
-    beside = part_side_by_side(part_note_boxes(marked), vocabulary)
+    beside = part_side_by_side(part_margin_cards(part_note_boxes(marked), vocabulary), vocabulary)
     turned = part_gutters(beside, feeds, vocabulary)
     spread = spread_columns(spread_tables(turned), vocabulary)
     whole = part_paragraphs(spread, columns=len(turned) > len(beside))
