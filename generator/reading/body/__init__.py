@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from generator.reading import fragments
 from generator.reading.body.blocks import Body, assemble
+from generator.reading.body.cells import unread_tables
 from generator.reading.body.figures import figure, image, take_lettering
 from generator.reading.body.footnotes import (
     as_footnote,
@@ -113,7 +114,7 @@ def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
     level_between_known(pieces, vocabulary)
     level_italics(pieces)
     pieces, doubts = _joined(pieces, vocabulary)
-    return assemble(pieces, tuple(doubts))
+    return assemble(pieces, (*doubts, *unread_tables(chunks, pieces, vocabulary)))
 
 
 def _pieces(chunk: Chunk, context: Context) -> list[Piece]:
