@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from generator.reading import fragments
 from generator.reading.body.blocks import Body, assemble
-from generator.reading.body.cells import unread_tables
+from generator.reading.body.cells import unread_tables, with_rows
 from generator.reading.body.figures import figure, image, take_lettering
 from generator.reading.body.footnotes import (
     as_footnote,
@@ -77,6 +77,7 @@ _PAGE_OF = re.compile(rf"\W{{0,3}}{PAGE_OF}\W{{0,3}}", re.IGNORECASE)
 
 def read_body(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Body:
     """Read the chunks between front matter and references."""
+    chunks = with_rows(chunks, vocabulary)
     signs = {match["sign"] for chunk in chunks if (match := vocabulary.run_in_heading(inline(chunk.text)))}
     context = Context(
         vocabulary,
