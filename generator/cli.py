@@ -11,12 +11,9 @@ import sys
 from collections.abc import Sequence
 
 from generator import __version__, workers
-from generator.cluster import ClusterError
 from generator.commands import build, check, export, links, new, parse, schema, serve
-from generator.commands.reporting import NO_SITE, WRONG_USE, reason
-from generator.diagnostics import as_text
-from generator.settings import SettingsError
-from generator.site.publish import PublishError
+from generator.commands.reporting import WRONG_USE, reason
+from generator.refused import Refused
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,14 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with workers.collecting_seldom():
             return int(options.run(options))
-    except SettingsError as error:
-        print(as_text(error.diagnostics), file=sys.stderr)
-        return WRONG_USE
-    except PublishError as error:
-        print(f"maqala: {error}.", file=sys.stderr)
-        return WRONG_USE
-    except ClusterError as error:
-        print(f"maqala: {error}.\n{NO_SITE}", file=sys.stderr)
+    except Refused as error:
+        print(error.told(), file=sys.stderr)
         return WRONG_USE
     except KeyboardInterrupt:
         print("\nmaqala: stopped", file=sys.stderr)

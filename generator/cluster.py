@@ -27,6 +27,7 @@ from typing import Any, TypeVar
 
 from generator import __version__, cache
 from generator.reading.entries import words as entry_words
+from generator.refused import NO_SITE, Refused
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -39,8 +40,12 @@ _AHEAD = 4  # items under way for each thread of the cluster
 _SENDINGS = 3  # how often what items share is sent before the build gives up
 
 
-class ClusterError(Exception):
+class ClusterError(Refused):
     """The cluster cannot do the work; the message says why."""
+
+    def told(self) -> str:
+        """With what became of the site."""
+        return f"{super().told()}\n{NO_SITE}"
 
 
 class Cluster:

@@ -14,15 +14,16 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from generator import defaults, yamltext
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, as_text
 from generator.model import LANGUAGES, Lang
+from generator.refused import Refused
 
 Rights = Literal["full-text", "abstract", "record"]
 Issn = Annotated[str, Field(pattern=r"^\d{4}-\d{3}[\dX]$")]
 WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")]
 
 
-class SettingsError(Exception):
+class SettingsError(Refused):
     """The configuration cannot be used.
 
     Attributes:
@@ -32,6 +33,10 @@ class SettingsError(Exception):
     def __init__(self, diagnostics: list[Diagnostic]) -> None:
         super().__init__("; ".join(d.message for d in diagnostics))
         self.diagnostics = tuple(diagnostics)
+
+    def told(self) -> str:
+        """Each of them, a line."""
+        return as_text(self.diagnostics)
 
 
 class _Settings(BaseModel):

@@ -8,8 +8,6 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import pipeline
-from generator.cluster import ClusterError, connected
 from generator.commands.options import (
     add_content,
     add_jobs,
@@ -19,9 +17,10 @@ from generator.commands.options import (
     content,
     register,
 )
-from generator.commands.reporting import NO_SITE, reason, tell
+from generator.commands.reporting import reason, tell
 from generator.diagnostics import exit_code
 from generator.progress import Line, Progress, silent
+from generator.refused import NO_SITE
 
 if TYPE_CHECKING:
     from generator.commands.options import Commands
@@ -87,6 +86,9 @@ def make(options: argparse.Namespace, progress: Progress, line: Line, keep: bool
         keep: whether what is published stays: ids are registered, articles must not vanish. A preview
             of what is being written does neither.
     """
+    from generator import pipeline
+    from generator.cluster import ClusterError, connected
+
     target = options.site or options.root / "build" / "site"
     configuration = pipeline.configure(options.root / "site_config", options.base_url, later=True)
     scheduler = getattr(options, "scheduler", None)

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import files, pipeline
 from generator.commands.options import add_content, add_jobs, add_root, add_strict, content
 from generator.commands.reporting import WRONG_USE, report
 from generator.diagnostics import exit_code
@@ -54,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     """Runs the command; gives its exit code."""
     if options.links:
         return _check_links(options)
-    from generator import completeness
+    from generator import completeness, files, pipeline
 
     configuration = pipeline.configure(options.root / "site_config")
     gathered, first = files.gather(content(options))

@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import files, pipeline
 from generator.commands.options import add_content, add_jobs, add_root, content
 from generator.commands.reporting import tell
 from generator.diagnostics import exit_code
@@ -37,6 +36,8 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Runs the command; gives its exit code."""
+    from generator import files, pipeline
+
     configuration = pipeline.configure(options.root / "site_config", options.base_url)
     tree, found = pipeline.export(content(options), configuration, options.format, options.jobs)
     tell(found, only="error")

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import __version__, files, pipeline
+from generator import __version__
 from generator.commands.options import add_content, add_jobs, add_root, at_least_one, content, seconds
 from generator.commands.reporting import WRONG_USE, report, tell
 from generator.progress import Line
@@ -48,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
     """Runs the command; gives its exit code."""
     from datetime import UTC, datetime
 
+    from generator import files, pipeline
     from generator.links import addresses, answers, asking, inquiry
 
     configuration = pipeline.configure(options.root / "site_config")

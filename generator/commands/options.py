@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import registry, workers
+from generator import workers
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -92,6 +92,8 @@ def content(options: argparse.Namespace) -> list[Path]:
 
 def register(options: argparse.Namespace) -> Path | None:
     """The register of ids: that of a folder that was named, or, there or not, of the site's own content."""
+    from generator import registry
+
     root: Path = options.root
     if not options.content:
         return root / "content" / registry.FILE

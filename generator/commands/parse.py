@@ -7,14 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic_core import to_json
-
-from generator import files, pipeline
 from generator.commands.options import add_jobs, add_root
 from generator.commands.reporting import tell
 from generator.diagnostics import exit_code
-from generator.facts import facts_only
-from generator.model import as_data
 
 if TYPE_CHECKING:
     from generator.commands.options import Commands
@@ -48,9 +43,17 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Runs the command; gives its exit code."""
-    configuration = pipeline.configure(options.root / "site_config")
+    from pydantic_core import to_json
+
+    from generator import files
+    from generator.collecting import collect
+    from generator.configuration import configure
+    from generator.facts import facts_only
+    from generator.model import as_data
+
+    configuration = configure(options.root / "site_config")
     gathered, first = files.gather(options.paths)
-    collection, second = pipeline.collect(gathered, configuration, options.jobs)
+    collection, second = collect(gathered, configuration, options.jobs)
     found = (*first, *second)
     articles = [facts_only(a) if options.facts_only else a for a in collection.articles]
     tell(found, only="error")

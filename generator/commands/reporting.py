@@ -13,7 +13,6 @@ from generator.report import as_report, counts
 
 #: The exit code of wrong use or configuration.
 WRONG_USE = 2
-NO_SITE = "maqala: no site was made; the old one, if any, stays as it was"
 
 
 def report(options: argparse.Namespace, found: Sequence[Diagnostic], more: dict[str, object]) -> None:

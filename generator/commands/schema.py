@@ -6,8 +6,6 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from generator.model import Article
-
 if TYPE_CHECKING:
     from generator.commands.options import Commands
 
@@ -24,5 +22,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Runs the command; gives its exit code."""
+    from generator.model import Article
+
     print(json.dumps(Article.model_json_schema(), ensure_ascii=False, indent=1))
     return 0

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.commands.build import make
 from generator.commands.options import add_content, add_jobs, add_root, add_site, content, port
-from generator.diagnostics import as_text
 from generator.progress import Line
-from generator.settings import SettingsError
-from generator.site.publish import PublishError
+from generator.refused import Refused
 
 if TYPE_CHECKING:
     from generator.commands.options import Commands
@@ -53,12 +51,9 @@ def run(options: argparse.Namespace) -> int:
     def rebuild() -> None:
         try:
             make(options, progress, progress)
-        except SettingsError as error:
+        except Refused as error:
             progress.end()
-            print(as_text(error.diagnostics), file=sys.stderr)
-        except PublishError as error:
-            progress.end()
-            print(f"maqala: {error}", file=sys.stderr)
+            print(error.told(), file=sys.stderr)
 
     serve.run(target, options.host, options.port, watched, state, rebuild)
     return 0

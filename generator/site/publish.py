@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from generator.refused import Refused
+
 MARK = ".maqala-site"
 _STAGED = "maqala-new-"
 _ASIDE = "maqala-old-"
@@ -20,7 +22,7 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-class PublishError(Exception):
+class PublishError(Refused):
     """The site directory cannot be used; the message says why."""
 
 
