@@ -38,8 +38,9 @@ _PAGE_AMID = re.compile(r"\S\s{3,}\d{1,4}\s{3,}\S")
 _AUTHOR_DOI = re.compile(
     r"\b(?:et al\.?|и др\.|және т\.\s?б\.)\s.{0,80}(?:\b10\.\d{4,9}/\S+|\b\d{1,4}\s?\((?:19|20)\d\d\)\s?\d{1,7})$"
 )
+_MARK_LONGEST = 30
 #: A head has no more lines: the journal, its series, the issue.
-_MOST_LINES = 3
+MOST_LINES = 3
 _NOTE_IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")
 _ENTRY_NUMBER = re.compile(r"\[?\d{1,3}[.)\]]\s")
 #: ``Bell, Ann. "Doors." Journal of Doors 7 (2018): 90–101``: an entry of the references.
@@ -55,7 +56,7 @@ def head_key(chunk: Chunk) -> str:
     """The letters of a short chunk that could be a running head, else nothing."""
     text = chunk.text
     if (
-        len(chunk.lines) > _MOST_LINES
+        len(chunk.lines) > MOST_LINES
         or len(text) > HEAD_LONGEST
         or bullet(text)
         or text.startswith(("|", ">", "^{", "[^", "©"))
@@ -198,13 +199,24 @@ def _names_journal(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def parts_sentence(chunks: Sequence[Chunk], place: int) -> bool:
-    """Whether a chunk stands amid a sentence: nothing ends above it, and small letters go on below.
+    """Whether a chunk stands amid a sentence; pages' numbers beside it do not count."""
+    return goes_on_behind(chunks, place, place + 1)
 
-    Pages' numbers beside it do not count.
+
+def goes_on_behind(chunks: Sequence[Chunk], first: int, end: int) -> bool:
+    """Whether a sentence goes on behind some chunks: nothing ends above them, and small letters go on below.
+
+    Pages' numbers beside them and notes above them do not count.
     """
-    above = next((c.text for c in chunks[place - 1 :: -1] if not is_page_number(c)), "")
-    below = next((c.text for c in chunks[place + 1 :] if not is_page_number(c)), "")
-    return len(above) > 40 and not ENDED.search(plain(inline(above))) and below[:1].islower()
+    above = next((c.text for c in chunks[first - 1 :: -1] if not (is_page_number(c) or is_note(c))), "")
+    below = next((c.text for c in chunks[end:] if not is_page_number(c)), "")
+    goes_on = below[:1].islower() and not below.startswith("http")
+    return goes_on and len(above) > 40 and not ENDED.search(plain(inline(above)))
+
+
+def is_note(chunk: Chunk) -> bool:
+    """Whether a chunk is a note at a page's foot, by its mark."""
+    return inline(chunk.text[:_MARK_LONGEST]).startswith("^{")
 
 
 def in_running_text(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary) -> bool:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from operator import ne
 
 from generator.reading.chunks import LAYOUT_LEVEL, Chunk
 from generator.reading.layout.headlines import (
     AND_OTHERS,
+    MOST_LINES,
+    goes_on_behind,
     head_key,
     in_running_text,
     is_head,
+    is_note,
     is_page_number,
     parts_sentence,
     says_a_part,
 )
 from generator.reading.layout.headsigns import (
+    HEAD_LONGEST,
     ISSUE,
     OWN_PAGE,
+    names_issue_of_year,
 )
 from generator.reading.layout.paragraphs import ENDED
 from generator.reading.layout.said import (
@@ -31,6 +36,10 @@ from generator.reading.layout.said import (
 from generator.reading.text import inline, plain, strip_heading_marks
 from generator.reading.vocabulary import Vocabulary
 
+#: So many short lines stand at a page's edges at most.
+_EDGE_LONGEST = 8
+#: ``No. 2/2025``
+_ISSUE_ALONE = re.compile(r"\W*(?:[^\W\d_]{1,6}\W{1,3})?\d[\d\s/().-]*")
 _SECTION_NUMBER = re.compile(r"(\d{1,2})\.?\s[^\W\d_]")
 
 
@@ -148,10 +157,58 @@ def part_running_heads(
         and in_running_text(chunks, p, vocabulary)
     }  # the rubric and the page's number beside a head
     gone |= _nearly_said(chunks, keys, gone, vocabulary)
+    gone |= _at_edges(chunks, keys, places, gone, vocabulary)
     return (
         tuple(chunk for place, chunk in enumerate(chunks) if place not in gone),
         tuple(chunks[place] for place in sorted(gone)),
     )
+
+
+def _at_edges(
+    chunks: Sequence[Chunk],
+    keys: Sequence[str],
+    places: Mapping[str, Sequence[int]],
+    gone: Set[int],
+    vocabulary: Vocabulary,
+) -> set[int]:
+    """Places in runs of short lines at pages' edges, where a sentence goes on from above such a run to below it.
+
+    A page's number or a head is among them; each of the others comes again, or has figures and hardly a letter.
+    """
+    found: set[int] = set()
+    at_edge = sorted(gone | {p for p, chunk in enumerate(chunks) if is_page_number(chunk)})
+    for place in at_edge:
+        if place in found:
+            continue
+        first = place
+        while first > 2 and place - first < _EDGE_LONGEST and _is_short(chunks[first - 1]):
+            first -= 1
+        end = place + 1
+        while end < len(chunks) and end - place < _EDGE_LONGEST and not chunks[end].text[:1].islower():
+            end += 1
+        if end == len(chunks) or not all(map(_is_short, chunks[place:end])):
+            continue
+        begin = next((p for p in range(first, place + 1) if goes_on_behind(chunks, p, end)), end)
+        run = [p for p in range(begin, end) if not is_note(chunks[p])]
+        if any(says_a_part(chunks[p].opening, vocabulary) for p in run):
+            continue
+        numbers = {p for p in run if is_page_number(chunks[p])}
+        others = {
+            p
+            for p in run
+            if len(places.get(keys[p], ())) > 1
+            or (not keys[p] and p not in numbers and _names_issue(chunks[p].text))
+        }
+        found |= others | numbers if others - gone else set()
+    return found - gone
+
+
+def _names_issue(text: str) -> bool:
+    return names_issue_of_year(text) or bool(_ISSUE_ALONE.fullmatch(text))
+
+
+def _is_short(chunk: Chunk) -> bool:
+    return len(chunk.text) <= HEAD_LONGEST and len(chunk.lines) <= MOST_LINES
 
 
 def _nearly_said(
