@@ -43,6 +43,9 @@ from generator.reading.vocabulary.cues import STATEMENTS
 from generator.reading.vocabulary.labels import whole_label
 
 #: Between the labels of one heading: ``Thanks, conflict of interest``.
+#: Statements that may stand in a body, and among how many paragraphs at its end.
+_IN_BODY = ("funding", "acknowledgements", "conflict")
+_LAST_PARAGRAPHS = 4
 _JOINED_LABELS = re.compile(r"\s*[,;/]\s*|\s+(?:and|и|және|мен)\s+")
 #: What leads to a page's number.
 _CONTENTS = re.compile(r"(?:\.\s?){4}\d{1,4}$|…\s?\d{1,4}$")
@@ -268,13 +271,19 @@ def _told_kind(kind: str, text: str, vocabulary: Vocabulary) -> str:
 
 
 def _statements_in_body(body: Body, held: dict[str, dict[Lang, str]], vocabulary: Vocabulary) -> None:
-    """Thanks and funding that stand as a section of the body are told as fields, too."""
+    """Thanks and funding that stand as a section of the body, or as its last paragraphs, are told as fields, too."""
+    for block in body.blocks[-_LAST_PARAGRAPHS:]:
+        if block.type != "paragraph":
+            continue
+        found = next(filter(None, (vocabulary.find(g, block.text) for g in _IN_BODY)), None)
+        if found and (text := block.text[found[1].end() :].strip()):
+            told = _told_kind(found[0].group, text, vocabulary)
+            held.setdefault(told, {}).setdefault(detect(text, vocabulary) or "en", text)
     for heading, paragraph in zip(body.blocks, body.blocks[1:], strict=False):
         if heading.type != "heading" or paragraph.type != "paragraph":
             continue
-        groups = ("funding", "acknowledgements", "conflict")
         parts = _JOINED_LABELS.split(heading.text)
-        kind = next((g for part in parts for g in groups if whole_label(g, part, vocabulary)), None)
+        kind = next((g for part in parts for g in _IN_BODY if whole_label(g, part, vocabulary)), None)
         if kind:
             language = detect(paragraph.text, vocabulary) or "en"
             held.setdefault(_told_kind(kind, paragraph.text, vocabulary), {}).setdefault(

@@ -14,6 +14,8 @@ _SPAN = re.compile(r"(row|col)span\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
 _CELL_TAGS = re.compile(
     r"</?(?:table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)\b[^<>]{0,200}>", re.IGNORECASE
 )
+#: What some tools put around a table alone.
+_WHOLE_PAGE = re.compile(r"</?(?:html|body)\b[^<>]{0,80}>", re.IGNORECASE)
 #: A table that does not end within so many lines is none.
 _LONGEST = 400
 #: Its first row begins within so many.
@@ -63,7 +65,8 @@ def _spread(lines: Sequence[Line]) -> list[Line]:
     end = _END.search(lines[-1].text)
     assert begin is not None
     assert end is not None
-    before, behind = lines[0].text[: begin.start()].strip(), lines[-1].text[end.end() :].strip()
+    before, behind = lines[0].text[: begin.start()], lines[-1].text[end.end() :]
+    before, behind = (_WHOLE_PAGE.sub("", text).strip() for text in (before, behind))
     table = _Table()
     for line in lines:
         text = line.text

@@ -70,7 +70,7 @@ def read_authors(
     bios = bios_of(names, people)
     tell_others_called(starred, bios, names, ledger)
     mails = mails_of(names, byline_of, blocks, bios, ledger)
-    told = orcids_of(names, byline_of, blocks)
+    told = orcids_of(names, byline_of, mails, blocks)
     orcids = [own.orcid or other for own, other in zip(byline_of, told, strict=True)]
     called = called_corresponding(names, mails, blocks, ledger.vocabulary)
     authors = []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.reading.byline.titled import part_byline_title
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
-from generator.reading.front.codes import codes_and_dates, codes_first, titles_below_codes
+from generator.reading.front.codes import codes_and_dates, codes_first, glued_apart, titles_below_codes
 from generator.reading.front.cutting import grouped
 from generator.reading.front.linekinds import (
     PHRASE,
@@ -68,7 +68,8 @@ def explode(chunk: Chunk, vocabulary: Vocabulary, listed: bool = False) -> list[
         tuple(
             part
             for line in chunk.lines
-            for own in people_apart(without_bullet(line))
+            for unglued in glued_apart(without_bullet(line))
+            for own in people_apart(unglued)
             for part in codes_and_dates(with_mark_above(own, vocabulary), vocabulary)
         )
     )

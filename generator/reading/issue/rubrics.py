@@ -13,7 +13,7 @@ from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label
 
 #: Between a rubric's names in three languages.
-_DASH = re.compile(r"\s[–—-]\s")
+_BETWEEN = re.compile(r"\s[–—-]\s|\s*[/|]\s*")
 #: A name is no more times longer in one language than in another.
 _UNEQUAL = 4
 
@@ -89,7 +89,7 @@ def one_rubric(chunk: Chunk, vocabulary: Vocabulary) -> dict[Lang, str]:
 
 def named_rubric(name: str, vocabulary: Vocabulary) -> dict[Lang, str]:
     """A rubric's name by language: ``ҚҰҚЫҚ – ПРАВО – LAW`` says it three times."""
-    parts = [part.strip() for part in _DASH.split(name)] if name.isupper() else []
+    parts = [part.strip() for part in _BETWEEN.split(name)] if name.isupper() else []
     if len(parts) != 3 or [is_latin(part) for part in parts].count(True) != 1:
         return {detect(name, vocabulary) or "ru": name}
     first, second = (part for part in parts if not is_latin(part))

@@ -134,6 +134,8 @@ def is_head(
         return not ENDED.search(plain(inline(chunks[place - 1].text)))
     if place > 8 and not numbered and names_issue_of_year(text) and parts_sentence(chunks, place):
         return own or is_masthead(text, vocabulary)
+    if place > 8 and says_people(text, said) and parts_sentence(chunks, place):
+        return True
     if not (own or numbered or paged):
         return False
     if (
