@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from generator.reading.byline import parse_byline
-from generator.reading.byline.names import is_name
+from generator.reading.byline.names import INITIAL, is_name
 from generator.reading.chunks import Chunk
 from generator.reading.dates import is_date_line
 from generator.reading.front.linekinds import letters_of
@@ -102,6 +102,9 @@ def _says_masthead_again(p: Place) -> bool:
 def is_rubric(p: Place) -> bool:
     """The first line in capitals, with identifiers right below and another title in capitals after them."""
     first = p.previous in ("", "identifier") and not p.block.title and not p.block.byline
+    named = p.previous == "identifier" and INITIAL.search(p.text)
+    if named and is_name(plain(p.text).strip(" ,;*\\")):
+        return False
     if not p.block.title and not p.block.byline and _names_rubric(p):
         return True
     if first and p.after and (_stands_above_identifiers(p) or _stands_above_byline(p)):

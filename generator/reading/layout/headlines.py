@@ -42,6 +42,8 @@ _MARK_LONGEST = 30
 #: A head has no more lines: the journal, its series, the issue.
 MOST_LINES = 3
 _NOTE_IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")
+#: A page's number that a tool took for a mark.
+_RAISED_NUMBER = re.compile(r"<sup>\s?\d{1,4}\s?</sup>|\^\{\d{1,4}\}")
 _ENTRY_NUMBER = re.compile(r"\[?\d{1,3}[.)\]]\s")
 #: ``Bell, Ann. "Doors." Journal of Doors 7 (2018): 90–101``: an entry of the references.
 _TITLE_IN_QUOTES = re.compile(r"^[^\W\d_][^\"“”«»]{2,80}[.,:]\s[\"“«][^\"“”«»]{3,}[\"”»]")
@@ -70,7 +72,9 @@ def head_key(chunk: Chunk) -> str:
 
 def is_page_number(chunk: Chunk) -> bool:
     """Whether a chunk is a page's number and nothing more."""
-    return len(chunk.lines) == 1 and bool(PAGE_NUMBER.fullmatch(chunk.text))
+    if len(chunk.lines) > 1:
+        return False
+    return bool(PAGE_NUMBER.fullmatch(chunk.text) or _RAISED_NUMBER.fullmatch(chunk.text))
 
 
 def says_a_part(text: str, vocabulary: Vocabulary) -> bool:

@@ -197,6 +197,7 @@ def _at_edges(
             p
             for p in run
             if len(places.get(keys[p], ())) > 1
+            or AND_OTHERS.search(chunks[p].text)
             or (not keys[p] and p not in numbers and _names_issue(chunks[p].text))
         }
         found |= others | numbers if others - gone else set()

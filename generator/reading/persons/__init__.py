@@ -27,6 +27,8 @@ from generator.reading.vocabulary import Vocabulary
 _BOLD_NAME = re.compile(r"\*\*([^*]{4,80}(?:\\?\*)?)\*\*(?:\\?\*)?[,:]?\s*([^\s(–—-].*)")
 _NAME_GAP = re.compile(r"(\S.{3,80}?)(?:\t|\s{2,})(\S.*)")
 _NAME_COMMA = re.compile(r"([^,]{4,80}),\s*(\S.*)")
+#: A name in bold, and its mark behind that, as a record or as pandoc writes it.
+_BOLD_THEN_MARK = re.compile(r"^\*\*([^*]{4,80})\*\*\s?(\^\{[^{}]{1,12}\}|\^[\d,\\*]{1,8}\^)")
 #: A post with the institution and the name behind it.
 _POST_LONGEST = 200
 #: ``senior lecturer (Astana, Kazakhstan)``
@@ -44,6 +46,7 @@ def person_parts(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
         return None
     if "@" not in text:  # with an address the sign opens a card (front.unwrapping)
         text = text.removeprefix("©").lstrip()
+    text = _BOLD_THEN_MARK.sub(r"**\1\2**", text) if text.startswith("**") else text
     posted = has_leading_mark(text) and not INITIAL_IN.search(text.partition(",")[0])
     for pattern in (_BOLD_NAME, _NAME_GAP, _NAME_COMMA) if not posted else ():
         if not (cut := pattern.match(text)):
