@@ -31,6 +31,8 @@ _DOI_THEN_CODE = re.compile(r"<?https?://\S*10\.\d{4,9}/\S+\s+")
 #: Names, or a line of them, and a DOI's address right behind.
 _GLUED_DOI = re.compile(r"([^<>/]{5,200}[^\s<>/(\[:.,;])(<?https?://(?:dx\.)?doi\.org/10\.\d{4,9}/\S+)")
 _TITLE_THEN_MAIL = re.compile(r"([^@]{20,300}?)\s*(\\?\*?\s?e-?mails?\s*:\s*\S+@\S+)", re.IGNORECASE)
+#: ``Ann Bell | ORCID: 0000-…``
+_NAME_THEN_ORCID = re.compile(r"([^|@\d]{4,80}?)\s*\|\s*(ORCID\b.*)")
 _GAP = re.compile(r"[\s.,;:]+")
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
 #: A DOI with a gap in it, as some tools print it (``10.24411 /2076-1503``).
@@ -40,7 +42,7 @@ _CODE_ENDS = re.compile(r"(?:\d\.\d[\d.:;, ]*|10\.\d{4,9}/\S+)$")
 
 
 def glued_apart(line: Line) -> tuple[Line, ...]:
-    r"""A line in two where a tool glued a DOI to names, or an address to a title in capitals.
+    r"""A line in two where a DOI is glued to names, an address to a title in capitals, a number to one name.
 
     >>> [part.text for part in glued_apart(Line(1, "A. Bell^{1}https://doi.org/10.1/2"))]
     ['A. Bell^{1}https://doi.org/10.1/2']
@@ -50,6 +52,8 @@ def glued_apart(line: Line) -> tuple[Line, ...]:
     glued = _GLUED_DOI.fullmatch(line.text) if "doi.org/10." in line.text else None
     if glued is None and "@" in line.text and (found := _TITLE_THEN_MAIL.fullmatch(line.text)):
         glued = found if upper_share(found[1]) > 0.9 else None
+    if glued is None and "|" in line.text and (found := _NAME_THEN_ORCID.fullmatch(line.text)):
+        glued = found if is_name(found[1]) else None
     return tuple(Line(line.number, text, line.indent) for text in glued.groups()) if glued else (line,)
 
 

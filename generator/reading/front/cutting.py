@@ -15,6 +15,7 @@ from generator.reading.front.linekinds import (
     is_dirt,
     is_prose,
     line_kind,
+    only_corresponding,
     says_title_again,
     tells_sentences,
 )
@@ -73,8 +74,9 @@ class Below:
 
     @property
     def below(self) -> str:
-        """The text of the next line, "" where there is none."""
-        return self.lines[self.place + 1].text if self.place + 1 < len(self.lines) else ""
+        """The text of the next line that says more than who answers letters, "" where there is none."""
+        following = (line.text for line in self.lines[self.place + 1 : self.place + 3])
+        return next((text for text in following if not only_corresponding(text, self.vocabulary)), "")
 
 
 def grouped(lines: Sequence[Line], vocabulary: Vocabulary, listed: bool = False) -> list[list[Line]]:

@@ -222,7 +222,7 @@ def goes_on_behind(chunks: Sequence[Chunk], first: int, end: int) -> bool:
 
 def is_note(chunk: Chunk) -> bool:
     """Whether a chunk is a note at a page's foot, by its mark."""
-    return inline(chunk.text[:_MARK_LONGEST]).startswith("^{")
+    return inline(chunk.text[:_MARK_LONGEST]).startswith("^{") and not is_page_number(chunk)
 
 
 def in_running_text(chunks: Sequence[Chunk], place: int, vocabulary: Vocabulary) -> bool:
