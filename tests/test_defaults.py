@@ -74,6 +74,14 @@ def test_a_language_added_wrongly_is_told_with_its_file(own, text, told):
         load(own)
 
 
+def test_a_word_that_yaml_takes_for_yes_or_no_is_told_with_its_file(own):
+    (own / "cues/en.yml").write_text("words: {function: [the, on]}", encoding="utf-8")
+    with pytest.raises(
+        CueError, match=r"cues/en\.yml: words: function: True is no word; put it in quotation marks"
+    ):
+        load(own)
+
+
 def test_a_string_of_the_interface_and_a_style_stand_instead(own):
     (own / "ui/ru.yml").write_text("search: Найти", encoding="utf-8")
     (own / "csl/apa-7.csl").write_text("<style/>", encoding="utf-8")

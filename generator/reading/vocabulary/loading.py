@@ -48,6 +48,9 @@ def load(folder: Path) -> Vocabulary:
                     f"{path}: {', '.join(sorted(unknown))}: no record has fields in this language; "
                     f"its file may have {', '.join(_OF_OTHER_LANGUAGES)}"
                 )
+            for kind, words in (part.get("words") or {}).items():
+                if odd := [word for word in words or () if not isinstance(word, str)]:
+                    raise CueError(f"{path}: words: {kind}: {odd[0]!r} is no word; put it in quotation marks")
             if path.parent != ours:  # the package's are tried by its tests
                 _try_examples(path, part)
             parts.append(part)
