@@ -26,6 +26,8 @@ from generator.reading.vocabulary.labels import heads_statement, label_language,
 _ABSTRACT_LEAST = 60
 #: Nothing that stands above an abstract is longer.
 _FRONT_LONGEST = 400
+#: ``[^1]: See …``: a note as Markdown defines it.
+_NOTE_DEFINED = re.compile(r"\[\^[^\]\s]{1,12}\]:\s")
 
 
 def body_end(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> int:
@@ -180,6 +182,7 @@ class _Ahead:
 
 def notes_forward(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> list[Chunk]:
     """An article's chunks with its notes before the statements (funding and the like) that stand above them."""
+    chunks = _with_defined_notes(chunks, begin, vocabulary)
     if not any(len(c.lines[0].text) < 40 and _heads_notes(c, vocabulary) for c in chunks[begin:]):
         return list(chunks)
     end = body_end(chunks, begin, vocabulary)
@@ -189,6 +192,15 @@ def notes_forward(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -
     while notes < end and above > begin and _states(chunks, above - 1, begin, vocabulary):
         above -= 1
     return [*chunks[:above], *chunks[notes:end], *chunks[above:notes], *chunks[end:]]
+
+
+def _with_defined_notes(chunks: Sequence[Chunk], begin: int, vocabulary: Vocabulary) -> Sequence[Chunk]:
+    """An article's chunks with the notes that a tool gathered at the file's end (``[^1]: …``) at the end of its body."""
+    if not any("[^" in c.lines[0].text and _NOTE_DEFINED.match(c.lines[0].text) for c in chunks[begin:]):
+        return chunks
+    end = body_end(chunks, begin, vocabulary)
+    notes = [c for c in chunks[end:] if _NOTE_DEFINED.match(c.lines[0].text)]
+    return [*chunks[:end], *notes, *(c for c in chunks[end:] if c not in notes)]
 
 
 def _statements_begin(chunks: Sequence[Chunk], begin: int, end: int, vocabulary: Vocabulary) -> int:

@@ -21,6 +21,8 @@ from generator.romanize import slug
 _IRSTI = re.compile(r"\d{2}\.\d{2}(?:\.\d{2})?(?:\s*[;:,]\s*\d{2}\.\d{2}(?:\.\d{2})?)*")
 _UDC = re.compile(r"\d[\d.:()\[\]=\"'+/*;, «»“”-]*\d(?:[»”\"]|\))?|\d+")
 #: ``Bell, A. (2013).``
+#: ``18–28 бб.``: pages as Kazakh has them.
+_PAGES_THEN_SIGN = re.compile(r"(?<![\d(])(\d{1,4})\s*[-–—]\s*(\d{1,4})\s?бб?\.")
 _CITED = re.compile(r"\w[.,]?\s\(((?:19|20)\d\d)\)\.\s")
 #: Where another code may begin on a line: ``ҒТАМР 10.23.51 · ӘОЖ 342.92``.
 _CODE_AHEAD = re.compile(r"(?<=[\d)])\s*[·•|/;,]?\s*(?=[^\W\d_]{3})")
@@ -203,7 +205,7 @@ def pages(fronts: Sequence[Front], piece: Slice, doi: str | None, citation: Mapp
             return f"{first}-{last}"
     cited = (inline(chunk.text) for chunk in piece.cover if _CITED.search(chunk.text))
     for text in map(plain, (*citation.values(), *cited)):
-        if found := re.search(
+        if found := _PAGES_THEN_SIGN.search(text) or re.search(
             r"(?:\b[СCPБP]{1,2}\.|\bpp?\.|\bбб?\.|\d\s?\(\d{1,4}\)\s?[,:]|[\s;]\d{1,3}\s?:)\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})(?!\d)",
             text,
             re.IGNORECASE,

@@ -215,6 +215,9 @@ def _entry_goes_on(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
             return True
     if ends_in_hyphen(upper) and lower[:1].islower():
         return True
+    last = upper.rpartition(" ")[2]
+    if len(last) > 1 and last.islower() and last in vocabulary.unfinished:
+        return True  # “… towns. Town and”
     if _INITIAL_LAST.search(upper[-12:]) and re.match(r"[^\W\d_]\.,", lower) and not _YEAR.search(upper):
         return True  # a name cut between its initials
     if re.search(r"\s[–—]$", upper[-2:]):

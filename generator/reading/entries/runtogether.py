@@ -17,6 +17,8 @@ _BREAK = re.compile(rf"(?P<before>[;.])\s+(?={_START.pattern})")
 _NUMBERED = re.compile(rf"\s(?<=[.;\d]\s)\s*\[?\d{{1,3}}[\].)]{{0,2}}\s+(?={_START.pattern})")
 #: The remark on its language that ends an entry: ``(In Russian)``, ``(на казахском языке)``.
 _LANGUAGE_SAID = re.compile(rf"\((?:[Ii]n|[Нн]а)\s[^()\d]{{3,24}}\)\.?\s+(?=[{CAPITALS}])")
+#: An address that ends one entry, and the title in quotation marks that begins another: acts in a list.
+_ADDRESS_THEN_TITLE = re.compile(r"(https?://[^\s;]+);\s+(?=«[^\W\d_a-zа-яёәғқңөұүһі])")
 _COMPLETE = re.compile(
     r"(?:\d\s?(?:с|б|p|pp|s|c)|[–-]\s?\d+|\d{4}|(?:Norma|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]+)|https?:\S+|\d)\.?$"
 )
@@ -41,6 +43,10 @@ def split_run_together(text: str) -> tuple[str, ...]:
         head, tail = text[: match.start() + (match["before"] == ".")], text[match.end() :]
         if _parts(head, tail, match["before"]):
             return (head.rstrip(), *split_run_together(tail))
+    for match in _ADDRESS_THEN_TITLE.finditer(text) if "; «" in text else ():
+        head, tail = text[: match.end(1)], text[match.end() :]
+        if LATE_YEAR.search(without_addresses(head)) and LATE_YEAR.search(without_addresses(tail)):
+            return (head, *split_run_together(tail))
     for match in _LANGUAGE_SAID.finditer(text) if ") " in text else ():
         head, tail = text[: match.end()].rstrip(), text[match.end() :]
         if (DATED_HEAD.match(head) and DATED_HEAD.match(tail)) or _both_whole(head, tail):

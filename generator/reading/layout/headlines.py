@@ -26,6 +26,7 @@ from generator.reading.layout.said import (
     says_people,
     says_top_apart,
     says_words_of_top,
+    surnames_alone,
 )
 from generator.reading.mastheads import VOLUME_YEAR_PAGES, YEAR, is_masthead, only_issns, without_doi
 from generator.reading.text import inline, plain, strip_heading_marks
@@ -138,8 +139,8 @@ def is_head(
         return not ENDED.search(plain(inline(chunks[place - 1].text)))
     if place > 8 and not numbered and names_issue_of_year(text) and parts_sentence(chunks, place):
         return own or is_masthead(text, vocabulary)
-    if place > 8 and says_people(text, said) and parts_sentence(chunks, place):
-        return True
+    if place > 8 and surnames_alone(text) and parts_sentence(chunks, place):
+        return says_people(text, said) or said.is_part_above(key_of(text), place)
     if not (own or numbered or paged):
         return False
     if (

@@ -149,10 +149,17 @@ def _words(text: str) -> list[str]:
 
 def says_people(text: str, said: Said) -> bool:
     """Whether a line is names with initials, whose surnames the first lines say: ``A. R. Bell, C. Dunn``."""
+    surnames = surnames_alone(text)
+    return bool(surnames) and all(surname in said.top for surname in surnames)
+
+
+def surnames_alone(text: str) -> list[str]:
+    """The surnames, small, of a line that is names with initials and nothing else; none of any other line."""
     if len(text) > HEAD_LONGEST or "." not in text:
-        return False
+        return []
     people = [_WITH_INITIALS.fullmatch(part.strip()) for part in text.split(",")]
-    return all(p is not None and (p[1] or p[2]).casefold() in said.top for p in people)
+    found = [(p[1] or p[2]).casefold() for p in people if p is not None]
+    return found if len(found) == len(people) else []
 
 
 def key_of(text: str) -> str:
