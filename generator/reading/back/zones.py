@@ -95,9 +95,11 @@ def says_who_paid(text: str, vocabulary: Vocabulary) -> bool:
 def _is_address_line(chunk: Chunk, vocabulary: Vocabulary) -> bool:
     """Whether a chunk is an author's address, with its label, that a page's foot put somewhere."""
     text = inline(chunk.text)
-    if len(text) < 400 and ORCID.search(text) and vocabulary.has("orcid", text):
-        return True
-    if "@" not in text or len(text) > 400 or not EMAIL.search(text.replace("\\", "")):
+    if len(text) > 400:
         return False
-    called = vocabulary.find("corresponding", text)
-    return vocabulary.has("email", text) or (called is not None and called[1].start() < 6)
+    numbered = bool(ORCID.search(text))
+    mailed = "@" in text and bool(EMAIL.search(text.replace("\\", "")))
+    if (numbered and vocabulary.has("orcid", text)) or (mailed and vocabulary.has("email", text)):
+        return True
+    called = vocabulary.find("corresponding", text) if numbered or mailed else None
+    return called is not None and called[1].start() < 6

@@ -33,7 +33,9 @@ _ENDS_ENTRY = re.compile(
     r"|\*[^*]{3,150}\*,\s\d{1,3}\s?[,(]"
 )
 #: A dash in place of the authors of the entry above.
-SAME_AUTHORS = re.compile(r"(?:_{2,10}|[—―–-]{2,10}|[—―])[.,:]?\s+(?=[\"«“‘(\d]|[^\W\d_a-zа-яёәғқңөұүһі])")
+SAME_AUTHORS = re.compile(
+    r"(?:_{2,10}|[—―–]{2,10}|-{3,10}|[—―])[.,:]?\s+(?=[\"«“‘(\d]|[^\W\d_a-zа-яёәғқңөұүһі])"
+)
 #: How an entry begins whose year stands behind its authors: ``Bell, Anna, and Carl Dorn. 2014. “Doors``,
 #: ``Office of Doors. 2014. Report``, ``Bell, A. (2014). Doors``.
 DATED_HEAD = re.compile(
