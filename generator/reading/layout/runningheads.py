@@ -158,6 +158,8 @@ def part_running_heads(
     }  # the rubric and the page's number beside a head
     gone |= _nearly_said(chunks, keys, gone, vocabulary)
     gone |= _at_edges(chunks, keys, places, gone, vocabulary)
+    issues = {chunks[p].text for p in gone if names_issue_of_year(chunks[p].text)}
+    gone |= {p for p, chunk in enumerate(chunks) if p > 8 and chunk.text in issues}  # the same line elsewhere
     return (
         tuple(chunk for place, chunk in enumerate(chunks) if place not in gone),
         tuple(chunks[place] for place in sorted(gone)),
