@@ -42,10 +42,10 @@ from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.cues import STATEMENTS
 from generator.reading.vocabulary.labels import whole_label
 
-#: Between the labels of one heading: ``Thanks, conflict of interest``.
 #: Statements that may stand in a body, and among how many paragraphs at its end.
 _IN_BODY = ("funding", "acknowledgements", "conflict")
 _LAST_PARAGRAPHS = 4
+#: Between the labels of one heading: ``Thanks, conflict of interest``.
 _JOINED_LABELS = re.compile(r"\s*[,;/]\s*|\s+(?:and|и|және|мен)\s+")
 #: What leads to a page's number.
 _CONTENTS = re.compile(r"(?:\.\s?){4}\d{1,4}$|…\s?\d{1,4}$")

@@ -20,9 +20,9 @@ from generator.romanize import slug
 
 _IRSTI = re.compile(r"\d{2}\.\d{2}(?:\.\d{2})?(?:\s*[;:,]\s*\d{2}\.\d{2}(?:\.\d{2})?)*")
 _UDC = re.compile(r"\d[\d.:()\[\]=\"'+/*;, «»“”-]*\d(?:[»”\"]|\))?|\d+")
-#: ``Bell, A. (2013).``
 #: ``18–28 бб.``: pages as Kazakh has them.
 _PAGES_THEN_SIGN = re.compile(r"(?<![\d(])(\d{1,4})\s*[-–—]\s*(\d{1,4})\s?бб?\.")
+#: ``Bell, A. (2013).``
 _CITED = re.compile(r"\w[.,]?\s\(((?:19|20)\d\d)\)\.\s")
 #: Where another code may begin on a line: ``ҒТАМР 10.23.51 · ӘОЖ 342.92``.
 _CODE_AHEAD = re.compile(r"(?<=[\d)])\s*[·•|/;,]?\s*(?=[^\W\d_]{3})")

@@ -70,8 +70,8 @@ _NOTE_RULE = re.compile(r"[_–—-]{3,}")
 _MOST_JOINS, _MOST_TEXT = 60, 200_000
 #: A paragraph that is being put together is looked at no further back.
 _LONGEST_OPEN = 1_000
-#: ``Page 41 of 60``, ``Стр. 41 из 60``
 _NUMBER_ALONE = re.compile(r"\W{0,3}\d{1,4}\W{0,3}")
+#: ``Page 41 of 60``, ``Стр. 41 из 60``
 _PAGE_OF = re.compile(rf"\W{{0,3}}{PAGE_OF}\W{{0,3}}", re.IGNORECASE)
 
 

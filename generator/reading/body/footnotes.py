@@ -15,12 +15,12 @@ from generator.reading.vocabulary.labels import whole_label
 _FOOTNOTE = re.compile(r"^(?:\^\{(\d{1,3}|\*{1,3}|[a-zа-я])\}|\[\^([^\]]{1,12})\]:?)\s*(?=\S)")
 _STAR_NOTE = re.compile(r"^(?:\^\{\\?\*\}|\\\*)\s*(?=[^\W\d_])")
 _BARE_NOTE = re.compile(r"(\d{1,3})(?:\s+(?=[^\W_])|(?=[^\W\d_a-zа-яёәғқңөұүһі]))")
-#: A note at a page's foot, its figure in brackets: ``[3] A. Bell, Doors, p. 4.``
-#: No heading ends so.
 #: A note to the title or the byline, or an item of a list.
 _STAR_AND_WORD = re.compile(r"\*\s+[^\W\d_]")
+#: No heading ends so.
 _NOTE_ENDS = re.compile(r"[.!?…][»”\")\]]*$")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+#: A note at a page's foot, its figure in brackets: ``[3] A. Bell, Doors, p. 4.``
 _BRACKETED_NOTE = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
 
 

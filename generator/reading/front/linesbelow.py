@@ -21,8 +21,8 @@ _MOST_LINES = 12
 _RESEARCHER = re.compile(r"\b[A-Z]{1,4}-\d{4}-\d{4}\b")
 #: The end of a date.
 _YEAR_ENDS = re.compile(r"(?:19|20)\d\d\s?(?:г|ж)?\W*$")
-#: The end of a postal address: a house's number (``ул. Мира, д. 7``).
 _LONG_WORD = re.compile(r"[^\W\d_]{5}")
+#: The end of a postal address: a house's number (``ул. Мира, д. 7``).
 _HOUSE = re.compile(r"\b(?:ул|пр|просп|пр-т|көшесі|даңғылы)\b.*,\s(?:д\.?\s?)?\d{1,3}\w?$")
 
 

@@ -10,8 +10,9 @@ from generator.reading.text import plain, upper_share
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.vocabulary.labels import whole_label
 
-#: No label is longer, be it in several languages.
+#: Between a label's languages.
 _DASH = re.compile(r"\s[–—-]\s")
+#: No label is longer, be it in several languages.
 _LABEL_LONGEST = 250
 
 

@@ -39,6 +39,7 @@ _PAGE_AMID = re.compile(r"\S\s{3,}\d{1,4}\s{3,}\S")
 _AUTHOR_DOI = re.compile(
     r"\b(?:et al\.?|и др\.|және т\.\s?б\.)\s.{0,80}(?:\b10\.\d{4,9}/\S+|\b\d{1,4}\s?\((?:19|20)\d\d\)\s?\d{1,7})$"
 )
+#: So many letters hold a note's mark.
 _MARK_LONGEST = 30
 #: A head has no more lines: the journal, its series, the issue.
 MOST_LINES = 3
