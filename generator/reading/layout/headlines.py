@@ -216,8 +216,12 @@ def goes_on_behind(chunks: Sequence[Chunk], first: int, end: int) -> bool:
 
     Pages' numbers beside them and notes above them do not count.
     """
-    above = next((c.text for c in chunks[first - 1 :: -1] if not (is_page_number(c) or is_note(c))), "")
-    below = next((c.text for c in chunks[end:] if not is_page_number(c)), "")
+    ahead, behind = (
+        map(chunks.__getitem__, range(first - 1, -1, -1)),
+        map(chunks.__getitem__, range(end, len(chunks))),
+    )
+    above = next((c.text for c in ahead if not (is_page_number(c) or is_note(c))), "")
+    below = next((c.text for c in behind if not is_page_number(c)), "")
     goes_on = below[:1].islower() and not below.startswith("http")
     return goes_on and len(above) > 40 and not ENDED.search(plain(inline(above)))
 
